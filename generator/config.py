@@ -1,0 +1,63 @@
+"""`content/site.yaml` → `Config`, every key checked. Without the file the defaults serve."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass, fields
+from typing import Any
+
+from generator import yamldoc
+from generator.diagnostics import ContentError, Diagnostic
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What a newsroom sets for its site.
+
+    `title` is the name in the masthead; `city` the full name of the home city (青岛市), to which
+    全市 and 我市 refer; `paper` the paper of pages that do not name one; `language` chooses
+    `templates/strings/<language>.yaml`; `address` is the site's address on the intranet, for
+    feeds and citations (empty: relative); `editor` a link pattern with `{path}` and `{line}` that opens
+    a file in an editor.
+    """
+
+    title: str = "邸报"
+    language: str = "zh-CN"
+    city: str | None = None
+    paper: str | None = None
+    address: str = ""
+    editor: str = ""
+
+
+def read_config(text: str, path: str) -> Config:
+    """Check and read `site.yaml`.
+
+    Raises:
+        ContentError: broken YAML, an unknown key or a value of the wrong type; all of them at once.
+    """
+    document = yamldoc.load(text, path, code="E401")
+    values = yamldoc.mapping(document, "E402")
+    known = [field.name for field in fields(Config)]
+    problems: list[Diagnostic] = []
+    for key, value in values.items():
+        if key not in known:
+            problems.append(
+                document.problem("E403", f"unknown key {key!r}", (key,), key=True, hint=did_you_mean(key, known))
+            )
+        elif not isinstance(value, str):
+            problems.append(
+                document.problem("E404", f"{key} must be text, not {_shown(value)}", (key,), hint="put it in quotes")
+            )
+    if problems:
+        raise ContentError(*problems)
+    return Config(**values)
+
+
+def _shown(value: Any) -> str:
+    return {dict: "a mapping", list: "a list", bool: "true or false"}.get(type(value), f"{value!r}"[:40])
+
+
+def did_you_mean(word: str, known: list[str]) -> str:
+    """A hint for a mistyped word: the nearest known one, then all of them."""
+    near = difflib.get_close_matches(word[:60], known, n=1, cutoff=0.6)
+    return (f"did you mean {near[0]!r}? " if near else "") + "allowed: " + ", ".join(known)

@@ -1,0 +1,37 @@
+"""One Aho-Corasick automaton over many words: every leftmost-longest occurrence in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Generic, TypeVar
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+Value = TypeVar("Value")
+
+
+class Matcher(Generic[Value]):
+    """Finds the words of a mapping in a text. Time is linear in the text, whatever the number of words."""
+
+    __slots__ = ("_automaton", "_values", "_words")
+
+    def __init__(self, values: Mapping[str, Value], *, overlapping: bool = False) -> None:
+        self._words = list(values)
+        self._values = list(values.values())
+        kind = MatchKind.Standard if overlapping else MatchKind.LeftmostLongest
+        self._automaton = AhoCorasick(self._words, matchkind=kind)
+
+    def find(self, text: str) -> Iterator[tuple[int, int, Value]]:
+        """Yield (start, end, value) of the leftmost-longest words, in code points, left to right."""
+        values = self._values
+        for number, start, end in self._automaton.find_matches_as_indexes(text):
+            yield start, end, values[number]
+
+    def find_all(self, text: str) -> Iterator[tuple[int, int, Value]]:
+        """Yield every occurrence, overlapping ones too (the matcher must be made `overlapping`)."""
+        values = self._values
+        for number, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            yield start, end, values[number]
+
+    def __len__(self) -> int:
+        return len(self._words)
