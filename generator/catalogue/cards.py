@@ -1,0 +1,218 @@
+"""Record → Card, and Card ⇄ JSON: what the catalogue keeps of an article.
+
+The JSON is positional (arrays, no keys): half the size and twice as fast to read as objects.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from generator.model import (
+    Byline,
+    Card,
+    Correction,
+    Defect,
+    DistrictTag,
+    Doubt,
+    Figure,
+    Period,
+    Person,
+    Quantity,
+    Quotation,
+    Record,
+    Review,
+    TopicTag,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+LONGEST_SLUG = 80  # characters; file names end at 255 bytes, and an address should be readable
+
+
+def slug_of(path: str) -> str:
+    """The stem of a Markdown file as a part of an address: small ASCII letters, digits and hyphens.
+
+    Chinese characters become their pinyin; what has no Latin form is dropped.
+    """
+    stem = path.rpartition("/")[2].removesuffix(".md")
+    if not stem.isascii():
+        from pypinyin import lazy_pinyin  # noqa: PLC0415 - costs 60 ms, and file names are mostly ASCII
+
+        stem = "-".join(lazy_pinyin(stem, errors="default")).encode("ascii", "ignore").decode("ascii")
+    slug = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")
+    return slug[:LONGEST_SLUG].strip("-") or "article"
+
+
+def url_of(record: Record, path: str) -> str:
+    """The article's page below the site: `YYYY/MM/DD/<slug>-<id>.html`.
+
+    A slug that already ends in the id does not repeat it.
+    """
+    slug, ident = slug_of(path), re.sub(r"[^A-Za-z0-9_-]", "_", record.id)
+    slug = slug.removesuffix(ident.lower()).strip("-")
+    folder = record.date.isoformat().replace("-", "/")
+    return f"{folder}/{slug}-{ident}.html" if slug else f"{folder}/{ident}.html"
+
+
+def card_of(record: Record, path: str) -> Card:
+    """What listings may see of a record; `path` is its Markdown file below `content/`."""
+    return Card(
+        id=record.id,
+        path=path,
+        url=url_of(record, path),
+        date=record.date,
+        title=record.shown_title,
+        stand_in=record.title is None,
+        kicker=record.kicker,
+        deck=record.deck,
+        column=record.column,
+        paper=record.paper,
+        page=record.page,
+        summary=record.summary,
+        sample=record.sample,
+        first_line=record.source.first_line if record.source else 0,
+        bylines=record.bylines,
+        districts=record.districts,
+        topics=record.topics,
+        people=record.people,
+        organisations=record.organisations,
+        quotations=record.quotations,
+        figures=record.metrics,
+        doubts=record.doubts,
+        defects=record.defects,
+        corrections=record.corrections,
+        reviewed=record.reviewed,
+    )
+
+
+def place_in_edition(card: Card) -> str:
+    """Text that sorts the articles of an edition: by page (A2 before A10), line of the page, id."""
+    page = re.sub(r"\d+", lambda digits: digits.group().zfill(4)[-8:], card.page) if card.page else "~"
+    return f"{page}\t{card.first_line:07d}\t{card.id}"
+
+
+def dump_card(card: Card) -> str:
+    """A card as one line of JSON; equal cards give equal lines."""
+    return json.dumps(
+        [
+            card.id,
+            card.path,
+            card.url,
+            card.date.isoformat(),
+            card.title,
+            card.stand_in,
+            card.kicker,
+            card.deck,
+            card.column,
+            card.paper,
+            card.page,
+            card.summary,
+            card.sample,
+            card.first_line,
+            [(b.name, b.role, b.outlet) for b in card.bylines],
+            [(d.name, d.role) for d in card.districts],
+            [(t.id, t.words) for t in card.topics],
+            [(p.name, p.title, p.organisation) for p in card.people],
+            card.organisations,
+            [(q.words, q.speaker, q.verb, q.named) for q in card.quotations],
+            [_figure_row(f) for f in card.figures],
+            [(d.kind, d.note, d.quote) for d in card.doubts],
+            [(d.kind, d.source_lines, d.note, d.repaired) for d in card.defects],
+            [(c.field, c.was, c.now, c.date.isoformat(), c.why, c.by, c.source) for c in card.corrections],
+            [(r.what, r.by, r.date.isoformat()) for r in card.reviewed],
+        ],
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+
+
+def load_card(text: str) -> Card:
+    """What `dump_card` wrote."""
+    row: list[Any] = json.loads(text)
+    fields: list[Any] = [
+        *row[:3],
+        date.fromisoformat(row[3]),
+        *row[4:14],
+        tuple([Byline(*item) for item in row[14]]),
+        tuple([DistrictTag(*item) for item in row[15]]),
+        tuple([TopicTag(ident, tuple(words)) for ident, words in row[16]]),
+        tuple([Person(*item) for item in row[17]]),
+        tuple(row[18]),
+        tuple([Quotation(*item) for item in row[19]]),
+        tuple([_figure(item) for item in row[20]]),
+        tuple([Doubt(*item) for item in row[21]]),
+        tuple([Defect(kind, tuple(lines), note, repaired) for kind, lines, note, repaired in row[22]]),
+        tuple([_correction(item) for item in row[23]]),
+        tuple([Review(what, by, date.fromisoformat(day)) for what, by, day in row[24]]),
+    ]
+    return Card(*fields)
+
+
+def _correction(row: list[Any]) -> Correction:
+    field, was, now, day, why, by, source = row
+    return Correction(field, was, now, date.fromisoformat(day), why, by, source)
+
+
+def dump_figure(figure: Figure) -> str:
+    """A figure as one line of JSON."""
+    return json.dumps(_figure_row(figure), ensure_ascii=False, separators=(",", ":"))
+
+
+def load_figure(text: str) -> Figure:
+    """What `dump_figure` wrote."""
+    return _figure(json.loads(text))
+
+
+def _figure_row(figure: Figure) -> list[Any]:
+    quantity, period = figure.quantity, figure.period
+    return [
+        figure.printed,
+        _number(quantity.value),
+        quantity.unit,
+        quantity.modifier,
+        _number(quantity.low),
+        _number(quantity.high),
+        figure.kind,
+        figure.subject,
+        figure.indicator,
+        figure.place,
+        (period.start, period.end, period.grain, period.ambiguous) if period else None,
+        figure.basis,
+        figure.scope,
+        figure.target,
+        figure.quote,
+        figure.rule,
+        figure.confidence,
+    ]
+
+
+def _figure(row: list[Any]) -> Figure:
+    value, low, high, period = row[1], row[4], row[5], row[10]
+    row[10] = None if period is None else Period(*period)
+    row[1:6] = [
+        Quantity(
+            None if value is None else Decimal(value),
+            row[2],
+            row[3],
+            None if low is None else Decimal(low),
+            None if high is None else Decimal(high),
+        )
+    ]
+    return Figure(*row)
+
+
+def _number(value: Decimal | None) -> str | None:
+    return None if value is None else str(value)
+
+
+def review_reasons(card: Card) -> Iterable[tuple[str, str, int | None]]:
+    """(reason, what about, line of the raw page) for everything a person should look at."""
+    for defect in card.defects:
+        yield defect.kind, defect.note or "", defect.source_lines[0] if defect.source_lines else None
+    for doubt in card.doubts:
+        yield doubt.kind, doubt.note, None

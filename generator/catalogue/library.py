@@ -1,0 +1,394 @@
+"""The read-only questions that views ask of the catalogue.
+
+Every answer is in a fixed order that depends on the articles alone (never on the order in which
+they came in), so that an incremental build and a clean one show the same.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from generator.catalogue.cards import load_card, load_figure
+from generator.model import Card, Point, Record, Series
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterable, Mapping
+
+    from generator.config import Config
+    from generator.lexicon import Lexicon
+    from generator.lexicon.districts import Districts
+    from generator.lexicon.indicators import Indicators
+    from generator.lexicon.topics import Topics
+
+TagKind = Literal["district", "topic"]
+NameKind = Literal["person", "organisation"]
+CACHED_CARDS = 4096  # about 15 KB each with twenty figures
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A day with articles, and how many of what it has."""
+
+    date: date
+    articles: int
+    figures: int
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month (`YYYY-MM`) with articles."""
+
+    month: str
+    articles: int
+    figures: int
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A district, topic, person or organisation: articles that name it, first and latest edition."""
+
+    name: str
+    articles: int
+    first: date
+    latest: date
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorCount:
+    """An indicator: how often it was printed, for which places ("" is none), first and latest edition."""
+
+    indicator: str
+    printings: int
+    places: tuple[str, ...]
+    first: date
+    latest: date
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A person or organisation named in an article; `title` as printed there ("" is none)."""
+
+    card_id: str
+    date: date
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewItem:
+    """Something of an article that a person should look at.
+
+    `reason` is the kind of a defect or a doubt, `line` a line of the raw page.
+    """
+
+    card_id: str
+    date: date
+    reason: str
+    detail: str
+    line: int | None
+
+
+class Library:
+    """All articles of the site, as far as their cards tell, and the words to show them with.
+
+    Args:
+        db: an open catalogue.
+        config: `site.yaml`.
+        lexicon: names of districts, topics, indicators.
+        strings: the interface's words, by key.
+        read_record: path below `content/` → the record; raises ContentError.
+    """
+
+    def __init__(
+        self,
+        db: sqlite3.Connection,
+        config: Config,
+        lexicon: Lexicon,
+        strings: Mapping[str, str],
+        read_record: Callable[[str], Record],
+    ) -> None:
+        self.config = config
+        self.lexicon = lexicon
+        self.strings = strings
+        self._db = db
+        self._read_record = read_record
+        self._load = lru_cache(CACHED_CARDS)(self._load_card)
+
+    @property
+    def districts(self) -> Districts:
+        """The districts of the home city."""
+        return self.lexicon.districts
+
+    @property
+    def topics(self) -> Topics:
+        """The topics of the site."""
+        return self.lexicon.topics
+
+    @property
+    def indicators(self) -> Indicators:
+        """The indicators known by name."""
+        return self.lexicon.indicators
+
+    # --- articles ---------------------------------------------------------------------------
+
+    def card(self, card_id: str) -> Card | None:
+        """The card of an article; None if there is none."""
+        return self._load(card_id)
+
+    def record(self, card_id: str) -> Record:
+        """The whole article, read from its Markdown.
+
+        Raises:
+            ContentError: the file is not as good as when its card was made.
+            KeyError: no such article.
+        """
+        row = self._db.execute("SELECT path FROM card WHERE id = ?", (card_id,)).fetchone()
+        if row is None:
+            raise KeyError(card_id)
+        return self._read_record(row[0])
+
+    def cards_of_edition(self, day: date) -> tuple[Card, ...]:
+        """The articles of a day in the order of its pages."""
+        return self._cards("SELECT id FROM card WHERE date = ? ORDER BY ord", (day.isoformat(),))
+
+    def cards_of_month(self, month: str) -> tuple[Card, ...]:
+        """The articles of a month (`YYYY-MM`), latest edition first, each in the order of its pages."""
+        return self._cards(
+            "SELECT id FROM card WHERE date BETWEEN ? AND ? ORDER BY date DESC, ord", _days_of(month)
+        )
+
+    def cards_of_tag(self, kind: TagKind, name: str, month: str | None = None) -> tuple[Card, ...]:
+        """The articles of a district (by name) or topic (by id), latest first; of one month if given."""
+        return self._cards(
+            "SELECT card.id FROM tag JOIN card ON card.id = tag.card WHERE tag.kind = ? AND tag.name = ?"
+            " AND tag.date BETWEEN ? AND ? ORDER BY tag.date DESC, card.ord",
+            (kind, name, *_days_of(month)),
+        )
+
+    def latest_cards_of_tag(self, kind: TagKind, name: str, limit: int) -> tuple[Card, ...]:
+        """The last `limit` articles of a district or topic, latest first."""
+        return self._cards(
+            "SELECT card.id FROM tag JOIN card ON card.id = tag.card WHERE tag.kind = ? AND tag.name = ?"
+            " ORDER BY tag.date DESC, card.ord LIMIT ?",
+            (kind, name, limit),
+        )
+
+    def all_cards(self) -> Iterable[Card]:
+        """Every card, oldest edition first, one at a time."""
+        for (blob,) in self._db.execute("SELECT blob FROM card ORDER BY date, ord"):
+            yield load_card(blob)
+
+    # --- days and months ----------------------------------------------------------------------
+
+    def latest_edition(self) -> date | None:
+        """The last day with articles; None on an empty site."""
+        return _day(self._db.execute("SELECT max(date) FROM card").fetchone()[0])
+
+    def editions(self, month: str | None = None) -> tuple[Edition, ...]:
+        """Days with articles, oldest first; of one month if given."""
+        rows = self._db.execute(
+            "SELECT date, count(*), sum(figures) FROM card WHERE date BETWEEN ? AND ?"
+            " GROUP BY date ORDER BY date",
+            _days_of(month),
+        )
+        return tuple([Edition(date.fromisoformat(day), articles, figures) for day, articles, figures in rows])
+
+    def months(self) -> tuple[Month, ...]:
+        """Months with articles, oldest first."""
+        return tuple(
+            [
+                Month(*row)
+                for row in self._db.execute(
+                    "SELECT month, count(*), sum(figures) FROM card GROUP BY month ORDER BY month"
+                )
+            ]
+        )
+
+    def months_of(self, kind: TagKind, name: str) -> tuple[Month, ...]:
+        """Months with articles of a district or topic, oldest first."""
+        return tuple(
+            [
+                Month(*row)
+                for row in self._db.execute(
+                    "SELECT card.month, count(*), sum(card.figures) FROM tag JOIN card ON card.id = tag.card"
+                    " WHERE tag.kind = ? AND tag.name = ? GROUP BY card.month ORDER BY card.month",
+                    (kind, name),
+                )
+            ]
+        )
+
+    def neighbours(self, day: date) -> tuple[date | None, date | None]:
+        """The editions before and after a day; None where there is none."""
+        iso = day.isoformat()
+        before = self._db.execute("SELECT max(date) FROM card WHERE date < ?", (iso,)).fetchone()[0]
+        after = self._db.execute("SELECT min(date) FROM card WHERE date > ?", (iso,)).fetchone()[0]
+        return _day(before), _day(after)
+
+    # --- figures ------------------------------------------------------------------------------
+
+    def indicator_counts(self) -> tuple[IndicatorCount, ...]:
+        """Every indicator that was ever printed, by id."""
+        counts: dict[str, list[tuple[str, int, str, str]]] = {}
+        for indicator, *rest in self._db.execute(
+            "SELECT indicator, place, count(*), min(date), max(date) FROM figure"
+            " GROUP BY indicator, place ORDER BY indicator, place"
+        ):
+            counts.setdefault(indicator, []).append((rest[0], rest[1], rest[2], rest[3]))
+        return tuple(
+            IndicatorCount(
+                indicator,
+                sum(row[1] for row in rows),
+                tuple(row[0] for row in rows),
+                date.fromisoformat(min(row[2] for row in rows)),
+                date.fromisoformat(max(row[3] for row in rows)),
+            )
+            for indicator, rows in counts.items()
+        )
+
+    def series(self, indicator: str, place: str | None) -> Series:
+        """All printings of one indicator for one place (None or "": no place), oldest edition first.
+
+        A series is (indicator, place): figures without an indicator belong to none, for equal
+        wording of a subject is no proof that the same thing was measured.
+        """
+        points = self._points("indicator = ? AND place = ?", (indicator, place or ""))
+        return Series(indicator, place or "", points)
+
+    def printings(self, indicator: str) -> tuple[Point, ...]:
+        """All printings of an indicator, whatever the place, oldest edition first."""
+        return self._points("indicator = ?", (indicator,))
+
+    def series_of_place(self, place: str) -> tuple[str, ...]:
+        """Ids of the indicators that were printed for a place."""
+        rows = self._db.execute(
+            "SELECT DISTINCT indicator FROM figure WHERE place = ? ORDER BY indicator", (place,)
+        )
+        return tuple(row[0] for row in rows)
+
+    def latest_printing(self, indicator: str, place: str) -> Point | None:
+        """The last printing of a series; None if there is none."""
+        found = self._points("indicator = ? AND place = ?", (indicator, place), latest=1)
+        return found[0] if found else None
+
+    def earlier(self, card: Card, n: int, limit: int = 5) -> tuple[Point, ...]:
+        """Printings of the card's n-th figure (from 0) in older editions, latest first."""
+        figure = card.figures[n]
+        if figure.indicator is None:
+            return ()
+        return self._points(
+            "indicator = ? AND place = ? AND figure.date < ?",
+            (figure.indicator, figure.place or "", card.date.isoformat()),
+            latest=limit,
+        )
+
+    def earlier_count(self, card: Card, n: int) -> int:
+        """How many printings of the card's n-th figure (from 0) stand in older editions."""
+        figure = card.figures[n]
+        count: int = self._db.execute(
+            "SELECT count(*) FROM figure WHERE indicator = ? AND place = ? AND date < ?",
+            (figure.indicator or "", figure.place or "", card.date.isoformat()),
+        ).fetchone()[0]
+        return count
+
+    def cards_after(self, card: Card) -> tuple[str, ...]:
+        """Ids of the articles of later editions that print a series which the card prints too."""
+        found: dict[str, None] = {}
+        for indicator, place in dict.fromkeys(
+            (f.indicator, f.place or "") for f in card.figures if f.indicator
+        ):
+            for (ident,) in self._db.execute(
+                "SELECT DISTINCT card FROM figure WHERE indicator = ? AND place = ? AND date > ?",
+                (indicator, place, card.date.isoformat()),
+            ):
+                found[ident] = None
+        return tuple(sorted(found))
+
+    def _points(self, where: str, values: tuple[str, ...], latest: int | None = None) -> tuple[Point, ...]:
+        """Points of the figures that satisfy `where`: oldest first, or the `latest` so many, latest first."""
+        order = (
+            "figure.date, card.ord, n"
+            if latest is None
+            else f"figure.date DESC, card.ord, n LIMIT {latest:d}"
+        )
+        rows = self._db.execute(
+            "SELECT figure.card, n, figure.date, data, url, title, sample"  # noqa: S608 - words of this module
+            f" FROM figure JOIN card ON card.id = figure.card WHERE {where} ORDER BY {order}",
+            values,
+        )
+        return tuple(
+            [
+                Point(ident, n, date.fromisoformat(day), load_figure(data), url, title, bool(sample))
+                for ident, n, day, data, url, title, sample in rows
+            ]
+        )
+
+    # --- tags and names -------------------------------------------------------------------------
+
+    def tag_counts(self, kind: TagKind) -> tuple[Count, ...]:
+        """Districts (by name) or topics (by id) that articles have."""
+        return self._counts("tag", kind)
+
+    def name_counts(self, kind: NameKind) -> tuple[Count, ...]:
+        """People or organisations that articles name."""
+        return self._counts("named", kind)
+
+    def namings(self, kind: NameKind, name: str) -> tuple[Naming, ...]:
+        """Where a person or organisation is named, and with which title, latest edition first."""
+        rows = self._db.execute(
+            "SELECT named.card, named.date, named.title FROM named JOIN card ON card.id = named.card"
+            " WHERE named.kind = ? AND named.name = ? ORDER BY named.date DESC, card.ord, named.title",
+            (kind, name),
+        )
+        return tuple([Naming(ident, date.fromisoformat(day), title) for ident, day, title in rows])
+
+    def _counts(self, table: Literal["tag", "named"], kind: str) -> tuple[Count, ...]:
+        rows = self._db.execute(
+            f"SELECT name, count(DISTINCT card), min(date), max(date) FROM {table}"  # noqa: S608 - a literal
+            " WHERE kind = ? GROUP BY name ORDER BY name",
+            (kind,),
+        )
+        return tuple(
+            [
+                Count(name, articles, date.fromisoformat(first), date.fromisoformat(latest))
+                for name, articles, first, latest in rows
+            ]
+        )
+
+    # --- what needs a look ----------------------------------------------------------------------
+
+    def review_items(self, month: str | None = None) -> tuple[ReviewItem, ...]:
+        """What a person should look at, latest edition first; of one month if given."""
+        rows = self._db.execute(
+            "SELECT review.card, review.date, reason, detail, line FROM review"
+            " JOIN card ON card.id = review.card WHERE review.date BETWEEN ? AND ?"
+            " ORDER BY review.date DESC, card.ord, review.n",
+            _days_of(month),
+        )
+        return tuple(
+            [
+                ReviewItem(ident, date.fromisoformat(day), reason, detail, line)
+                for ident, day, reason, detail, line in rows
+            ]
+        )
+
+    # --- loading ----------------------------------------------------------------------------------
+
+    def _cards(self, query: str, values: tuple[object, ...]) -> tuple[Card, ...]:
+        found = [self._load(ident) for (ident,) in self._db.execute(query, values).fetchall()]
+        return tuple([card for card in found if card is not None])
+
+    def _load_card(self, card_id: str) -> Card | None:
+        row = self._db.execute("SELECT blob FROM card WHERE id = ?", (card_id,)).fetchone()
+        return load_card(row[0]) if row else None
+
+
+def _days_of(month: str | None) -> tuple[str, str]:
+    """First and last day as they sort; of all time if no month is given."""
+    return (f"{month}-01", f"{month}-31") if month else ("", "~")
+
+
+def _day(iso: str | None) -> date | None:
+    return date.fromisoformat(iso) if iso else None

@@ -1,0 +1,55 @@
+"""The tables of the catalogue. All of it is derived: any change here only raises `FORMAT`."""
+
+from __future__ import annotations
+
+FORMAT = 1  # a catalogue of another number is not read but made anew
+
+TABLES = """
+CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+-- one row an article; blob: the JSON of its Card (cards.py); ord: its place in the edition
+CREATE TABLE card(
+  id TEXT PRIMARY KEY, path TEXT NOT NULL, url TEXT NOT NULL COLLATE NOCASE,
+  date TEXT NOT NULL, month TEXT NOT NULL, ord TEXT NOT NULL, title TEXT NOT NULL, sample INTEGER NOT NULL,
+  figures INTEGER NOT NULL, blob TEXT NOT NULL);
+
+-- kind district: role subject|mentioned|outside; kind topic: role primary|other
+CREATE TABLE tag(
+  kind TEXT NOT NULL, name TEXT NOT NULL, date TEXT NOT NULL, card TEXT NOT NULL, role TEXT NOT NULL,
+  PRIMARY KEY(kind, name, date, card)) WITHOUT ROWID;
+
+-- figures that belong to a series (those with an indicator); data: the JSON of the Figure
+CREATE TABLE figure(
+  indicator TEXT NOT NULL, place TEXT NOT NULL, date TEXT NOT NULL, card TEXT NOT NULL, n INTEGER NOT NULL,
+  data TEXT NOT NULL, PRIMARY KEY(indicator, place, date, card, n)) WITHOUT ROWID;
+
+CREATE TABLE named(
+  kind TEXT NOT NULL, name TEXT NOT NULL, date TEXT NOT NULL, card TEXT NOT NULL, title TEXT NOT NULL,
+  PRIMARY KEY(kind, name, date, card, title)) WITHOUT ROWID;
+
+CREATE TABLE review(
+  date TEXT NOT NULL, card TEXT NOT NULL, n INTEGER NOT NULL, reason TEXT NOT NULL, detail TEXT NOT NULL,
+  line INTEGER, PRIMARY KEY(date, card, n)) WITHOUT ROWID;
+
+-- stamps of the files below content/; card: the article it holds; problem: 1 while it is refused
+CREATE TABLE file(
+  folder TEXT NOT NULL, name TEXT NOT NULL, stamp TEXT NOT NULL, sha256 BLOB NOT NULL, card TEXT,
+  problem INTEGER NOT NULL DEFAULT 0, PRIMARY KEY(folder, name)) WITHOUT ROWID;
+
+-- the files of the site; key: JSON of the page's key; inputs: digest of all that it shows
+CREATE TABLE output(
+  folder TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL, key TEXT NOT NULL, inputs BLOB NOT NULL,
+  content BLOB NOT NULL, stamp TEXT NOT NULL, PRIMARY KEY(folder, name)) WITHOUT ROWID;
+
+-- a digest over the stamps of all files of a folder: equal, and no row of it need be looked at
+CREATE TABLE folder(root TEXT NOT NULL, folder TEXT NOT NULL, digest BLOB NOT NULL,
+  PRIMARY KEY(root, folder)) WITHOUT ROWID;
+"""
+
+INDEXES = """
+CREATE UNIQUE INDEX IF NOT EXISTS card_path ON card(path);
+CREATE UNIQUE INDEX IF NOT EXISTS card_url ON card(url);
+CREATE INDEX IF NOT EXISTS card_date ON card(date, ord);
+CREATE INDEX IF NOT EXISTS figure_card ON figure(card);
+CREATE INDEX IF NOT EXISTS output_kind ON output(kind, key);
+"""

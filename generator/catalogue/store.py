@@ -1,0 +1,206 @@
+"""The catalogue as a file: opened, trusted or made anew, written in one transaction, sealed.
+
+Nobody but the program may touch the file. The seal beside it holds its size and time stamps as the
+last build left them, so that a cut, poisoned, restored or half-written catalogue is noticed without
+reading it: the seal does not fit, and the build starts from nothing, which is always right.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from typing import TYPE_CHECKING
+
+from generator.catalogue.cards import dump_card, dump_figure, load_card, place_in_edition, review_reasons
+from generator.catalogue.schema import FORMAT, INDEXES, TABLES
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from generator.model import Card
+
+NAME = "catalogue.sqlite"
+SEAL = "catalogue.seal"
+
+
+class Store:
+    """An open catalogue of one build.
+
+    `fresh` is True when it was made anew. Until `commit` other processes see the file as it was.
+    """
+
+    def __init__(self, folder: Path, stamp: str) -> None:
+        """Open the catalogue of `folder`; `stamp` names the program that may read it.
+
+        Raises:
+            OSError: the folder cannot be written.
+            sqlite3.Error: the same, as SQLite says it.
+        """
+        self.path = folder / NAME
+        self._seal = folder / SEAL
+        self._stamp = f"{FORMAT} {stamp}"
+        self.fresh = not self._sealed()
+        if self.fresh:
+            self._discard()
+        self.db = sqlite3.connect(self.path, isolation_level=None, cached_statements=256)
+        self.db.execute(f"PRAGMA journal_mode = {'OFF' if self.fresh else 'MEMORY'}")
+        self.db.execute(f"PRAGMA synchronous = {'OFF' if self.fresh else 'NORMAL'}")
+        self.db.execute("PRAGMA temp_store = MEMORY")
+        if self.fresh:
+            self.db.execute("PRAGMA page_size = 8192")
+            self.db.execute("BEGIN")
+            for statement in TABLES.split(";\n"):
+                self.db.execute(statement)
+
+    def _sealed(self) -> bool:
+        try:
+            return self._seal.read_text("utf-8") == self._seal_text()
+        except (OSError, UnicodeDecodeError):
+            return False
+
+    def _seal_text(self) -> str:
+        return f"{self._stamp} {stamp_of(self.path.stat())}\n"
+
+    def _discard(self) -> None:
+        for path in (self._seal, self.path, self.path.with_name(NAME + "-journal")):
+            path.unlink(missing_ok=True)
+
+    def begin(self) -> None:
+        """Start changing; nothing reaches the file before `commit`."""
+        if not self.db.in_transaction:
+            self.db.execute("PRAGMA cache_spill = OFF")
+            self.db.execute("BEGIN IMMEDIATE")
+
+    def publish(self) -> None:
+        """Let other processes of this build read the changes made so far; the catalogue stays unsealed."""
+        self._seal.unlink(missing_ok=True)
+        self._index()
+        self.db.execute("COMMIT")
+        self.fresh = False
+
+    def commit(self) -> None:
+        """Bring the changes into the file and seal it."""
+        if self.db.in_transaction:
+            self._seal.unlink(missing_ok=True)
+            self._index()
+            self.db.execute("COMMIT")
+        self.db.close()
+        temporary = self._seal.with_suffix(".tmp")
+        temporary.write_text(self._seal_text(), "utf-8")
+        temporary.replace(self._seal)
+
+    def close(self) -> None:
+        """Leave without a change."""
+        with contextlib.suppress(sqlite3.Error):
+            if self.db.in_transaction and not self.fresh:
+                self.db.execute("ROLLBACK")
+        self.db.close()
+
+    def _index(self) -> None:
+        if self.fresh:
+            for statement in INDEXES.strip().split(";\n"):
+                self.db.execute(statement)
+
+    # --- what build asks ----------------------------------------------------------------------
+
+    def meta(self, key: str) -> str | None:
+        """A word the last build left."""
+        row = self.db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return row[0] if row else None
+
+    def set_meta(self, key: str, value: str) -> None:
+        """Leave a word for the next build."""
+        self.db.execute("INSERT OR REPLACE INTO meta VALUES(?, ?)", (key, value))
+
+    def card(self, card_id: str) -> Card | None:
+        """A card by its id."""
+        row = self.db.execute("SELECT blob FROM card WHERE id = ?", (card_id,)).fetchone()
+        return load_card(row[0]) if row else None
+
+    def cards(self) -> Iterator[Card]:
+        """All cards, oldest edition first."""
+        for (blob,) in self.db.execute("SELECT blob FROM card ORDER BY date, ord"):
+            yield load_card(blob)
+
+    def remove_card(self, card: Card) -> None:
+        """Take an article out."""
+        day, ident = card.date.isoformat(), card.id
+        self.db.execute("DELETE FROM card WHERE id = ?", (ident,))
+        self.db.executemany(
+            "DELETE FROM tag WHERE kind = ? AND name = ? AND date = ? AND card = ?",
+            [(row[0], row[1], row[2], row[3]) for row in _tag_rows(card)],
+        )
+        self.db.execute("DELETE FROM figure WHERE card = ?", (ident,))
+        self.db.executemany(
+            "DELETE FROM named WHERE kind = ? AND name = ? AND date = ? AND card = ? AND title = ?",
+            list(_named_rows(card)),
+        )
+        self.db.execute("DELETE FROM review WHERE date = ? AND card = ?", (day, ident))
+
+    def put_cards(self, cards: Iterable[Card]) -> None:
+        """Put articles in, whose ids are not there yet."""
+        for card in cards:
+            self.put_rows(rows_of(card))
+
+    def put_rows(self, rows: CardRows) -> None:
+        """Put one article in, as `rows_of` made it (in another process, perhaps)."""
+        card, tags, figures, named, reviews = rows
+        self.db.execute("INSERT INTO card VALUES(?,?,?,?,?,?,?,?,?,?)", card)
+        self.db.executemany("INSERT OR IGNORE INTO tag VALUES(?,?,?,?,?)", tags)
+        self.db.executemany("INSERT INTO figure VALUES(?,?,?,?,?,?)", figures)
+        self.db.executemany("INSERT OR IGNORE INTO named VALUES(?,?,?,?,?)", named)
+        self.db.executemany("INSERT INTO review VALUES(?,?,?,?,?,?)", reviews)
+
+
+Row = tuple[object, ...]
+CardRows = tuple[Row, list[Row], list[Row], list[Row], list[Row]]
+
+
+def rows_of(card: Card) -> CardRows:
+    """The rows of a card: its own, then those of tag, figure, named and review."""
+    day = card.date.isoformat()
+    own: Row = (
+        card.id,
+        card.path,
+        card.url,
+        day,
+        card.month,
+        place_in_edition(card),
+        card.title,
+        int(card.sample),
+        len(card.figures),
+        dump_card(card),
+    )
+    figures: list[Row] = [
+        (figure.indicator, figure.place or "", day, card.id, n, dump_figure(figure))
+        for n, figure in enumerate(card.figures)
+        if figure.indicator is not None
+    ]
+    reviews: list[Row] = [(day, card.id, n, *reason) for n, reason in enumerate(review_reasons(card))]
+    return own, list(_tag_rows(card)), figures, list(_named_rows(card)), reviews
+
+
+def _tag_rows(card: Card) -> Iterator[Row]:
+    day = card.date.isoformat()
+    for district in card.districts:
+        yield "district", district.name, day, card.id, district.role
+    for n, topic in enumerate(card.topics):
+        yield "topic", topic.id, day, card.id, "other" if n else "primary"
+
+
+def _named_rows(card: Card) -> Iterator[Row]:
+    day = card.date.isoformat()
+    for person in card.people:
+        yield "person", person.name, day, card.id, person.title or ""
+    for name in card.organisations:
+        yield "organisation", name, day, card.id, ""
+
+
+def stamp_of(stat: os.stat_result) -> str:
+    """What tells that a file was touched: size, both times and the inode.
+
+    The change time cannot be set by hand, so that a text replaced under its old time stamp shows.
+    """
+    return f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_ino}"
