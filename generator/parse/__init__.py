@@ -1,1 +1,64 @@
-"""TODO."""
+"""A page's lines become its articles: roles and boundaries by the best reading of the whole, then repair."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from generator.model import Article, SourcePage
+from generator.parse.breaks import join_breaks
+from generator.parse.bylines import take_bylines
+from generator.parse.datelines import take_dateline
+from generator.parse.draft import ArticleDraft
+from generator.parse.duplicates import drop_duplicates
+from generator.parse.features import look
+from generator.parse.flags import flag_losses
+from generator.parse.headlines import mend_headline
+from generator.parse.heads import take_heads
+from generator.parse.reading import Reading, read
+from generator.parse.rows import read_rows
+from generator.parse.weights import Weights, built_in
+
+if TYPE_CHECKING:  # the word lists are not needed to read a page, and cost time to import
+    from generator.lexicon import Lexicon
+
+# Order matters: a paragraph is whole before it is compared with others, and what is lost is
+# judged on what is left.
+STEPS: tuple[Callable[[ArticleDraft], None], ...] = (
+    take_heads,
+    mend_headline,
+    take_bylines,
+    join_breaks,
+    drop_duplicates,
+    take_dateline,
+    flag_losses,
+)
+
+
+def parse_page(page: SourcePage, lexicon: Lexicon | None = None) -> tuple[Article, ...]:
+    """The articles of a page in the order of its lines; empty for a page without text."""
+    del lexicon  # the reading knows no names: its evidence is the shape of the page
+    return parse_with(page, built_in())
+
+
+def parse_with(page: SourcePage, weights: Weights) -> tuple[Article, ...]:
+    """`parse_page` with other weights: what the fitting of the weights measures."""
+    readings = read(look(read_rows(page)), weights)
+    return tuple(_mend(part).finish(page) for part in cut(readings))
+
+
+def cut(readings: list[Reading]) -> list[list[Reading]]:
+    """One list of rows an article."""
+    parts: list[list[Reading]] = []
+    for reading in readings:
+        if reading.opens or not parts:
+            parts.append([])
+        parts[-1].append(reading)
+    return parts
+
+
+def _mend(readings: list[Reading]) -> ArticleDraft:
+    draft = ArticleDraft(readings)
+    for step in STEPS:
+        step(draft)
+    return draft

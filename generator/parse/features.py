@@ -1,0 +1,212 @@
+"""What speaks for or against each role of a row: general features, each a name with no words of any page in it.
+
+`FEATURES` is the list of the questions asked. The answers are names; what each name is worth for each
+role stands in `weights.tsv`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from generator.parse.kinds import CLOSING, MEDIUM, Kind, ending, finished, kind
+from generator.parse.rows import Row
+
+_EDGES = (1, 2, 4, 6, 8, 10, 13, 16, 20, 25, 31, 38, 46, 60, 90, 150)
+_LEAN = frozenset("的了着过和与及等并而或之者们性化度上下中里内外间后前时地得到于以为将把被让使对向从在是有也还又都就才")
+_PUNCTUATION = frozenset(",.、。;:!?)]}”』」’》%·")
+_EDGE_NONE = "edge"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The rows of a page with what the features need of each: ending, kind, the page's usual layout."""
+
+    rows: tuple[Row, ...]
+    ends: tuple[str, ...]
+    kinds: tuple[Kind, ...]
+    usual_gap: int
+    indents: bool
+
+    def kind_at(self, index: int) -> str:
+        """The kind of a row, or `edge` outside the page."""
+        return self.kinds[index] if 0 <= index < len(self.kinds) else _EDGE_NONE
+
+
+def look(rows: tuple[Row, ...]) -> View:
+    """Classify every row once."""
+    ends = tuple(ending(row) for row in rows)
+    kinds = tuple(kind(row, end) for row, end in zip(rows, ends, strict=True))
+    gaps = Counter(row.gap for row in rows[1:])
+    usual = gaps.most_common(1)[0][0] if gaps else 0
+    indented = sum(row.indented for row in rows)
+    return View(rows, ends, kinds, usual, 3 * indented >= len(rows))
+
+
+def shape(view: View, at: int) -> Iterator[str]:
+    """Length, first and last character."""
+    row = view.rows[at]
+    size = bisect_right(_EDGES, row.size)
+    end = view.ends[at]
+    yield f"size={size}"
+    yield f"end={end}"
+    yield f"kind={view.kinds[at]}"
+    if row.size <= 2 * MEDIUM:
+        inner = row.head[:-1]
+        yield f"size={size} end={end}"
+        if "," in inner:
+            yield "inner=comma"
+        if "。" in inner:
+            yield "inner=stop"
+        if " " in inner:
+            yield "inner=space"
+        if ":" in inner:
+            yield "inner=colon"
+        if any(c.isdigit() for c in row.head):
+            yield "inner=digit"
+        if row.open:
+            yield "unbalanced"
+
+
+def start(view: View, at: int) -> Iterator[str]:
+    """The first character: a quotation, a particle that cannot open a sentence, a stray mark."""
+    first = view.rows[at].head[0]
+    if first in _PUNCTUATION:
+        yield "starts=punctuation"
+    elif first in _LEAN:
+        yield "starts=particle"
+    elif first in "“『「《‘":
+        yield "starts=quote"
+    elif first in "([【":
+        yield "starts=bracket"
+    elif first.isdigit():
+        yield "starts=digit"
+
+
+def layout(view: View, at: int) -> Iterator[str]:
+    """Blank lines and indentation, against what is usual on this page."""
+    row = view.rows[at]
+    if at and row.gap != view.usual_gap:
+        yield "gap=less" if row.gap < view.usual_gap else "gap=more"
+    following = view.rows[at + 1] if at + 1 < len(view.rows) else None
+    if following is not None and following.gap != view.usual_gap:
+        yield "next gap=less" if following.gap < view.usual_gap else "next gap=more"
+    if view.indents:
+        yield "indent" if row.indented else "flush"
+        if following is not None:
+            yield ("indent" if row.indented else "flush") + (" then indent" if following.indented else " then flush")
+        if at:
+            yield ("after indent " if view.rows[at - 1].indented else "after flush ") + ("indent" if row.indented else "flush")
+
+
+def neighbours(view: View, at: int) -> Iterator[str]:
+    """The kinds of the rows around it."""
+    here, before, after = view.kinds[at], view.kind_at(at - 1), view.kind_at(at + 1)
+    yield f"prev={before}"
+    yield f"next={after}"
+    yield f"{here} next={after}"
+    yield f"{here} prev={before}"
+    yield f"{here} next={after} {view.kind_at(at + 2)}"
+    yield f"{here} prev={view.kind_at(at - 2)} {before}"
+
+
+def break_before(view: View, at: int) -> Iterator[str]:
+    """How the row before ends: a sentence that stops short reads on."""
+    if not at:
+        yield "first"
+        return
+    before, end = view.rows[at - 1], view.ends[at - 1]
+    yield f"prev end={end}"
+    if finished(end):
+        if before.open > 0:
+            yield "prev finished but open"
+        return
+    size = bisect_right(_EDGES, before.size)
+    yield f"prev end={end} size={size}"
+    yield f"prev unfinished kind={view.kinds[at]}"
+    if before.open > 0:
+        yield "prev open" + (" closed here" if view.rows[at].open < 0 else "")
+    if before.tail[-1:] in _LEAN:
+        yield "prev ends=particle"
+    if finished(view.ends[at]):
+        yield f"prev end={end} here finished"
+
+
+def break_after(view: View, at: int) -> Iterator[str]:
+    """The first character of the next row: can a sentence open with it?"""
+    if at + 1 >= len(view.rows):
+        yield "last"
+        return
+    first = view.rows[at + 1].head[0]
+    end = view.ends[at]
+    if finished(end):
+        return
+    if first in _PUNCTUATION:
+        yield "unfinished then punctuation"
+    elif first in _LEAN:
+        yield "unfinished then particle"
+    if view.rows[at].tail[-1:] in _LEAN:
+        yield "ends=particle"
+    if view.rows[at + 1].size <= MEDIUM:
+        yield "unfinished then " + ("short finished" if finished(view.ends[at + 1]) else "short")
+
+
+_NEAR, _FAR, _ROWS, _CHUNK = 420, 3000, 24, 7
+
+
+def echo(view: View, at: int) -> Iterator[str]:
+    """Words of a short row that recur: a headline's in the text below it, a kicker's as a whole sentence."""
+    row = view.rows[at]
+    if row.size > MEDIUM + 18 or row.size < 4:
+        return
+    below = _window(view, at, 1)
+    pairs = _pairs(row.text)
+    if pairs:
+        near_below, near_above = below[:_NEAR], _window(view, at, -1)[-_NEAR:]
+        down = sum(pair in near_below for pair in pairs) / len(pairs)
+        up = sum(pair in near_above for pair in pairs) / len(pairs)
+        yield f"echo below={int(down * 5)}"
+        yield f"echo above={int(up * 5)}"
+        yield f"echo lean={max(-3, min(3, round((down - up) * 5)))}"
+    quoted = row.text.rstrip(CLOSING + "。!！?？,，;；:：")
+    if len(quoted) >= _CHUNK and quoted in below:
+        yield "repeated below"
+    else:
+        parts = [part for part in row.text.replace("，", ",").split(",") if len(part) >= _CHUNK]
+        if any(part in below for part in parts):
+            yield "part repeated below"
+
+
+def _window(view: View, at: int, step: int) -> str:
+    """The text of the next (or, with step -1, the previous) rows, at most `_FAR` characters."""
+    parts: list[str] = []
+    size = 0
+    index = at + step
+    while 0 <= index < len(view.rows) and size < _FAR and len(parts) < _ROWS:
+        text = view.rows[index].text
+        if len(text) > _FAR:
+            text = text[:_FAR] if step > 0 else text[-_FAR:]
+        parts.append(text)
+        size += len(text)
+        index += step
+    return "\n".join(parts if step > 0 else reversed(parts))
+
+
+def _pairs(text: str) -> set[str]:
+    return {
+        text[index : index + 2]
+        for index in range(len(text) - 1)
+        if text[index].isalnum() and text[index + 1].isalnum()
+    }
+
+
+Feature = Callable[[View, int], Iterator[str]]
+
+FEATURES: tuple[Feature, ...] = (shape, start, layout, neighbours, break_before, break_after, echo)
+
+
+def features(view: View, at: int) -> list[str]:
+    """All that is true of one row."""
+    return ["bias", *(name for feature in FEATURES for name in feature(view, at))]

@@ -1,0 +1,135 @@
+"""What a row looks like by itself, before its neighbours are asked.
+
+The patterns read `head` and `tail` of a row, which are short and NFKC-folded: one spelling, bounded work.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from generator.parse.rows import Row
+
+Kind = Literal[
+    "mark", "figure", "byline", "name", "dateline", "credit", "closer", "label", "numbered", "jump",
+    "furniture", "tiny", "short", "medium", "open", "sentence", "para",
+]  # fmt: skip
+
+SHORT, MEDIUM = 22, 46  # code points: a headline of one line, the longest kicker or headline in two parts
+_SENTENCE = 40
+
+_OUTLET = r"(?:本报|本社|本刊|[A-Za-z\u4e00-\u9fff]{2,12}(?:/[A-Za-z\u4e00-\u9fff]{2,12}){0,3})"
+_TRADE = (
+    r"(?:首席|见习|实习|特约|特派|全媒体|融媒体|融媒|驻[\u4e00-\u9fff]{1,8})*"
+    r"(?:记者|通讯员|评论员|观察员|撰稿人|编辑|编译|摄影|撰文|整理|供稿|文/图|图/文|文/摄|图文|文|图|摄)"
+)
+_NAMES = r"[\u4e00-\u9fff·A-Za-z]{2,30}(?:[\s、,]{1,3}[\u4e00-\u9fff·A-Za-z]{1,12}){0,7}"
+MARKS = "□■◎○●☐▢◇◆▲△▼▽★☆◀◁►▶↑↓←→※*"
+BYLINE = re.compile(
+    rf"^[(\[【]?[{MARKS}]?\s*(?:{_OUTLET}\s?)??{_TRADE}\s*[:;]?\s*(?:{_NAMES})?[)\]】]?"
+    rf"(?:[\s;/、]{{1,3}}(?:{_OUTLET}\s?)??{_TRADE}\s*[:;]?\s*(?:{_NAMES})?)*$"
+)
+_SIGNED = re.compile(rf"^(?:[{MARKS}]\s*{_NAMES}|本报(?:评论员|社论|编辑部)|[\u4e00-\u9fff]{{2,6}}\s?/\s?[文图摄])$")
+_SURNAMES = (
+    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌"
+    "马苗凤花方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄穆萧尹姚邵湛汪"
+    "祁毛禹狄米贝明臧计伏成戴谈宋庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田"
+    "樊胡凌霍虞万支柯管卢莫房解应宗丁宣邓郁单杭洪包诸左石崔吉龚程嵇邢裴陆荣翁荀羊惠甄曲封储靳井段富巫乌焦巴"
+    "弓牧谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束龙叶幸司韶黎薄印宿白怀蒲从鄂索咸籍赖卓屠蒙池"
+    "乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰雍桑桂濮牛寿通边扈燕冀浦尚农温别庄晏柴瞿阎充慕连习艾容向古易慎廖"
+    "庾终居衡步都耿满弘匡国文寇广东欧利师巩聂晁勾敖融冷辛阚那简饶空曾沙养丰关蒯相查后荆红游竺权逯盖益桓公岳肖"
+    "覃隋闫佟谌庹付代仝芦苑初晋邸揣揭郇雒矫敬门战海苟母阳潮瞿肇"
+)
+_NAME = re.compile(rf"^(?:[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}|欧阳.{{1,2}}|司马.{{1,2}}|上官.{{1,2}}|诸葛.{{1,2}}){{1,2}}$")
+_SPACED_NAMES = re.compile(
+    rf"^[{_SURNAMES}](?:[\u4e00-\u9fff]{{1,2}}|\s[\u4e00-\u9fff])(?:[\s、]{{1,3}}[{_SURNAMES}](?:[\u4e00-\u9fff]{{1,2}}|\s[\u4e00-\u9fff])){{0,5}}$"
+)
+_DAY = r"[0-9一二三四五六七八九十〇○]{1,3}"
+DATELINE = re.compile(
+    r"^[(\[【]?(?:据|综合)?(?:本报|本刊|新华社|中新社|中新网|中央社|人民网|[\u4e00-\u9fff]{2,8}(?:社|报|网|台))"
+    r"(?:记者[\u4e00-\u9fff·、]{2,12})?"
+    rf"[^\s,。:;!?()“”]{{0,14}}?(?:{_DAY}年)?(?:{_DAY}月)?(?:{_DAY}日)?(?:综合)?(?:讯|专电|电|消息)"
+)
+_CREDIT = re.compile(r"[(\[].{0,40}(?:摄|摄影报道|摄影|供图|供稿|图)\s*[)\]]$")
+_CLOSER = re.compile(r"^[(\[【].{1,60}[)\]】]$")
+_FIGURE = re.compile(r"^(?:图片?[一二三四五六七八九十0-9]?[为:]|[上下左右题本]图|压题|资料图|图片说明|照片|图表|制图)")
+_NUMBERED = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十0-9]{1,3}\)|第[一二三四五六七八九十]{1,3}[章节条、,]|[0-9]{1,2}[.、)·](?![0-9])|[①-⑳])"
+)
+_COLUMN = re.compile(
+    r"(?:观察|聚焦|焦点|视点|视线|视角|视野|关注|调查|调研|访谈|专访|对话|动态|看点|亮点|见闻|手记|特写|快评|时评|短评|论坛"
+    r"|随笔|走基层|直通车|进行时|风采|热线|速递|速览|快讯|简讯|要闻|导读|专栏|专题|之窗|天地|纵横|广角|现场|一线|基层|故事"
+    r"|解读|追踪|透视|话题|杂谈|茶座|漫笔|纪事|发展|精神|行动|民生|行)$"
+)
+_JUMP = re.compile(r"^[(\[【]?(?:[▲▼△▽→]\s*)?(?:下转|上接|紧接|(?:详见|转|接|见)第?\s?[A-Z]?[0-9一二三四五六七八九十]{1,3}版).{0,24}$")
+_FURNITURE = re.compile(
+    r"^(?:第?\s?[A-Z]?[0-9]{1,3}\s?版|[A-Z][0-9]{1,2}|[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日\s*星期[一二三四五六日天].{0,40}"
+    r"|星期[一二三四五六日天].{0,30}|(?:责任编辑|责编|本版编辑|版式|版式设计|美编|校对|电子邮箱|邮箱|电话|热线|国内统一刊号|CN\s?[0-9]|邮发代号).{0,60})$"
+)
+FINAL = "。!?…"
+CLOSING = "”』」’》)]】\"'"
+
+
+def ending(row: Row) -> str:
+    """How a row ends: `full` stop, stop behind a quote (`quoted`), `comma`, `pause` (、;), `colon`, …"""
+    tail = row.tail.rstrip()
+    last = tail[-1:]
+    if last in FINAL or tail.endswith("..."):
+        return "full"
+    if last in CLOSING:
+        before = tail.rstrip(CLOSING)[-1:]
+        return "quoted" if before in FINAL or tail.rstrip(CLOSING).endswith("...") else "bracket" if last in ")]】" else "close"
+    if last in ",、;:":
+        return {",": "comma", "、": "pause", ";": "semicolon", ":": "colon"}[last]
+    if last in "—-~":
+        return "dash"
+    if last.isdigit() or last in "%.":
+        return "digit"
+    return "latin" if last.isascii() else "word"
+
+
+def finished(end: str) -> bool:
+    """Does that ending close a sentence?"""
+    return end in {"full", "quoted"}
+
+
+def kind(row: Row, end: str) -> Kind:  # noqa: C901, PLR0911, PLR0912 - one question a line, in order of certainty
+    """The first of the classes that fits."""
+    head, size = row.head, row.size
+    first = head[0]
+    if size > HEADLONG:
+        return "dateline" if _is_dateline(head) else "figure" if _FIGURE.match(head) else "para" if finished(end) else "open"
+    if first in "■▲▼◀►▶△▽↑" and not BYLINE.match(head):
+        return "mark"
+    if _JUMP.match(head):
+        return "jump"
+    if BYLINE.match(head) or _SIGNED.match(head):
+        return "byline"
+    if _FURNITURE.match(head):
+        return "furniture"
+    if _is_dateline(head):
+        return "dateline"
+    if _FIGURE.match(head):
+        return "figure"
+    if _CLOSER.match(head):
+        return "credit" if _CREDIT.search(head) else "closer"
+    if size <= 8 and (_NAME.match(head) or _SPACED_NAMES.match(head)):
+        return "name"
+    if finished(end):
+        return "sentence" if size <= _SENTENCE else "para"
+    if _NUMBERED.match(head):
+        return "numbered"
+    if size <= MEDIUM and _COLUMN.search(head):
+        return "label"
+    if size <= 5:
+        return "tiny"
+    if size <= SHORT:
+        return "short"
+    return "medium" if size <= MEDIUM else "open"
+
+
+HEADLONG = 64
+
+
+def _is_dateline(head: str) -> bool:
+    return DATELINE.match(head) is not None

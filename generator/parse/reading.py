@@ -1,0 +1,114 @@
+"""The best-scoring reading of a whole page: Viterbi over the grammar, time linear in the rows.
+
+A decision at one row depends on what follows: a short line is a subhead or a headline by what stands below it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.parse.features import View, features
+from generator.parse.grammar import ROLES, START, STATES, PageRole, predecessors
+from generator.parse.rows import Row
+from generator.parse.weights import Weights
+
+_BEFORE = predecessors()
+_ROLE_NUMBER = tuple(ROLES.index(role) for role, _ in STATES)
+_OPENS = tuple(opens for _, opens in STATES)
+# Where the format itself begins a new article, the grammar has no say in what stood before.
+_ANY = tuple((state, 0.0) for state in range(len(STATES)))
+_NEVER = float("-inf")
+_SAID = 40.0  # what the format itself says of a line outweighs every other evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The role of one row, and whether it opens an article."""
+
+    row: Row
+    role: PageRole
+    opens: bool
+
+
+def scores(view: View, at: int, weights: Weights) -> list[float]:
+    """The sum of the features' weights for each output: every role, then "start"."""
+    table = weights.rows
+    found = [row for row in map(table.get, features(view, at)) if row is not None]
+    total = [sum(column) for column in zip(*found, strict=True)] if found else [0.0] * (START + 1)
+    said = view.rows[at].line.role
+    if said in _MEANING:
+        for number in _MEANING[said]:
+            total[number] += _SAID
+    return total
+
+
+_MEANING: dict[str | None, tuple[int, ...]] = {
+    "kicker": (0,),
+    "headline": (1,),
+    "deck": (2,),
+    "label": (3,),
+    "byline": (4,),
+    "dateline": (5,),
+    "paragraph": (5,),
+    "continuation": (6,),
+    "caption": (7, 8),
+    "subhead": (9,),
+}
+
+
+def bounds(rows: Sequence[Row]) -> list[bool | None]:
+    """Must a row open an article? True and False where the format bounds articles itself, else None."""
+    must: list[bool | None] = [None] * len(rows)
+    for index, row in enumerate(rows):
+        mine = row.line.article
+        before = rows[index - 1].line.article if index else None
+        if index == 0 or (mine != before and (mine is not None or before is not None)):
+            must[index] = True
+        elif mine is not None:
+            must[index] = False
+    return must
+
+
+def best(emissions: Sequence[Sequence[float]], must: Sequence[bool | None], weights: Weights) -> list[int]:
+    """The state of each row in the best path."""
+    if not emissions:
+        return []
+    steps = [[(before, weights.steps.get((before, state), 0.0)) for before in _BEFORE[state]] for state in range(len(STATES))]
+    path: list[list[int]] = []
+    value = [_state_score(emissions[0], state) if _OPENS[state] else _NEVER for state in range(len(STATES))]
+    for emission, opens in zip(emissions[1:], must[1:], strict=True):
+        came: list[int] = []
+        new: list[float] = []
+        for state, choices in enumerate(steps):
+            if opens is not None and opens != _OPENS[state]:
+                new.append(_NEVER)
+                came.append(0)
+                continue
+            top, arg = _NEVER, 0
+            for before, step in _ANY if opens else choices:
+                score = value[before] + step
+                if score > top:
+                    top, arg = score, before
+            new.append(top + _state_score(emission, state))
+            came.append(arg)
+        value = new
+        path.append(came)
+    state = max(range(len(STATES)), key=value.__getitem__)
+    states = [state]
+    for came in reversed(path):
+        state = came[state]
+        states.append(state)
+    return states[::-1]
+
+
+def _state_score(emission: Sequence[float], state: int) -> float:
+    score = emission[_ROLE_NUMBER[state]]
+    return score + emission[START] if _OPENS[state] else score
+
+
+def read(view: View, weights: Weights) -> list[Reading]:
+    """The role of every row of a page."""
+    emissions = [scores(view, at, weights) for at in range(len(view.rows))]
+    states = best(emissions, bounds(view.rows), weights)
+    return [Reading(row, *STATES[state]) for row, state in zip(view.rows, states, strict=True)]

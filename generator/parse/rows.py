@@ -1,0 +1,116 @@
+"""From physical lines to rows: what stands on the page, without the blanks and the control characters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from generator.model import Line, Piece, SourcePage
+from generator.parse.passage import Passage
+
+HEAD = 72  # characters at the start of a row that features look at
+TAIL = 24  # and at its end
+# Controls, soft hyphens, zero-width and bidi marks, byte-order marks, interlinear and private-use characters,
+# noncharacters and lone surrogates: no part of what a reader sees.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufeff\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e0fff"
+    "\U000f0000-\U0010ffff]+"
+)
+_OPENERS, _CLOSERS = "“『「《〈（(【〔", "”』」》〉）)】〕"
+_QUOTES = re.compile(f"[{re.escape(_OPENERS + _CLOSERS)}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line that is not blank.
+
+    `passage` is its text, stripped and without unseen characters; `head` and `tail` are the first
+    and last characters folded to NFKC, so that full-width and half-width read alike; `open` is how
+    many quotation marks and brackets it leaves open (negative: closes that others opened).
+    """
+
+    index: int
+    line: Line
+    passage: Passage
+    head: str
+    tail: str
+    gap: int
+    indented: bool
+    unseen: bool
+    open: int
+
+    @property
+    def text(self) -> str:
+        """The row's characters as printed."""
+        return self.passage.text
+
+    @property
+    def size(self) -> int:
+        """Code points of the text."""
+        return len(self.passage.text)
+
+    @property
+    def number(self) -> int:
+        """The physical line, from 1."""
+        return self.line.number
+
+
+def read_rows(page: SourcePage) -> tuple[Row, ...]:
+    """The rows of a page, in order; empty for a page of blank lines."""
+    rows: list[Row] = []
+    gap = 0
+    for line in page.lines:
+        passage = _seen(line)
+        if not passage.text:
+            gap += 1
+            continue
+        rows.append(_row(len(rows), line, passage, gap))
+        gap = 0
+    return tuple(rows)
+
+
+def _row(index: int, line: Line, passage: Passage, gap: int) -> Row:
+    text = passage.text
+    return Row(
+        index=index,
+        line=line,
+        passage=passage,
+        head=_fold(text[:HEAD]),
+        tail=_fold(text[-TAIL:]),
+        gap=gap,
+        indented=line.text[:1] in "\u3000 \t" and line.text[:1] != "",
+        unseen=_UNSEEN.search(line.text) is not None,
+        open=_left_open(text),
+    )
+
+
+def _fold(text: str) -> str:
+    return text if unicodedata.is_normalized("NFKC", text) else unicodedata.normalize("NFKC", text)
+
+
+def _seen(line: Line) -> Passage:
+    """The text of a line that a reader sees, stripped."""
+    text = line.text
+    if not _UNSEEN.search(text):
+        whole = Passage(text, (Piece(line.number, line.start, 0, len(text)),) if text else ())
+        return whole.strip()
+    kept: list[str] = []
+    pieces: list[Piece] = []
+    at = last = 0
+    ends = [(match.start(), match.end()) for match in _UNSEEN.finditer(text)]
+    for start, end in [*ends, (len(text), len(text))]:
+        if start > last:
+            kept.append(text[last:start])
+            pieces.append(Piece(line.number, line.start + last, at, start - last))
+            at += start - last
+        last = end
+    return Passage("".join(kept), tuple(pieces)).strip()
+
+
+def _left_open(text: str) -> int:
+    """Openers minus closers; ’ and ‘ are left out, since ’ is an apostrophe too (’98)."""
+    if len(text) < HEAD and not _QUOTES.search(text):
+        return 0
+    return sum(map(text.count, _OPENERS)) - sum(map(text.count, _CLOSERS))

@@ -1,0 +1,49 @@
+"""What each feature is worth for each role: read from `weights.tsv`, a table a person can read and edit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+
+from generator.parse.grammar import OUTPUTS, STATES
+
+_COLUMNS = {name: index for index, name in enumerate(OUTPUTS)}
+
+
+def state_name(state: int) -> str:
+    """A state as the table writes it: `headline`, or `headline*` where it opens an article."""
+    role, opens = STATES[state]
+    return role + "*" * opens
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """`rows`: feature → a weight per output (each role, then "start"); `steps`: (state before, state) → weight."""
+
+    rows: Mapping[str, tuple[float, ...]]
+    steps: Mapping[tuple[int, int], float] = field(default_factory=dict)
+
+
+def parse_weights(text: str) -> Weights:
+    """Read the table: `feature<TAB>output<TAB>weight` a line; `a > b` as a feature is a step between states."""
+    rows: dict[str, list[float]] = {}
+    steps: dict[tuple[int, int], float] = {}
+    states = {state_name(number): number for number in range(len(STATES))}
+    for line in text.splitlines():
+        if not line or line.startswith("#"):
+            continue
+        feature, output, value = line.split("\t")
+        if output == "step":
+            before, _, after = feature.partition(" > ")
+            steps[states[before], states[after]] = float(value)
+        else:
+            rows.setdefault(feature, [0.0] * len(OUTPUTS))[_COLUMNS[output]] = float(value)
+    return Weights({feature: tuple(values) for feature, values in rows.items()}, steps)
+
+
+@cache
+def built_in() -> Weights:
+    """The weights that ship with the program; `tests/tuning/fit_parse.py` fits them."""
+    return parse_weights((resources.files("generator.parse") / "weights.tsv").read_text(encoding="utf-8"))

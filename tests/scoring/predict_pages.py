@@ -1,0 +1,73 @@
+"""Cut a folder of pages for scoring: python tests/scoring/predict_pages.py PAGES_DIR PRED.json [--id NAME]
+
+Writes {page id: [{"first_line", "last_line", "headline", "captions", "paragraphs"}, …]}, the form that
+`score_pages.py GOLD PRED.json --by-kind` of the development folder reads; the id is the file's stem, or
+`--id` for a single file.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from generator.model import Article, Line, SourcePage  # noqa: E402 - the repository must be on the path first
+from generator.parse import parse_page  # noqa: E402 - the same
+
+
+def decode(data: bytes) -> str:
+    """UTF-8, else GB18030: the two encodings of the development pages."""
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("gb18030")
+
+
+def source_page(name: str, text: str) -> SourcePage:
+    """A page of plain text, its lines numbered and placed."""
+    lines, start = [], 0
+    for place, part in enumerate(re.split(r"(\r\n|\r|\n)", text)):
+        if place % 2 == 0:
+            lines.append(Line(len(lines) + 1, start, part))
+        start += len(part)
+    return SourcePage(name, tuple(lines))
+
+
+def prediction(articles: tuple[Article, ...]) -> list[dict[str, object]]:
+    """Articles as the scoring program wants them."""
+    return [
+        {
+            "first_line": article.source.first_line,
+            "last_line": article.source.last_line,
+            "headline": article.headline,
+            "captions": list(article.captions),
+            "paragraphs": list(article.paragraphs),
+        }
+        for article in articles
+        if article.source
+    ]
+
+
+def main() -> int:
+    """Read the pages, write the predictions."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("pages", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--id")
+    arguments = parser.parse_args()
+    paths = sorted(arguments.pages.glob("*.txt")) if arguments.pages.is_dir() else [arguments.pages]
+    predicted = {
+        arguments.id or path.stem: prediction(parse_page(source_page(path.name, decode(path.read_bytes()))))
+        for path in paths
+    }
+    arguments.out.write_text(json.dumps(predicted, ensure_ascii=False), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
