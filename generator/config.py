@@ -42,11 +42,15 @@ def read_config(text: str, path: str) -> Config:
     for key, value in values.items():
         if key not in known:
             problems.append(
-                document.problem("E403", f"unknown key {key!r}", (key,), key=True, hint=did_you_mean(key, known))
+                document.problem(
+                    "E403", f"unknown key {key!r}", (key,), key=True, hint=did_you_mean(key, known)
+                )
             )
         elif not isinstance(value, str):
             problems.append(
-                document.problem("E404", f"{key} must be text, not {_shown(value)}", (key,), hint="put it in quotes")
+                document.problem(
+                    "E404", f"{key} must be text, not {_shown(value)}", (key,), hint="put it in quotes"
+                )
             )
     if problems:
         raise ContentError(*problems)

@@ -93,8 +93,8 @@ class Report:
     def github(self) -> str:
         """For GitHub Actions: workflow commands."""
         return "\n".join(
-            f"::{d.severity} file={_escape(d.path)},line={max(d.line, 1)},col={max(d.column, 1)},title={d.code}::"
-            + _escape(f"{d.message} {d.hint}".strip())
+            f"::{d.severity} file={_escape(d.path)},line={max(d.line, 1)},col={max(d.column, 1)},title={d.code}"
+            "::" + _escape(f"{d.message} {d.hint}".strip())
             for d in self.diagnostics
         )
 
@@ -127,6 +127,8 @@ def printable(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(
-        c if c.isprintable() or c in "\n\u3000" else c.encode("unicode_escape", "surrogatepass").decode("ascii")
+        c
+        if c.isprintable() or c in "\n\u3000"
+        else c.encode("unicode_escape", "surrogatepass").decode("ascii")
         for c in text
     )

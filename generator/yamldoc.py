@@ -44,7 +44,7 @@ def _construct_mapping(loader: Any, node: yaml.MappingNode) -> dict[Hashable, An
     return mapping
 
 
-def _construct_number(loader: Any, node: yaml.ScalarNode) -> int | Decimal:
+def _construct_number(_loader: Any, node: yaml.ScalarNode) -> int | Decimal:
     text = node.value
     if len(text) > MAX_DIGITS:
         raise yaml.constructor.ConstructorError(
@@ -101,7 +101,9 @@ class Document:
                 break
         return (mark.line + self.first_line, mark.column + 1) if mark is not None else (self.first_line, 1)
 
-    def problem(self, code: str, message: str, where: Path = (), *, hint: str = "", key: bool = False) -> Diagnostic:
+    def problem(
+        self, code: str, message: str, where: Path = (), *, hint: str = "", key: bool = False
+    ) -> Diagnostic:
         """A diagnostic that points at the value (or the key) at `where`."""
         line, column = self.locate(where, key=key)
         lines = self.text.splitlines()
@@ -122,7 +124,9 @@ def load(text: str, path: str, *, first_line: int = 1, code: str = "E201") -> Do
         line = text.count("\n", 0, error.position)
         column = error.position - (text.rfind("\n", 0, error.position) + 1)
         raise ContentError(
-            _diagnose(text, path, first_line, code, line, column, f"U+{_code_point(error):04X} may not stand here")
+            _diagnose(
+                text, path, first_line, code, line, column, f"U+{_code_point(error):04X} may not stand here"
+            )
         ) from None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -131,7 +135,9 @@ def load(text: str, path: str, *, first_line: int = 1, code: str = "E201") -> Do
             _diagnose(text, path, first_line, code, line, column, error.problem or "this is no YAML")
         ) from None
     except (ValueError, RecursionError) as error:
-        raise ContentError(_diagnose(text, path, first_line, code, 0, 0, f"this cannot be read: {error}")) from None
+        raise ContentError(
+            _diagnose(text, path, first_line, code, 0, 0, f"this cannot be read: {error}")
+        ) from None
     return Document(value, text, path, first_line)
 
 
@@ -139,10 +145,14 @@ def _code_point(error: yaml.reader.ReaderError) -> int:
     return error.character if isinstance(error.character, int) else ord(error.character)
 
 
-def _diagnose(text: str, path: str, first_line: int, code: str, line: int, column: int, message: str) -> Diagnostic:
+def _diagnose(
+    text: str, path: str, first_line: int, code: str, line: int, column: int, message: str
+) -> Diagnostic:
     lines = text.splitlines()
     excerpt = lines[line] if line < len(lines) else ""
-    hint = "YAML wants spaces for tabs, and quotes around text with ': ', '#' or a leading quote, bracket or '-'"
+    hint = (
+        "YAML wants spaces for tabs, and quotes around text with ': ', '#' or a leading quote, bracket or '-'"
+    )
     return Diagnostic(code, message, path, line + first_line, column + 1, excerpt, hint)
 
 

@@ -26,7 +26,11 @@ ORDER = [
     "__main__",
 ]
 MODULES = sorted(GENERATOR.rglob("*.py"))
-PURE = [path for path in MODULES if path.relative_to(GENERATOR).parts[0] in {"parse", "annotate", "records", "render"}]
+PURE = [
+    path
+    for path in MODULES
+    if path.relative_to(GENERATOR).parts[0] in {"parse", "annotate", "records", "render"}
+]
 
 
 def room(path: Path) -> str:
@@ -42,9 +46,7 @@ def imported_rooms(path: Path) -> set[str]:
             parts = node.module.split(".")
             rooms |= {parts[1]} if len(parts) > 1 else {alias.name for alias in node.names}
         elif isinstance(node, ast.Import):
-            rooms |= {
-                alias.name.split(".")[1] for alias in node.names if alias.name.startswith("generator.")
-            }
+            rooms |= {alias.name.split(".")[1] for alias in node.names if alias.name.startswith("generator.")}
     return rooms - {"__version__"}
 
 
@@ -73,7 +75,11 @@ def test_the_pure_rooms_touch_no_disk_and_read_no_clock(path: Path) -> None:
             found |= touching & {node.module.split(".")[0]}
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "open":
             found.add("open")
-        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in {"today", "now"}:
+        elif (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and node.func.attr in {"today", "now"}
+        ):
             found.add(node.func.attr)
     assert not found, f"{path.name} uses {sorted(found)}"
 
