@@ -156,7 +156,8 @@ def _diagnose(
     return Diagnostic(code, message, path, line + first_line, column + 1, excerpt, hint)
 
 
-_SUSPECT = re.compile(r"[&*!%]|[\[{]{4}|(?m:^\s{24})|(?:- ){6}")
+# An anchor, alias or tag stands at the start of a value; depth shows as brackets, indentation or dashes.
+_SUSPECT = re.compile(r"(?m:(?:^|[\s\[{,])[&*!])|[\[{](?:\s*[\[{]){3}|(?m:^ {24})|(?:- ){6}")
 
 
 def _refuse_hostile(text: str) -> None:
