@@ -23,7 +23,7 @@ _PATH_DATES = (
 )
 _PAGE_IN_NAME = (
     re.compile(r"第?([A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})版"),
-    re.compile(r"(?:^|[-_ .])([A-Z]\d{1,2}|\d{1,2})$"),
+    re.compile(r"(?:^|[-_ .])([A-Z]\d{1,2})$"),
     re.compile(r"(?:^|[-_ .])(?:page|p|v|版)[-_ ]?(\d{1,3})$", re.IGNORECASE),
 )
 
@@ -35,6 +35,10 @@ _DATE = re.compile(
 )
 _PAGE = re.compile(
     r"(?:第\s*([A-Za-z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*版|([A-Z]?\d{1,2}|[一二三四五六七八九十]{1,2})\s*版(?![面权图本])|(?<![A-Za-z\d])([A-Z]\d{1,2})(?![\d级股座区口型]))"
+)
+_LABELLED_PAGE = re.compile(
+    r"(?:第\s*([A-Za-z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*版|(?<![\dA-Za-z])([A-Z]?\d{2})\s*版)"
+    r"(?:\s*[:：]\s*([\u4e00-\u9fffA-Za-z·]{1,12})|\s+([\u4e00-\u9fff·]{1,8})$)?"
 )
 _PAPER = re.compile(
     r"[\u4e00-\u9fff]{2,8}(?:[日晚早晨]报|时报|商报|快报|周报|导报|都市报|青年报|参考消息|电视报)"
@@ -53,6 +57,7 @@ _REST = (
     re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+/?", re.ASCII),
 )
 _SECTION = re.compile(r"[:：\s\u3000|｜·•—-]*([\u4e00-\u9fffA-Za-z·&]{1,10})")
+_INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ue000-\uf8ff]")
 _LEFT = re.compile(r"[\s\u3000|｜·•:：,，;；/丨()（）《》—–-]*")
 _DIGITS = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "Ｏ": 0}
 
@@ -81,7 +86,7 @@ def from_path(name: str) -> Masthead:
     parts = name.replace("\\", "/").split("/")
     stem = parts[-1].rsplit(".", 1)[0] if "." in parts[-1][1:] else parts[-1]
     folders = "/".join(parts[:-1]) + "/"
-    found = _path_date(stem) or _path_date(folders)
+    found = written_date(stem) or written_date(folders)
     return Masthead(date=found, page_no=_path_page(stem))
 
 
@@ -106,6 +111,28 @@ def from_lines(lines: Sequence[Line]) -> tuple[Masthead, tuple[Line, ...]]:
     return said, tuple(marked)
 
 
+def from_text(text: str) -> Masthead:
+    """What a line says among other words: `《青岛日报》（2026年1月8日 第 01 版）`, `第01版：要闻`."""
+    page = _LABELLED_PAGE.search(text)
+    day = _DATE.search(text)
+    paper = _PAPER.search(text)
+    return Masthead(
+        date=_date(*day.groups()) if day else None,
+        paper=paper.group() if paper and len(text) <= _LONGEST else None,
+        page_no=page_number(page.group(1) or page.group(2)) if page else None,
+        section=(page.group(3) or page.group(4)) if page else None,
+    )
+
+
+def written_date(text: str) -> date | None:
+    """The last date in a path or a property: `20260108`, `2026-01-08`, `2026-01/08`; None without one."""
+    for pattern in _PATH_DATES:
+        for found in reversed(list(pattern.finditer(text))):
+            if day := _date(*found.groups()):
+                return day
+    return None
+
+
 def page_number(printed: str) -> str:
     """`第二版` → `02`, `2` → `02`, `a2` → `A02`: as papers number their pages."""
     if printed.isdigit():
@@ -113,6 +140,12 @@ def page_number(printed: str) -> str:
     if printed[0].isascii():
         return f"{printed[0].upper()}{int(printed[1:]):02}"
     return f"{_chinese_number(printed):02}"
+
+
+def later_page(page_no: str, pages: int) -> str:
+    """The number of the page that stands `pages` after `page_no`."""
+    found = re.fullmatch(r"(\D*)(\d+)", page_number(page_no) if page_no.isalnum() else page_no)
+    return f"{found.group(1)}{int(found.group(2)) + pages:02}" if found else page_no
 
 
 def _candidates(lines: Sequence[Line]) -> Iterator[tuple[int, bool]]:
@@ -133,7 +166,7 @@ def _furniture(text: str, *, at_head: bool) -> Masthead | None:
 
     Away from the head only a page number with its section counts: a date there may be a heading.
     """
-    rest, day, page, section, paper = text, None, None, None, None
+    rest, day, page, section, paper = _INVISIBLE.sub("", text), None, None, None, None
     if found := _PAGE.search(rest):
         page = page_number(found.group(1) or found.group(2) or found.group(3))
         named = _SECTION.fullmatch(rest[found.end() :].rstrip())
@@ -154,21 +187,16 @@ def _furniture(text: str, *, at_head: bool) -> Masthead | None:
     return Masthead(day, paper, page, section)
 
 
-def _path_date(text: str) -> date | None:
-    for pattern in _PATH_DATES:
-        for found in reversed(list(pattern.finditer(text))):
-            if day := _date(*found.groups()):
-                return day
-    return None
-
-
 def _path_page(stem: str) -> str | None:
+    """A bare number is a page only beside a date or alone: `report_02` says nothing."""
+    rest = stem
     for pattern in _PATH_DATES[:3]:
-        stem = pattern.sub(" ", stem)
+        rest = pattern.sub(" ", rest)
+    rest = rest.strip(" -_.")
     for page in _PAGE_IN_NAME:
-        if found := page.search(stem.strip()):
+        if found := page.search(rest):
             return page_number(found.group(1))
-    return None
+    return page_number(rest) if re.fullmatch(r"\d{1,2}", rest) else None
 
 
 def _date(year: str, month: str, day: str) -> date | None:

@@ -53,10 +53,10 @@ def undecodable(name: str, line: int, column: int, excerpt: str, message: str, h
 
 
 def damaged(
-    name: str, what: str, hint: str = "fetch the file again: the transfer probably broke off"
+    name: str, what: str, hint: str = "fetch the file again: the transfer probably broke off", line: int = 0
 ) -> ContentError:
-    """`what` names the damage as a sentence."""
-    return ContentError(Diagnostic("E114", what, name, hint=hint))
+    """`what` names the damage as a sentence; `line` is the last that is whole, where there are lines."""
+    return ContentError(Diagnostic("E114", what, name, line, hint=hint))
 
 
 def encrypted(name: str, kind: str) -> ContentError:
@@ -66,6 +66,12 @@ def encrypted(name: str, kind: str) -> ContentError:
             "E115", f"this {kind} is encrypted", name, hint="save a copy without password and take that"
         )
     )
+
+
+def no_article(name: str) -> ContentError:
+    """An HTML file with text, but none of it an article's."""
+    hint = "save the article's page (content_N.htm) or the page's index (node_N.htm)"
+    return ContentError(Diagnostic("E110", "there is no article in this HTML file", name, hint=hint))
 
 
 def no_text(name: str, what: str) -> ContentError:

@@ -33,14 +33,19 @@ BREAK = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 Decoded = tuple[str, str]
 
 
-def decode(data: bytes, name: str = "page") -> Decoded:
+def decode(data: bytes, name: str = "page", declared: str | None = None) -> Decoded:
     """The text of `data` without byte-order mark, and the name of its encoding.
+
+    `declared` is what the page claims; it counts only between Big5 and GB18030 where both read it.
 
     Raises:
         ContentError: E113 with line and column of the first byte that makes no character.
     """
+    claims_big5 = declared is not None and declared.startswith(("big5", "cp950"))
     for reader in READERS:
         found = reader(data, name)
+        if found is not None and claims_big5 and found[1] == "gb18030":
+            found = _claimed_big5(data) or found
         if found is not None:
             return found
     raise _undecodable(data, name)
@@ -93,6 +98,11 @@ def _utf_16(data: bytes, _name: str) -> Decoded | None:
 
 def _big5(data: bytes, _name: str) -> Decoded | None:
     codec = evidence.big5(data)
+    return _strict(data, codec) if codec else None
+
+
+def _claimed_big5(data: bytes) -> Decoded | None:
+    codec = evidence.big5(data, claimed=True)
     return _strict(data, codec) if codec else None
 
 
