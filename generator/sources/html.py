@@ -36,7 +36,6 @@ _UNCLOSED = frozenset(
     ("p", "li", "td", "tr", "th", "tbody", "dt", "dd", "option", "br", "img", "hr", "input", "meta", "link")
     + ("area", "col", "base", "param", "embed")
 )
-)
 
 _SENTENCE_END = tuple("。！？!?…；;")
 _RUNNING = 40  # characters from which a line in the body is running text whatever it ends with
