@@ -1,1 +1,1 @@
-"""TODO."""
+"""The only disk: scan, plan, write, prune, lock."""

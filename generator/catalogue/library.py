@@ -374,6 +374,12 @@ class Library:
             ]
         )
 
+    def corrected_cards(self) -> tuple[Card, ...]:
+        """Articles with corrections, latest edition first."""
+        return self._cards(
+            "SELECT id FROM card WHERE json_array_length(blob, '$[23]') > 0 ORDER BY date DESC, ord", ()
+        )
+
     # --- loading ----------------------------------------------------------------------------------
 
     def _cards(self, query: str, values: tuple[object, ...]) -> tuple[Card, ...]:

@@ -36,10 +36,11 @@ CREATE TABLE file(
   folder TEXT NOT NULL, name TEXT NOT NULL, stamp TEXT NOT NULL, sha256 BLOB NOT NULL, card TEXT,
   problem INTEGER NOT NULL DEFAULT 0, PRIMARY KEY(folder, name)) WITHOUT ROWID;
 
--- the files of the site; key: JSON of the page's key; inputs: digest of all that it shows
+-- the files of the site; key: JSON of the page's key; inputs: digest of all that it shows; reason: why it
+-- was last rendered
 CREATE TABLE output(
   folder TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL, key TEXT NOT NULL, inputs BLOB NOT NULL,
-  content BLOB NOT NULL, stamp TEXT NOT NULL, PRIMARY KEY(folder, name)) WITHOUT ROWID;
+  content BLOB NOT NULL, stamp TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY(folder, name)) WITHOUT ROWID;
 
 -- a digest over the stamps of all files of a folder: equal, and no row of it need be looked at
 CREATE TABLE folder(root TEXT NOT NULL, folder TEXT NOT NULL, digest BLOB NOT NULL,

@@ -75,9 +75,10 @@ class Store:
 
     def publish(self) -> None:
         """Let other processes of this build read the changes made so far; the catalogue stays unsealed."""
-        self._seal.unlink(missing_ok=True)
-        self._index()
-        self.db.execute("COMMIT")
+        if self.db.in_transaction:
+            self._seal.unlink(missing_ok=True)
+            self._index()
+            self.db.execute("COMMIT")
         self.fresh = False
 
     def commit(self) -> None:
@@ -118,6 +119,11 @@ class Store:
         """A card by its id."""
         row = self.db.execute("SELECT blob FROM card WHERE id = ?", (card_id,)).fetchone()
         return load_card(row[0]) if row else None
+
+    def blob(self, card_id: str) -> str | None:
+        """A card as it is kept: equal texts, equal cards."""
+        row = self.db.execute("SELECT blob FROM card WHERE id = ?", (card_id,)).fetchone()
+        return row[0] if row else None
 
     def cards(self) -> Iterator[Card]:
         """All cards, oldest edition first."""

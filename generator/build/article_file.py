@@ -1,0 +1,67 @@
+"""A Markdown file of `content/` → a record: bytes read with care, text handed to `records/`."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from generator.diagnostics import ContentError, Diagnostic
+
+if TYPE_CHECKING:
+    from generator.model import Record
+
+LARGEST = 4 << 20  # bytes; a full newspaper page has 60 KB
+
+
+def read_bytes(path: str) -> bytes:
+    """The bytes of a regular file.
+
+    Raises:
+        ContentError: it cannot be read, is no regular file, or is too large for an article.
+    """
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        with open(descriptor, "rb") as file:  # noqa: PTH123 - it is open already
+            data = file.read(LARGEST + 1)
+    except OSError as error:
+        raise ContentError(Diagnostic("E101", f"cannot be read: {error.strerror}", path)) from None
+    if len(data) > LARGEST:
+        raise ContentError(
+            Diagnostic("E102", f"larger than {LARGEST >> 20} MB: this is no article", path, 1, 1)
+        )
+    return data
+
+
+def text_of(data: bytes, path: str) -> str:
+    """Decode strict UTF-8, with or without a byte-order mark.
+
+    Raises:
+        ContentError: it is something else; with the line of the first wrong byte.
+    """
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = error.object[: error.start]  # without the byte-order mark, if there was one
+        line = before[before.rfind(b"\n") + 1 :]
+        raise ContentError(
+            Diagnostic(
+                "E103",
+                f"byte 0x{error.object[error.start]:02X} is no UTF-8",
+                path,
+                before.count(b"\n") + 1,
+                len(line.decode("utf-8", "replace")) + 1,
+                line.decode("utf-8", "replace"),
+                "save the file as UTF-8",
+            )
+        ) from None
+
+
+def record_of(data: bytes, path: str) -> Record:
+    """Read the text of one article.
+
+    Raises:
+        ContentError: it is no article; with all that is wrong.
+    """
+    from generator import records  # noqa: PLC0415 - a build without changes reads no article
+
+    return records.load(text_of(data, path), path)

@@ -1,0 +1,131 @@
+"""Work shared among forked processes, which have all that the parent has and give back pickled results."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import selectors
+import signal
+import struct
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+Chunk = TypeVar("Chunk")
+Result = TypeVar("Result")
+_NUMBER = struct.Struct("<I")
+_LENGTH = struct.Struct("<Q")
+MOST_CHUNKS = 16_000  # the numbers of all chunks wait in one pipe of 64 KB
+
+
+class WorkerLostError(Exception):
+    """A worker ended before its work did: killed, or out of memory."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(
+            f"a worker process ended with status {status} before its work was done (out of memory?)"
+        )
+
+
+def forked(
+    chunks: Sequence[Chunk], prepare: Callable[[], Callable[[Chunk], Result]], jobs: int
+) -> Iterator[Result]:
+    """Work on chunks in `jobs` processes; results come as they are ready, in no order.
+
+    Args:
+        chunks: the work, at most `MOST_CHUNKS`.
+        prepare: run once in each process (to open what cannot be shared); returns the work itself.
+        jobs: how many processes.
+
+    Raises:
+        Exception: what the work raised in the process.
+        WorkerLostError: a process vanished.
+    """
+    queue, feed = os.pipe()
+    os.write(feed, b"".join(_NUMBER.pack(number) for number in range(len(chunks))))
+    os.close(feed)
+    workers: dict[int, int] = {}  # reading end of its pipe → process
+    try:
+        for _ in range(min(jobs, len(chunks))):
+            end, process = _start(queue, chunks, prepare, list(workers))
+            workers[end] = process
+        yield from _collect(workers)
+    finally:
+        os.close(queue)
+        for end, process in workers.items():
+            os.close(end)
+            os.kill(process, signal.SIGKILL)
+            os.waitpid(process, 0)
+
+
+def _start(
+    queue: int, chunks: Sequence[Chunk], prepare: Callable[[], Callable[[Chunk], Result]], others: list[int]
+) -> tuple[int, int]:
+    """Fork one worker; returns the reading end of its pipe and its process number."""
+    reading, writing = os.pipe()
+    process = os.fork()
+    if process:
+        os.close(writing)
+        return reading, process
+    status = 1
+    try:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what becomes of it
+        for end in (*others, reading):
+            os.close(end)
+        _work(queue, writing, chunks, prepare)
+        status = 0
+    finally:
+        os._exit(status)
+
+
+def _work(
+    queue: int, writing: int, chunks: Sequence[Chunk], prepare: Callable[[], Callable[[Chunk], Result]]
+) -> None:
+    try:
+        work = prepare()
+        while number := os.read(queue, _NUMBER.size):
+            _send(writing, (None, work(chunks[_NUMBER.unpack(number)[0]])))
+    except Exception as error:  # noqa: BLE001 - raised again in the parent
+        _send(writing, (error, None))
+
+
+def _send(writing: int, message: object) -> None:
+    data = pickle.dumps(message, protocol=5)
+    left = memoryview(_LENGTH.pack(len(data)) + data)
+    while left:
+        left = left[os.write(writing, left) :]
+
+
+def _collect(workers: dict[int, int]) -> Iterator[Result]:
+    """Read results until every worker has ended; ended ones are taken out of `workers`."""
+    buffers: dict[int, bytearray] = {end: bytearray() for end in workers}
+    with selectors.DefaultSelector() as selector:
+        for end in workers:
+            selector.register(end, selectors.EVENT_READ)
+        while workers:
+            for ready, _ in selector.select():
+                end = ready.fd
+                data = os.read(end, 1 << 20)
+                if not data:
+                    selector.unregister(end)
+                    os.close(end)
+                    _, status = os.waitpid(workers.pop(end), 0)
+                    if status:
+                        raise WorkerLostError(status)
+                    continue
+                buffers[end] += data
+                yield from _messages(buffers[end])
+
+
+def _messages(buffer: bytearray) -> Iterator[Result]:
+    """Take the whole messages out of a buffer."""
+    while len(buffer) >= _LENGTH.size:
+        size = _LENGTH.size + _LENGTH.unpack_from(buffer)[0]
+        if len(buffer) < size:
+            return
+        error, result = pickle.loads(memoryview(buffer)[_LENGTH.size : size].tobytes())  # noqa: S301 - our own fork's
+        del buffer[:size]
+        if error is not None:
+            raise error
+        yield result

@@ -1,0 +1,94 @@
+"""Folders on the disk against what the catalogue remembers of them.
+
+A folder whose files all have the stamps of the last build is passed over with one comparison; only
+in the others are single files looked at.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+from array import array
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+# Time stamps are coarse, and a file may be written to after it was read: within this many
+# nanoseconds before the last scan, a stamp proves nothing.
+DOUBTFUL = 2_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """The regular files of one folder: `path` is relative ("" is the root itself), names are sorted.
+
+    `stamps` holds four numbers a file: size, time of modification, time of change, inode.
+    """
+
+    path: str
+    names: tuple[str, ...]
+    stamps: array[int]
+
+    @property
+    def digest(self) -> bytes:
+        """Equal digests mean that no file was touched, added or removed."""
+        digest = hashlib.blake2b("\0".join(self.names).encode("utf-8", "surrogatepass"), digest_size=16)
+        digest.update(self.stamps.tobytes())
+        return digest.digest()
+
+    def files(self) -> Iterator[tuple[str, str]]:
+        """Name and stamp of each file."""
+        stamps = self.stamps
+        for n, name in enumerate(self.names):
+            yield name, " ".join(map(str, stamps[4 * n : 4 * n + 4]))
+
+    def doubtful(self, scanned: int) -> frozenset[str]:
+        """Files that were touched so shortly before the last scan that their stamps prove nothing."""
+        stamps, limit = self.stamps, scanned - DOUBTFUL
+        if max(stamps[1::4], default=0) < limit and max(stamps[2::4], default=0) < limit:
+            return frozenset()
+        return frozenset(
+            name for n, name in enumerate(self.names) if max(stamps[4 * n + 1], stamps[4 * n + 2]) >= limit
+        )
+
+
+def folders(root: str, wanted: Callable[[str], bool], skip: Callable[[str], bool]) -> Iterator[Folder]:
+    """Walk a tree: every folder, the root first; links, pipes and devices are never looked into.
+
+    Args:
+        root: where to begin; a missing one has no folders.
+        wanted: is a file of this name to be listed?
+        skip: is the folder at this relative path to be left out, with all below it?
+
+    Raises:
+        OSError: a folder cannot be read.
+    """
+    pending = [""]
+    while pending:
+        path = pending.pop()
+        files: list[tuple[str, Any]] = []
+        below: list[str] = []
+        try:
+            with os.scandir(f"{root}/{path}") as entries:
+                for entry in entries:
+                    name = entry.name
+                    if entry.is_file(follow_symlinks=False):
+                        if wanted(name):
+                            with contextlib.suppress(FileNotFoundError):  # gone since the folder was read
+                                files.append((name, entry.stat(follow_symlinks=False)))
+                    elif entry.is_dir(follow_symlinks=False):
+                        relative = f"{path}/{name}" if path else name
+                        if not skip(relative):
+                            below.append(relative)
+        except FileNotFoundError:
+            continue
+        files.sort()
+        stamps = array("q")
+        for _, stat in files:
+            stamps.extend((stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino))
+        yield Folder(path, tuple([name for name, _ in files]), stamps)
+        below.sort(reverse=True)
+        pending += below

@@ -1,0 +1,79 @@
+"""What pages are made from and with: the library, the renderer, the digests of what stands around a view."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.build.article_file import read_bytes, record_of
+from generator.build.make import Maker
+from generator.build.write import Writer
+from generator.catalogue.library import Library
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from generator.build.site_inputs import SiteInputs
+    from generator.build.stats import Stats
+    from generator.catalogue.store import Store
+    from generator.model import Record
+    from generator.render.page_kind import PageKind
+    from generator.render.renderer import Renderer
+
+
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    """Everything one build makes pages with.
+
+    `frames` holds for each kind, by name, the digest of all that surrounds its views: the closure of
+    its template, the settings.
+    """
+
+    content: Path
+    out: str
+    store: Store
+    inputs: SiteInputs
+    kinds: Sequence[PageKind]
+    renderer: Renderer
+    strings: Mapping[str, str]
+    frames: Mapping[str, bytes]
+
+    def library(self, db: sqlite3.Connection | None = None) -> Library:
+        """The library over a connection to the catalogue; that of the build if none is given."""
+        inputs = self.inputs
+        return Library(db or self.store.db, inputs.config, inputs.lexicon, self.strings, self._read_record)
+
+    def _read_record(self, path: str) -> Record:
+        shown = str(self.content / path)
+        return record_of(read_bytes(shown), shown)
+
+    def maker(self, stats: Stats, db: sqlite3.Connection | None = None) -> Maker:
+        """What makes pages in this process."""
+        return Maker(self.kinds, self.library(db), self.renderer, self.frames, Writer(self.out), stats)
+
+    def own_connection(self) -> sqlite3.Connection:
+        """A connection for a forked process, to a catalogue that nobody writes to meanwhile."""
+        return sqlite3.connect(f"{self.store.path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+
+
+def open_workplace(
+    content: Path, out: str, store: Store, inputs: SiteInputs, kinds: Sequence[PageKind]
+) -> Workplace:
+    """Make ready to make pages.
+
+    Raises:
+        ContentError: the words of the interface are missing or wrong.
+    """
+    from generator.render.renderer import Renderer  # noqa: PLC0415 - a build without changes needs none
+
+    strings = inputs.strings
+    renderer = Renderer(inputs.sources, strings)
+    settings = bytes.fromhex(inputs.digest)[:8]
+    frames = {
+        kind.name: settings
+        + (bytes.fromhex(renderer.closure_digest(kind.template))[:16] if kind.template else b"")
+        for kind in kinds
+    }
+    return Workplace(content, out, store, inputs, kinds, renderer, strings, frames)
