@@ -8,7 +8,11 @@ import unicodedata
 from generator.parse.draft import ArticleDraft, Part
 
 _LONG = 10  # characters of a run below which equal paragraphs may be meant (图片:)
-_TAIL = 5  # characters that a spliced end must share with the true place
+_TAIL = 6  # characters that a spliced end must share with the true place
+_REACH = 4000  # characters of a shared end that are looked at
+_SHOWN = 16  # characters of what is left, for an editor
+_NEAR = 40  # parts before and after a run that are looked at
+_SIGNED = re.compile(r"[(\[【].*[)\]】]")
 
 
 def drop_duplicates(draft: ArticleDraft) -> None:
@@ -20,17 +24,20 @@ def drop_duplicates(draft: ArticleDraft) -> None:
     index = 0
     while index < len(parts):
         run = _run(keys, last, index)
-        if run and sum(len(keys[place]) for place in run) >= _LONG:
-            copy = last[keys[run[0]]]
-            _cut_splice(draft, index, copy)
+        if run and _tells(keys, run):
+            after = run[-1] + 1
+            _cut_splice(draft, parts[max(0, index - _NEAR) : index], parts[after : min(last[keys[run[0]]], after + _NEAR)])
             for place in run:
                 text = parts[place].passage
                 draft.note("duplicated_paragraph", text.lines, text.text, repaired=True)
             dropped.update(run)
-            index = run[-1] + 1
-        else:
-            index += 1
+        index = run[-1] + 1 if run else index + 1
     draft.parts = [part for number, part in enumerate(parts) if number not in dropped]
+
+
+def _tells(keys: list[str], run: list[int]) -> bool:
+    """Is the run long enough to be no chance? A signature in brackets stands once in an article."""
+    return sum(len(keys[place]) for place in run) >= _LONG or all(_SIGNED.fullmatch(keys[place]) for place in run)
 
 
 def _run(keys: list[str], last: dict[str, int], index: int) -> list[int]:
@@ -44,24 +51,35 @@ def _run(keys: list[str], last: dict[str, int], index: int) -> list[int]:
     return run
 
 
-def _cut_splice(draft: ArticleDraft, first: int, copy: int) -> None:
-    """Cut the end of the paragraph before the first copy, if the text before the second copy ends with the same words."""
-    before = _paragraph_before(draft.parts, first)
-    true = _paragraph_before(draft.parts, copy)
-    if before is None or true is None or before is true:
+def _cut_splice(draft: ArticleDraft, before: list[Part], between: list[Part]) -> None:
+    """Cut the end of the paragraph before the first copy where the text between the copies ends with the same words.
+
+    The shared end may run over several paragraphs; it ends where one of them ends.
+    """
+    spliced = next((part for part in reversed(before) if part.kind == "paragraph"), None)
+    if spliced is None:
         return
-    text, other = before.passage.text, true.passage.text
-    shared = 0
-    while shared < min(len(text), len(other)) - 1 and text[-1 - shared] == other[-1 - shared]:
-        shared += 1
-    if shared >= _TAIL:
-        lines = before.passage.lines
-        draft.note("spliced_paragraph", lines, text[-shared:], repaired=True)
-        before.passage = before.passage.cut(0, len(text) - shared)
+    text = spliced.passage.text
+    shared = best = 0
+    true = ""
+    for part in between:
+        if part.kind == "paragraph":
+            true = (true + part.passage.text)[-_REACH:]
+            shared = _shared_end(text, true)
+            best = max(best, shared)
+    if _TAIL <= best < len(text):
+        draft.note("spliced_paragraph", spliced.passage.lines, text[-best:], repaired=True)
+        spliced.passage = spliced.passage.cut(0, len(text) - best)
+        draft.note("truncated_end", spliced.passage.lines[-1:], spliced.passage.text[-_SHOWN:])
 
 
-def _paragraph_before(parts: list[Part], index: int) -> Part | None:
-    return next((part for part in reversed(parts[:index]) if part.kind == "paragraph"), None)
+def _shared_end(one: str, other: str) -> int:
+    size = 0
+    for a, b in zip(reversed(one), reversed(other), strict=False):
+        if a != b:
+            break
+        size += 1
+    return size
 
 
 def _key(text: str) -> str:

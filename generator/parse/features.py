@@ -11,12 +11,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from generator.parse.kinds import CLOSING, MEDIUM, Kind, ending, finished, kind
+from generator.parse.kinds import CLOSING, MEDIUM, Kind, Opening, ending, finished, kind, opening
 from generator.parse.rows import Row
 
 _EDGES = (1, 2, 4, 6, 8, 10, 13, 16, 20, 25, 31, 38, 46, 60, 90, 150)
 _LEAN = frozenset("的了着过和与及等并而或之者们性化度上下中里内外间后前时地得到于以为将把被让使对向从在是有也还又都就才")
 _PUNCTUATION = frozenset(",.、。;:!?)]}”』」’》%·")
+_STOPS_SHORT = frozenset({"comma", "pause", "word", "digit", "latin"})
 _EDGE_NONE = "edge"
 
 
@@ -27,8 +28,10 @@ class View:
     rows: tuple[Row, ...]
     ends: tuple[str, ...]
     kinds: tuple[Kind, ...]
+    openings: tuple[Opening, ...]
     usual_gap: int
     indents: bool
+    custom: str
 
     def kind_at(self, index: int) -> str:
         """The kind of a row, or `edge` outside the page."""
@@ -42,7 +45,20 @@ def look(rows: tuple[Row, ...]) -> View:
     gaps = Counter(row.gap for row in rows[1:])
     usual = gaps.most_common(1)[0][0] if gaps else 0
     indented = sum(row.indented for row in rows)
-    return View(rows, ends, kinds, usual, 3 * indented >= len(rows))
+    return View(rows, ends, kinds, tuple(opening(row) for row in rows), usual, 3 * indented >= len(rows), _custom(kinds))
+
+
+def _custom(kinds: tuple[Kind, ...]) -> str:
+    """Are most articles of the page signed on a line of their own, or opened by a dateline, or neither?"""
+    signed, dated = kinds.count("byline"), kinds.count("dateline")
+    few = max(3, len(kinds) // 18)
+    return "signed" if signed >= few else "dated" if dated >= few else "plain"
+
+
+def joints(view: View) -> list[str]:
+    """For each row how the row before it ends; see `grammar.JOINTS`."""
+    ways = ["over" if finished(end) else "short" if end in _STOPS_SHORT else "either" for end in view.ends]
+    return ["over", *ways[:-1]]
 
 
 def shape(view: View, at: int) -> Iterator[str]:
@@ -153,16 +169,45 @@ def break_after(view: View, at: int) -> Iterator[str]:
         yield "unfinished then " + ("short finished" if finished(view.ends[at + 1]) else "short")
 
 
+def custom(view: View, at: int) -> Iterator[str]:
+    """What this page does as a rule: where most articles are signed, a short line with no byline below is less a headline."""
+    row = view.rows[at]
+    if row.size <= 2 * MEDIUM:
+        yield f"{view.custom} {_length(row)} next={view.kind_at(at + 1)}"
+
+
+def tone(view: View, at: int) -> Iterator[str]:
+    """Does the text here, before and below open as a first paragraph does, or as a later one?"""
+    here, after = view.kinds[at], at + 1
+    yield f"opens={view.openings[at]}"
+    if after < len(view.rows):
+        yield f"{_length(view.rows[at])} then opens={view.openings[after]}"
+        yield f"{_length(view.rows[at])} then size={bisect_right(_EDGES, view.rows[after].size)}"
+    if after + 1 < len(view.rows):
+        yield f"{here} then second opens={view.openings[after + 1]}"
+    if at:
+        yield f"prev={view.kinds[at - 1]} opens={view.openings[at]}"
+
+
+def _length(row: Row) -> str:
+    return "tiny" if row.size <= 7 else "short" if row.size <= MEDIUM else "long"
+
+
 _NEAR, _FAR, _ROWS, _CHUNK = 420, 3000, 24, 7
 
 
 def echo(view: View, at: int) -> Iterator[str]:
     """Words of a short row that recur: a headline's in the text below it, a kicker's as a whole sentence."""
     row = view.rows[at]
-    if row.size > MEDIUM + 18 or row.size < 4:
+    news = view.openings[at] == "dateline"
+    if (row.size > MEDIUM + 18 or row.size < 4) and not news:
         return
     below = _window(view, at, 1)
-    pairs = _pairs(row.text)
+    pairs = _pairs(row.text[20:110] if news else row.text)
+    if news and pairs:
+        above = _window(view, at, -1)[-2 * _NEAR :]
+        yield f"news echo={int(sum(pair in above for pair in pairs) / len(pairs) * 8)}"
+        return
     if pairs:
         near_below, near_above = below[:_NEAR], _window(view, at, -1)[-_NEAR:]
         down = sum(pair in near_below for pair in pairs) / len(pairs)
@@ -170,13 +215,16 @@ def echo(view: View, at: int) -> Iterator[str]:
         yield f"echo below={int(down * 5)}"
         yield f"echo above={int(up * 5)}"
         yield f"echo lean={max(-3, min(3, round((down - up) * 5)))}"
+    then = "text" if at + 1 < len(view.rows) and view.rows[at + 1].size > MEDIUM else "line"
     quoted = row.text.rstrip(CLOSING + "。!！?？,，;；:：")
     if len(quoted) >= _CHUNK and quoted in below:
         yield "repeated below"
+        yield f"repeated below then {then}"
     else:
         parts = [part for part in row.text.replace("，", ",").split(",") if len(part) >= _CHUNK]
         if any(part in below for part in parts):
             yield "part repeated below"
+            yield f"part repeated below then {then}"
 
 
 def _window(view: View, at: int, step: int) -> str:
@@ -204,7 +252,7 @@ def _pairs(text: str) -> set[str]:
 
 Feature = Callable[[View, int], Iterator[str]]
 
-FEATURES: tuple[Feature, ...] = (shape, start, layout, neighbours, break_before, break_after, echo)
+FEATURES: tuple[Feature, ...] = (shape, start, layout, neighbours, break_before, break_after, custom, tone, echo)
 
 
 def features(view: View, at: int) -> list[str]:

@@ -40,6 +40,10 @@ STATES: tuple[tuple[PageRole, bool], ...] = tuple(FOLLOW)
 ENDING: tuple[PageRole, ...] = ("paragraph", "continuation", "caption", "caption_more", "deck", "headline", "byline")
 
 
+# How the row before ends: a sentence is over, may be over (a colon, a bracket), or stops short.
+JOINTS = ("over", "either", "short")
+
+
 def predecessors() -> tuple[tuple[int, ...], ...]:
     """For each state the states (by number) that may stand before it."""
     table: list[tuple[int, ...]] = []

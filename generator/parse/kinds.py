@@ -11,25 +11,27 @@ from typing import Literal
 from generator.parse.rows import Row
 
 Kind = Literal[
-    "mark", "figure", "byline", "name", "dateline", "credit", "closer", "label", "numbered", "jump",
-    "furniture", "tiny", "short", "medium", "open", "sentence", "para",
+    "mark", "figure", "byline", "name", "author", "department", "dateline", "credit", "closer", "label", "numbered", "jump",
+    "furniture", "tiny", "short", "medium", "open", "sentence", "cry", "para",
 ]  # fmt: skip
 
 SHORT, MEDIUM = 22, 46  # code points: a headline of one line, the longest kicker or headline in two parts
 _SENTENCE = 40
 
-_OUTLET = r"(?:本报|本社|本刊|[A-Za-z\u4e00-\u9fff]{2,12}(?:/[A-Za-z\u4e00-\u9fff]{2,12}){0,3})"
-_TRADE = (
-    r"(?:首席|见习|实习|特约|特派|全媒体|融媒体|融媒|驻[\u4e00-\u9fff]{1,8})*"
-    r"(?:记者|通讯员|评论员|观察员|撰稿人|编辑|编译|摄影|撰文|整理|供稿|文/图|图/文|文/摄|图文|文|图|摄)"
-)
-_NAMES = r"[\u4e00-\u9fff·A-Za-z]{2,30}(?:[\s、,]{1,3}[\u4e00-\u9fff·A-Za-z]{1,12}){0,7}"
 MARKS = "□■◎○●☐▢◇◆▲△▼▽★☆◀◁►▶↑↓←→※*"
-BYLINE = re.compile(
-    rf"^[(\[【]?[{MARKS}]?\s*(?:{_OUTLET}\s?)??{_TRADE}\s*[:;]?\s*(?:{_NAMES})?[)\]】]?"
-    rf"(?:[\s;/、]{{1,3}}(?:{_OUTLET}\s?)??{_TRADE}\s*[:;]?\s*(?:{_NAMES})?)*$"
+_PAPER = (
+    r"[A-Za-z0-9\u4e00-\u9fff]{0,10}(?:报|社|台|网|刊|新闻|客户端|融媒|传媒|在线|通讯)(?:集团|中心|全媒体|融媒体)?"
 )
-_SIGNED = re.compile(rf"^(?:[{MARKS}]\s*{_NAMES}|本报(?:评论员|社论|编辑部)|[\u4e00-\u9fff]{{2,6}}\s?/\s?[文图摄])$")
+OUTLET = rf"(?:{_PAPER}(?:/{_PAPER}){{0,3}})"
+_RANK = r"(?:首席|见习|实习|特约|特派|全媒体|融媒体|融媒|驻[\u4e00-\u9fff]{1,8}?){0,3}"
+_STRONG = r"(?:记者|通讯员|评论员|观察员|撰稿人)"
+_WEAK = r"(?:编辑|编译|摄影报道|摄影|撰文|整理|供稿|采写|文/图|图/文|文/摄|图文|文|图|摄)"
+_NAME_RUN = r"[\u4e00-\u9fff·A-Za-z]{2,16}(?:[\s、,]{1,3}[\u4e00-\u9fff·A-Za-z]{1,12}){0,7}"
+_SIGNER = rf"(?:(?:{OUTLET}\s?)?{_RANK}{_STRONG}\s*[:;]?\s*{_NAME_RUN}|{_WEAK}(?:\s*[:/]\s*|\s){_NAME_RUN})"
+BYLINE = re.compile(rf"^[{MARKS}]?\s*{_SIGNER}(?:[\s;/、]{{1,3}}{_SIGNER}){{0,3}}$")
+_SIGNED = re.compile(
+    rf"^(?:[{MARKS}]\s*(?:{OUTLET}\s)?{_NAME_RUN}|本报[\u4e00-\u9fff]{{0,4}}(?:评论员|编辑部|评论部)|[\u4e00-\u9fff]{{2,6}}\s?/\s?[文图摄])$"
+)
 _SURNAMES = (
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌"
     "马苗凤花方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄穆萧尹姚邵湛汪"
@@ -45,13 +47,18 @@ _SPACED_NAMES = re.compile(
     rf"^[{_SURNAMES}](?:[\u4e00-\u9fff]{{1,2}}|\s[\u4e00-\u9fff])(?:[\s、]{{1,3}}[{_SURNAMES}](?:[\u4e00-\u9fff]{{1,2}}|\s[\u4e00-\u9fff])){{0,5}}$"
 )
 _DAY = r"[0-9一二三四五六七八九十〇○]{1,3}"
+_DATE = rf"(?:{_DAY}年)?(?:{_DAY}月)?{_DAY}日"
 DATELINE = re.compile(
-    r"^[(\[【]?(?:据|综合)?(?:本报|本刊|新华社|中新社|中新网|中央社|人民网|[\u4e00-\u9fff]{2,8}(?:社|报|网|台))"
-    r"(?:记者[\u4e00-\u9fff·、]{2,12})?"
-    rf"[^\s,。:;!?()“”]{{0,14}}?(?:{_DAY}年)?(?:{_DAY}月)?(?:{_DAY}日)?(?:综合)?(?:讯|专电|电|消息)"
+    r"^[(\[【]?(?:据|综合)?(?:"
+    r"(?:本报|本刊|本台|本社)(?:综合)?(?:讯|消息)"
+    r"|(?:本报|本刊|本台|本社|新华社|中新社|中新网|中央社|[\u4e00-\u9fff]{1,8}(?:社|报|网|台))"
+    rf"[^\s,。:;!?()“”0-9]{{0,14}}?{_DATE}(?:综合)?(?:讯|专电|电|消息)"
+    r"|综合本报[^\s,。:;]{0,12}(?:电|消息|报道)"
+    r")(?![视影话子力脑台])"
 )
 _CREDIT = re.compile(r"[(\[].{0,40}(?:摄|摄影报道|摄影|供图|供稿|图)\s*[)\]]$")
 _CLOSER = re.compile(r"^[(\[【].{1,60}[)\]】]$")
+_DEPARTMENT = re.compile(r"^[—\-]*(?:[\u4e00-\u9fff]{0,8}(?:部|编辑部|编者|办公室|委员会|中心)|编后|编者按|编者)$")
 _FIGURE = re.compile(r"^(?:图片?[一二三四五六七八九十0-9]?[为:]|[上下左右题本]图|压题|资料图|图片说明|照片|图表|制图)")
 _NUMBERED = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十0-9]{1,3}\)|第[一二三四五六七八九十]{1,3}[章节条、,]|[0-9]{1,2}[.、)·](?![0-9])|[①-⑳])"
@@ -65,6 +72,23 @@ _JUMP = re.compile(r"^[(\[【]?(?:[▲▼△▽→]\s*)?(?:下转|上接|紧接|
 _FURNITURE = re.compile(
     r"^(?:第?\s?[A-Z]?[0-9]{1,3}\s?版|[A-Z][0-9]{1,2}|[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日\s*星期[一二三四五六日天].{0,40}"
     r"|星期[一二三四五六日天].{0,30}|(?:责任编辑|责编|本版编辑|版式|版式设计|美编|校对|电子邮箱|邮箱|电话|热线|国内统一刊号|CN\s?[0-9]|邮发代号).{0,60})$"
+)
+# A name behind a post: 某某研究所所长 + surname + one or two characters, no verb between.
+_AUTHOR = re.compile(
+    r"^[\u4e00-\u9fff“”()《》·]{0,30}(?:书记|部长|司长|主任|研究员|教授|院长|局长|市长|省长|县长|区长|镇长|乡长|村长|主席|所长|处长"
+    r"|科长|经理|校长|会长|委员|律师|医师|医生|院士|博士|作家|编辑|站长|厂长|董事长|总裁|理事长|秘书长|参事|顾问|主编|社长|总监|大使|参赞)"
+    rf"\s?[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}$"
+)
+_LEDE = re.compile(
+    r"^(?:[0-9]{2,4}年|[0-9]{1,2}月|[0-9]{1,2}日|[一二三四五六七八九十]{1,3}月|近[日年几来期]|日前|[昨今前]天|今年|去年|昨日|今日|前不久"
+    r"|不久前|最近|连日来|新年|目前|当前|眼下|时下|记者|据|随着|元旦|春节|[一二三四五六七八九十]{4}年|每[年到天逢当]|截至|自[0-9]"
+    r"|[\u4e00-\u9fff·]{2,8}\([^()]{2,30}\):"
+    r"|.{2,14}(?:近日|日前|今天|昨天|最近|昨日|今日|[0-9]{1,2}日))"
+)
+_ANAPHORA = re.compile(
+    r"^(?:[他她它](?:们|说|还|指|认|是|的|在)|该|此[次外前举时间后]|这|那|其|同时|另|因此|所以|但|而|然而|不过|于是|接着|随后|之后|后来"
+    r"|最后|首先|其[次中实]|再[次者]|第[一二三四五六七八九十]|[一二三四五六七八九十]是|还有|与此|会议[要强指决还]|据(?:悉|了解|介绍)"
+    r"|.{2,4}(?:说|指出|强调|表示|认为|还|介绍)[,:])"
 )
 FINAL = "。!?…"
 CLOSING = "”』」’》)]】\"'"
@@ -97,26 +121,30 @@ def kind(row: Row, end: str) -> Kind:  # noqa: C901, PLR0911, PLR0912 - one ques
     """The first of the classes that fits."""
     head, size = row.head, row.size
     first = head[0]
+    if _CLOSER.match(head):
+        return "credit" if _CREDIT.search(head) else "closer"
     if size > HEADLONG:
         return "dateline" if _is_dateline(head) else "figure" if _FIGURE.match(head) else "para" if finished(end) else "open"
     if first in "■▲▼◀►▶△▽↑" and not BYLINE.match(head):
         return "mark"
     if _JUMP.match(head):
         return "jump"
-    if BYLINE.match(head) or _SIGNED.match(head):
-        return "byline"
     if _FURNITURE.match(head):
         return "furniture"
+    if BYLINE.match(head) or _SIGNED.match(head):
+        return "byline"
     if _is_dateline(head):
         return "dateline"
     if _FIGURE.match(head):
         return "figure"
-    if _CLOSER.match(head):
-        return "credit" if _CREDIT.search(head) else "closer"
+    if size <= 14 and _DEPARTMENT.match(head):
+        return "department"
     if size <= 8 and (_NAME.match(head) or _SPACED_NAMES.match(head)):
         return "name"
+    if size <= MEDIUM and _AUTHOR.match(head):
+        return "author"
     if finished(end):
-        return "sentence" if size <= _SENTENCE else "para"
+        return "para" if size > _SENTENCE else "cry" if row.tail.rstrip(CLOSING)[-1:] in "!?." else "sentence"
     if _NUMBERED.match(head):
         return "numbered"
     if size <= MEDIUM and _COLUMN.search(head):
@@ -129,6 +157,18 @@ def kind(row: Row, end: str) -> Kind:  # noqa: C901, PLR0911, PLR0912 - one ques
 
 
 HEADLONG = 64
+
+Opening = Literal["dateline", "lede", "anaphora", "other"]
+
+
+def opening(row: Row) -> Opening:
+    """How a row of text opens: as a first paragraph does, as a later one, or as any."""
+    head = row.head
+    if _is_dateline(head):
+        return "dateline"
+    if _ANAPHORA.match(head):
+        return "anaphora"
+    return "lede" if _LEDE.match(head) else "other"
 
 
 def _is_dateline(head: str) -> bool:

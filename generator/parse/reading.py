@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.parse.features import View, features
-from generator.parse.grammar import ROLES, START, STATES, PageRole, predecessors
+from generator.parse.features import View, features, joints
+from generator.parse.grammar import JOINTS, ROLES, START, STATES, PageRole, predecessors
 from generator.parse.rows import Row
 from generator.parse.weights import Weights
 
@@ -36,6 +36,8 @@ def scores(view: View, at: int, weights: Weights) -> list[float]:
     table = weights.rows
     found = [row for row in map(table.get, features(view, at)) if row is not None]
     total = [sum(column) for column in zip(*found, strict=True)] if found else [0.0] * (START + 1)
+    for number in _BARRED.get(view.kinds[at], ()):
+        total[number] -= _SAID / 4
     said = view.rows[at].line.role
     if said in _MEANING:
         for number in _MEANING[said]:
@@ -43,6 +45,15 @@ def scores(view: View, at: int, weights: Weights) -> list[float]:
     return total
 
 
+# A line that is plainly a signature is no heading, whatever its place.
+_BARRED: dict[str, tuple[int, ...]] = {
+    "byline": (0, 1, 2, 9),
+    "credit": (0, 1, 2, 9),
+    "closer": (0, 1, 9),
+    "furniture": (0, 1, 2, 9, START),
+    "jump": (0, 1, 2, 9, START),
+    "dateline": (1, 2, 9),
+}
 _MEANING: dict[str | None, tuple[int, ...]] = {
     "kicker": (0,),
     "headline": (1,),
@@ -70,17 +81,19 @@ def bounds(rows: Sequence[Row]) -> list[bool | None]:
     return must
 
 
-def best(emissions: Sequence[Sequence[float]], must: Sequence[bool | None], weights: Weights) -> list[int]:
-    """The state of each row in the best path."""
+def best(
+    emissions: Sequence[Sequence[float]], must: Sequence[bool | None], joints: Sequence[str], weights: Weights
+) -> list[int]:
+    """The state of each row in the best path; `joints` says how the row before each ends."""
     if not emissions:
         return []
-    steps = [[(before, weights.steps.get((before, state), 0.0)) for before in _BEFORE[state]] for state in range(len(STATES))]
+    tables = {joint: _steps(weights, joint) for joint in JOINTS}
     path: list[list[int]] = []
     value = [_state_score(emissions[0], state) if _OPENS[state] else _NEVER for state in range(len(STATES))]
-    for emission, opens in zip(emissions[1:], must[1:], strict=True):
+    for emission, opens, joint in zip(emissions[1:], must[1:], joints[1:], strict=True):
         came: list[int] = []
         new: list[float] = []
-        for state, choices in enumerate(steps):
+        for state, choices in enumerate(tables[joint]):
             if opens is not None and opens != _OPENS[state]:
                 new.append(_NEVER)
                 came.append(0)
@@ -102,6 +115,14 @@ def best(emissions: Sequence[Sequence[float]], must: Sequence[bool | None], weig
     return states[::-1]
 
 
+def _steps(weights: Weights, joint: str) -> list[list[tuple[int, float]]]:
+    """For each state the states before it with the weight of the step."""
+    return [
+        [(before, weights.steps.get((joint, before, state), 0.0)) for before in _BEFORE[state]]
+        for state in range(len(STATES))
+    ]
+
+
 def _state_score(emission: Sequence[float], state: int) -> float:
     score = emission[_ROLE_NUMBER[state]]
     return score + emission[START] if _OPENS[state] else score
@@ -110,5 +131,5 @@ def _state_score(emission: Sequence[float], state: int) -> float:
 def read(view: View, weights: Weights) -> list[Reading]:
     """The role of every row of a page."""
     emissions = [scores(view, at, weights) for at in range(len(view.rows))]
-    states = best(emissions, bounds(view.rows), weights)
+    states = best(emissions, bounds(view.rows), joints(view), weights)
     return [Reading(row, *STATES[state]) for row, state in zip(view.rows, states, strict=True)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 
-from generator.parse.grammar import OUTPUTS, STATES
+from generator.parse.grammar import JOINTS, OUTPUTS, STATES
 
 _COLUMNS = {name: index for index, name in enumerate(OUTPUTS)}
 
@@ -20,24 +20,27 @@ def state_name(state: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """`rows`: feature → a weight per output (each role, then "start"); `steps`: (state before, state) → weight."""
+    """`rows`: feature → a weight per output (each role, then "start"); `steps`: (joint, state before, state) → weight."""
 
     rows: Mapping[str, tuple[float, ...]]
-    steps: Mapping[tuple[int, int], float] = field(default_factory=dict)
+    steps: Mapping[tuple[str, int, int], float] = field(default_factory=dict)
 
 
 def parse_weights(text: str) -> Weights:
-    """Read the table: `feature<TAB>output<TAB>weight` a line; `a > b` as a feature is a step between states."""
+    """Read the table: `feature<TAB>output<TAB>weight` a line.
+
+    A step between states has `a > b` as its feature and the joint (`over`, `either`, `short`) as its output.
+    """
     rows: dict[str, list[float]] = {}
-    steps: dict[tuple[int, int], float] = {}
+    steps: dict[tuple[str, int, int], float] = {}
     states = {state_name(number): number for number in range(len(STATES))}
     for line in text.splitlines():
         if not line or line.startswith("#"):
             continue
         feature, output, value = line.split("\t")
-        if output == "step":
+        if output in JOINTS:
             before, _, after = feature.partition(" > ")
-            steps[states[before], states[after]] = float(value)
+            steps[output, states[before], states[after]] = float(value)
         else:
             rows.setdefault(feature, [0.0] * len(OUTPUTS))[_COLUMNS[output]] = float(value)
     return Weights({feature: tuple(values) for feature, values in rows.items()}, steps)
