@@ -1,0 +1,121 @@
+"""Where every page stands below `site/`, and how one page reaches another.
+
+All addresses are ASCII, lower case but for the ids of articles, and safe on every file system.
+Names of people, organisations and districts become their pinyin.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+if TYPE_CHECKING:
+    from datetime import date
+
+HOME = "index.html"
+ARCHIVE = "archive.html"
+DISTRICTS = "districts/index.html"
+TOPICS = "topics/index.html"
+FIGURES = "figures/index.html"
+PEOPLE = "people/index.html"
+ORGANISATIONS = "organisations/index.html"
+REVIEW = "review/index.html"
+CORRECTIONS = "corrections/index.html"
+CHANGES = "changes/index.html"
+COMPARE = "compare.html"
+SEARCH = "search.html"
+ABOUT = "about.html"
+NOT_FOUND = "404.html"
+
+_SAFE = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d|index)")
+_SUFFIX = re.compile(r"(?<=..)(?:新区|自治县|自治旗|区|市|县|旗)$")
+_LONGEST_NAME = 16  # characters of a name that are read into its address; the digest tells the rest apart
+
+
+def edition(day: date) -> str:
+    """The page of a day's edition."""
+    return f"{day:%Y/%m/%d}/index.html"
+
+
+def month(ym: str) -> str:
+    """The page of a month (`YYYY-MM`)."""
+    return f"{ym.replace('-', '/')}/index.html"
+
+
+def district(name: str, ym: str | None = None) -> str:
+    """The page of a district, or of a month of it."""
+    return f"districts/{district_slug(name)}/{ym or 'index'}.html"
+
+
+def topic(ident: str, ym: str | None = None) -> str:
+    """The page of a topic, or of a month of it."""
+    return f"topics/{safe_slug(ident)}/{ym or 'index'}.html"
+
+
+def indicator(ident: str) -> str:
+    """The biography of an indicator."""
+    return f"figures/{safe_slug(ident)}/index.html"
+
+
+def person(name: str) -> str:
+    """The page of a person."""
+    return f"people/{name_slug(name)}.html"
+
+
+def organisation(name: str) -> str:
+    """The page of an organisation."""
+    return f"organisations/{name_slug(name)}.html"
+
+
+def safe_slug(ident: str) -> str:
+    """An id as a part of an address: itself where that is safe, else what is safe of it and a digest."""
+    if _SAFE.fullmatch(ident) and not _RESERVED.fullmatch(ident):
+        return ident
+    return f"{_ascii(ident) or 'x'}-{_digest(ident)}"
+
+
+@lru_cache(maxsize=4096)
+def district_slug(name: str) -> str:
+    """市南区 → `shinan`: pinyin without the suffix; with a digest where nothing of it is left."""
+    slug = _ascii(_SUFFIX.sub("", name))
+    usable = slug and name.isalnum() and len(name) <= _LONGEST_NAME and not _RESERVED.fullmatch(slug)
+    return slug if usable else f"{slug or 'x'}-{_digest(name)}"
+
+
+@lru_cache(maxsize=16384)
+def name_slug(name: str) -> str:
+    """林溪 → `linxi-1f3a9c`: pinyin, and a digest, for many names sound alike."""
+    return f"{_ascii(name) or 'x'}-{_digest(name)}"
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:6]
+
+
+def _ascii(text: str) -> str:
+    text = text[:_LONGEST_NAME]
+    if not text.isascii():
+        from pypinyin import lazy_pinyin  # noqa: PLC0415 - a large dictionary that only a build needs
+
+        text = "".join(lazy_pinyin(text, errors="default"))
+    return (
+        re.sub(r"[^a-z0-9]+", "-", text.lower().encode("ascii", "ignore").decode()).strip("-")[:60].strip("-")
+    )
+
+
+@lru_cache(maxsize=65536)
+def relative(page: str, target: str) -> str:
+    """The link from one page to another (`target` may end in `#anchor`), both below `site/`."""
+    target, mark, anchor = target.partition("#")
+    here, there = page.split("/")[:-1], target.split("/")
+    shared = 0
+    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
+        shared += 1
+    if target == page and mark:
+        return "#" + quote(anchor)
+    link = quote("../" * (len(here) - shared) + "/".join(there[shared:]))
+    return link + (mark + quote(anchor) if mark else "")

@@ -1,0 +1,157 @@
+"""Quantities and periods in the words that people use: 964.91亿元, −9.3%, 第1位, 2025年1—11月.
+
+ISO dates and plain decimals stand in downloads only.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from generator.model import Figure, Period, Quantity
+    from generator.render.strings import Words
+
+YI = Decimal(10) ** 8
+WAN = Decimal(10) ** 4
+_PERCENT = ("%", "‰", "个百分点")
+_CALENDAR = {"", "年", "月", "日", "号"}
+_MONTHS = re.compile(r"(\d{4})-(\d\d)/\1-(\d\d)")
+_DAYS = re.compile(r"(\d{4}-\d\d)-(\d\d)/\1-(\d\d)")
+_DURATION = re.compile(r"P(\d+)([YMWD])")
+
+
+def plain(value: Decimal) -> str:
+    """A decimal without exponent and without zeros at its end, with a true minus sign."""
+    text = f"{value:f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return text.replace("-", "−")
+
+
+def scaled(value: Decimal) -> tuple[str, str]:
+    """A number and its scale word: 96491000000 → ("964.91", "亿"), 18655 → ("18655", "").
+
+    A scale word is used where it shortens the number and leaves at most four decimals for 亿, two for 万.
+    """
+    size = abs(value)
+    if size >= WAN * YI and (value / (WAN * YI)).as_tuple().exponent >= -2:  # type: ignore[operator] - finite
+        return plain(value / (WAN * YI)), "万亿"
+    if size >= YI:
+        shown = plain(value / YI)
+        if len(shown.partition(".")[2]) <= 4:  # noqa: PLR2004 - more decimals no longer shorten it
+            return shown, "亿"
+    if size >= WAN:
+        shown = plain(value / WAN)
+        if len(shown.partition(".")[2]) <= 2:  # noqa: PLR2004 - the same
+            return shown, "万"
+    return plain(value), ""
+
+
+def quantity(words: Words, value: Quantity, kind: str) -> str:
+    """A quantity in words; "" where it has no number (全市前列)."""
+    if value.value is None and value.low is None and value.high is None:
+        return ""
+    if value.value is None:
+        return _range(words, value)
+    if kind in {"rank", "ordinal"} and value.value == value.value.to_integral_value():
+        unit = value.unit if kind == "ordinal" else words("amount.rank_unit")
+        return words("amount.rank", number=plain(value.value), unit=unit)
+    number = _number(value.value, value.unit)
+    pattern = {"=": "exact", "~": "about", ">": "over", ">=": "at_least", "<": "under", "<=": "at_most"}
+    return words(f"amount.{pattern[value.modifier]}", amount=number)
+
+
+def _range(words: Words, value: Quantity) -> str:
+    low = _number(value.low, "") if value.low is not None else ""
+    high = _number(value.high, value.unit) if value.high is not None else ""
+    if low and high:
+        return words("amount.range", low=low, high=high)
+    if low:
+        return words("amount.at_least", amount=low + value.unit)
+    return words("amount.at_most", amount=high)
+
+
+def _number(value: Decimal, unit: str) -> str:
+    if unit in _PERCENT or unit in _CALENDAR:
+        return plain(value) + unit
+    return "".join(scaled(value)) + unit
+
+
+def amount(words: Words, figure: Figure) -> str:
+    """A figure in words: as printed where that says it all (150余家), else its quantity (第1位, −9.3%)."""
+    spoken = quantity(words, figure.quantity, figure.kind)
+    if not spoken:
+        return figure.printed
+    as_printed = any("0" <= c <= "9" for c in figure.printed) and figure.kind not in {"rank", "change"}
+    return figure.printed if as_printed else spoken
+
+
+def difference(words: Words, now: Quantity, before: Quantity) -> tuple[str, str]:
+    """("up" | "down" | "same", the size of the step); ("", "") where the two cannot be compared."""
+    if now.value is None or before.value is None or now.unit != before.unit:
+        return "", ""
+    step = now.value - before.value
+    if step == 0:
+        return "same", ""
+    unit = words("amount.points") if now.unit == "%" else now.unit
+    return ("up" if step > 0 else "down"), _number(abs(step), unit)
+
+
+# --- periods and days -----------------------------------------------------------------------------
+
+
+def period(words: Words, value: Period | None) -> str:
+    """A period in words; "" for none."""
+    return period_words(words, str(value)) if value else ""
+
+
+def period_words(words: Words, iso: str) -> str:
+    """`2025-01/2025-11` → 2025年1—11月, `../2025-11` → 截至2025年11月, `P3Y` → 3年."""
+    if match := _DURATION.fullmatch(iso):
+        return words(f"period.{match[2]}", n=match[1])
+    if match := _MONTHS.fullmatch(iso):
+        return words("period.months", year=match[1], first=int(match[2]), last=int(match[3]))
+    if match := _DAYS.fullmatch(iso):
+        return words("period.days", month=point(words, match[1]), first=int(match[2]), last=int(match[3]))
+    start, slash, end = iso.partition("/")
+    if not slash:
+        return point(words, start)
+    if start == "..":
+        return words("period.until", end=point(words, end))
+    if end == "..":
+        return words("period.since", start=point(words, start))
+    if len(start) == len(end) == 4:  # noqa: PLR2004 - two years
+        return words("period.years", first=start, last=end)
+    return words("period.between", start=point(words, start), end=point(words, end))
+
+
+def point(words: Words, partial: str) -> str:
+    """A partial date in words: 2025年, 2025年11月, 2025年11月30日."""
+    parts = partial.split("-")
+    key = ("period.year", "period.month", "period.day")[len(parts) - 1]
+    blanks = dict(zip(("year", "month", "day"), (int(part) for part in parts), strict=False))
+    return words(key, **blanks)
+
+
+def day(words: Words, value: date) -> str:
+    """2026年1月8日."""
+    return words("period.day", year=value.year, month=value.month, day=value.day)
+
+
+def short_day(words: Words, value: date) -> str:
+    """1月8日."""
+    return words("period.short_day", month=value.month, day=value.day)
+
+
+def weekday(words: Words, value: date) -> str:
+    """星期四."""
+    return words(f"weekday.{value.isoweekday()}")
+
+
+def month(words: Words, ym: str) -> str:
+    """`2026-01` → 2026年1月."""
+    return point(words, ym)

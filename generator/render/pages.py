@@ -1,0 +1,225 @@
+"""`PAGES`: the table of contents of the site. One entry is one kind of file.
+
+What a key holds: an article's id and path; a day (`2026-01-08`); a month (`2026-01`); the name of a district,
+person or organisation; the id of a topic or indicator; for a month of a district or topic both.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from generator.render import addresses
+from generator.render.assets import asset_kind
+from generator.render.page_kind import PageKind
+from generator.render.views_article import article_view
+from generator.render.views_desks import (
+    about_view,
+    compare_view,
+    corrections_view,
+    not_found_view,
+    review_view,
+)
+from generator.render.views_editions import archive_view, changes_view, edition_view, home_view, month_view
+from generator.render.views_figures import figures_view, indicator_view
+from generator.render.views_names import organisation_view, organisations_view, people_view, person_view
+from generator.render.views_tags import district_view, districts_view, topic_view, topics_view
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from generator.catalogue.library import Library
+    from generator.model import Card
+    from generator.render.page_kind import Key
+
+_DISTRICT = re.compile(r"\w{1,12}[区市县旗]")
+
+
+def _one(_library: Library) -> Iterable[Key]:
+    """The key of a page that there is once."""
+    return ((),)
+
+
+def _at(path: str) -> Callable[[Key], str]:
+    return lambda _key: path
+
+
+# --- which pages show a card ------------------------------------------------------------------------
+
+
+def _article(card: Card) -> Iterable[Key]:
+    return ((card.id, card.url),)
+
+
+def _day(card: Card) -> Iterable[Key]:
+    return ((card.date.isoformat(),),)
+
+
+def _month(card: Card) -> Iterable[Key]:
+    return ((card.month,),)
+
+
+def _districts(card: Card) -> Iterable[Key]:
+    """Districts that the article is tagged with, and those that a series of it is about."""
+    names = [tag.name for tag in card.districts if tag.role != "outside"]
+    names += [f.place for f in card.figures if f.indicator and f.place and _DISTRICT.fullmatch(f.place)]
+    return tuple((name,) for name in dict.fromkeys(names))
+
+
+def _district_months(card: Card) -> Iterable[Key]:
+    return tuple((tag.name, card.month) for tag in card.districts if tag.role != "outside")
+
+
+def _topics(card: Card) -> Iterable[Key]:
+    return tuple((topic.id,) for topic in card.topics)
+
+
+def _topic_months(card: Card) -> Iterable[Key]:
+    return tuple((topic.id, card.month) for topic in card.topics)
+
+
+def _indicators(card: Card) -> Iterable[Key]:
+    return tuple((ident,) for ident in dict.fromkeys(f.indicator for f in card.figures if f.indicator))
+
+
+def _people(card: Card) -> Iterable[Key]:
+    return tuple((name,) for name in dict.fromkeys(person.name for person in card.people))
+
+
+def _organisations(card: Card) -> Iterable[Key]:
+    return tuple((name,) for name in dict.fromkeys(card.organisations))
+
+
+# --- which pages depend on a card that they do not show ----------------------------------------------
+
+
+def _later_articles(card: Card, library: Library) -> Iterable[Key]:
+    """Articles that may quote a figure of the card as the value printed before."""
+    later = (library.card(ident) for ident in library.cards_after(card))
+    return tuple((other.id, other.url) for other in later if other)
+
+
+def _later_editions(card: Card, library: Library) -> Iterable[Key]:
+    """The edition after, which links back, and those whose moves start from a figure of the card."""
+    _, after = library.neighbours(card.date)
+    days = {after.isoformat()} if after else set()
+    later = (library.card(ident) for ident in library.cards_after(card))
+    return tuple((day,) for day in sorted(days | {other.date.isoformat() for other in later if other}))
+
+
+def _later_month(card: Card, library: Library) -> Iterable[Key]:
+    """The month after, which links back."""
+    _, after = library.neighbours(date.fromisoformat(f"{card.month}-28"))
+    while after and after.isoformat()[:7] == card.month:
+        _, after = library.neighbours(after)
+    return ((after.isoformat()[:7],),) if after else ()
+
+
+PAGES: tuple[PageKind, ...] = (
+    PageKind(
+        name="article",
+        path=lambda key: key[1],
+        keys=_article,
+        followers=_later_articles,
+        view=article_view,
+        template="article.html",
+        rank=1,
+    ),
+    PageKind(
+        name="edition",
+        path=lambda key: addresses.edition(date.fromisoformat(key[0])),
+        keys=_day,
+        followers=_later_editions,
+        view=edition_view,
+        template="edition.html",
+    ),
+    PageKind(
+        name="month",
+        path=lambda key: addresses.month(key[0]),
+        keys=_month,
+        followers=_later_month,
+        view=month_view,
+        template="month.html",
+    ),
+    PageKind(
+        name="district",
+        path=lambda key: addresses.district(key[0]),
+        keys=_districts,
+        standing=lambda library: tuple((district.name,) for district in library.districts),
+        view=district_view,
+        template="tag.html",
+    ),
+    PageKind(
+        name="district month",
+        path=lambda key: addresses.district(key[0], key[1]),
+        keys=_district_months,
+        view=district_view,
+        template="tag.html",
+    ),
+    PageKind(
+        name="topic",
+        path=lambda key: addresses.topic(key[0]),
+        keys=_topics,
+        view=topic_view,
+        template="tag.html",
+    ),
+    PageKind(
+        name="topic month",
+        path=lambda key: addresses.topic(key[0], key[1]),
+        keys=_topic_months,
+        view=topic_view,
+        template="tag.html",
+    ),
+    PageKind(
+        name="indicator",
+        path=lambda key: addresses.indicator(key[0]),
+        keys=_indicators,
+        view=indicator_view,
+        template="indicator.html",
+    ),
+    PageKind(
+        name="person",
+        path=lambda key: addresses.person(key[0]),
+        keys=_people,
+        view=person_view,
+        template="name.html",
+    ),
+    PageKind(
+        name="organisation",
+        path=lambda key: addresses.organisation(key[0]),
+        keys=_organisations,
+        view=organisation_view,
+        template="name.html",
+    ),
+    PageKind("districts", _at(addresses.DISTRICTS), districts_view, standing=_one, template="tags.html"),
+    PageKind("topics", _at(addresses.TOPICS), topics_view, standing=_one, template="tags.html"),
+    PageKind("figures", _at(addresses.FIGURES), figures_view, standing=_one, template="figures.html"),
+    PageKind("people", _at(addresses.PEOPLE), people_view, standing=_one, template="names.html"),
+    PageKind(
+        "organisations",
+        _at(addresses.ORGANISATIONS),
+        organisations_view,
+        standing=_one,
+        template="names.html",
+    ),
+    PageKind("archive", _at(addresses.ARCHIVE), archive_view, standing=_one, template="archive.html"),
+    PageKind("review", _at(addresses.REVIEW), review_view, standing=_one, template="review.html"),
+    PageKind(
+        "corrections",
+        _at(addresses.CORRECTIONS),
+        corrections_view,
+        standing=_one,
+        template="corrections.html",
+    ),
+    PageKind("compare", _at(addresses.COMPARE), compare_view, standing=_one, template="compare.html"),
+    PageKind("about", _at(addresses.ABOUT), about_view, standing=_one, template="about.html"),
+    PageKind("404", _at(addresses.NOT_FOUND), not_found_view, standing=_one, template="404.html"),
+    PageKind("changes", _at(addresses.CHANGES), changes_view, standing=_one, template="changes.html", rank=3),
+    PageKind("home", _at(addresses.HOME), home_view, standing=_one, template="edition.html", rank=3),
+)
+
+
+def page_kinds(static: Mapping[str, bytes]) -> tuple[PageKind, ...]:
+    """All kinds of files: the static ones (by their names below `templates/static/`), then `PAGES`."""
+    return (asset_kind(static), *PAGES)

@@ -1,0 +1,158 @@
+"""Views → bytes by Jinja2 templates: always escaped, never undefined, links relative.
+
+A template sees `view`, the words `t("key")`, `href("path/below/site.html")` and `asset("gazette.css")`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from generator.diagnostics import ContentError, Diagnostic
+from generator.render.addresses import relative
+from generator.render.assets import asset_path
+from generator.render.shown import fit
+from generator.render.strings import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from jinja2 import Environment
+
+FOLDER = "templates"  # how messages call the place that templates come from
+_ASSET = re.compile(r"""\basset\(\s*["']([^"']+)["']\s*\)""")
+
+
+class Renderer:
+    """Renders views.
+
+    Args:
+        sources: the text of every template by its name below the templates folder (`article.html`,
+            `partials/base.html`), and of the static files (`static/gazette.css`).
+        strings: the interface's words, as `strings.read_strings` gives them.
+    """
+
+    def __init__(self, sources: Mapping[str, str], strings: Mapping[str, str]) -> None:
+        self._sources = dict(sources)
+        self._words = Words(strings)
+        self._strings_digest = hashlib.sha256(
+            json.dumps(sorted(strings.items()), ensure_ascii=False).encode()
+        ).hexdigest()
+        self._environment: Environment | None = None
+        self._closures: dict[str, str] = {}
+
+    def render(self, template: str, view: object, path: str) -> bytes:
+        """The page of `view`, to stand at `path` below the site.
+
+        Raises:
+            ContentError: E421 the template is broken, E422 it failed on this view, E423 there is none.
+        """
+        environment = self._jinja()
+        try:
+            text = environment.get_template(template).render(
+                view=view, path=path, href=lambda target: relative(path, target)
+            )
+        except Exception as error:  # noqa: BLE001 - a template may raise anything; its author is shown the line
+            raise ContentError(self._diagnose(error, template, path)) from None
+        return text.encode("utf-8")
+
+    def closure_digest(self, template: str) -> str:
+        """Changes when the template, one it extends, includes or imports, an asset or a word does."""
+        if template not in self._closures:
+            parts = [self._strings_digest]
+            for name in sorted(self._closure(template)):
+                parts += [name, self._sources.get(name, "")]
+                parts += [self._asset(asset) for asset in _ASSET.findall(self._sources.get(name, ""))]
+            self._closures[template] = hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
+        return self._closures[template]
+
+    def _closure(self, template: str) -> set[str]:
+        from jinja2 import TemplateSyntaxError, meta  # noqa: PLC0415 - only a build needs it
+
+        found: set[str] = set()
+        waiting: list[str] = [template]
+        while waiting:
+            name = waiting.pop()
+            if name in found:
+                continue
+            found.add(name)
+            try:
+                tree = self._jinja().parse(self._sources.get(name, ""), name)
+            except TemplateSyntaxError:
+                continue  # `render` tells of it
+            for other in meta.find_referenced_templates(tree):
+                waiting += [other] if other is not None else list(self._sources)
+        return found
+
+    def _asset(self, name: str) -> str:
+        return asset_path(name, self._sources[f"static/{name}"].encode())
+
+    def _jinja(self) -> Environment:
+        if self._environment is None:
+            from jinja2 import Environment, FunctionLoader, StrictUndefined, pass_context  # noqa: PLC0415 - as above
+
+            environment = Environment(
+                loader=FunctionLoader(self._load),
+                autoescape=True,
+                undefined=StrictUndefined,
+                finalize=_finalize,
+                trim_blocks=True,
+                lstrip_blocks=True,
+                auto_reload=False,
+                cache_size=-1,
+            )
+
+            @pass_context
+            def asset(context: Any, name: str) -> str:
+                return relative(context["path"], self._asset(name))
+
+            functions: dict[str, Callable[..., str]] = {"t": self._words, "asset": asset}
+            environment.globals.update(functions)
+            self._environment = environment
+        return self._environment
+
+    def _load(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        source = self._sources.get(name)
+        return None if source is None else (source, f"{FOLDER}/{name}", lambda: True)
+
+    def _diagnose(self, error: Exception, template: str, path: str) -> Diagnostic:
+        from jinja2 import TemplateNotFound, TemplateSyntaxError  # noqa: PLC0415 - as above
+
+        if isinstance(error, TemplateSyntaxError):
+            name = error.name or template
+            return self._at(name, error.lineno, "E421", error.message or "this is no template")
+        if isinstance(error, TemplateNotFound):
+            name, line = self._frame(error, template)
+            return self._at(name, line, "E423", f"there is no template {error.name!r}")
+        name, line = self._frame(error, template)
+        reason = f"no word {error} in the strings" if isinstance(error, KeyError) else str(error)
+        return self._at(name, line, "E422", f"{reason or type(error).__name__} (rendering {path})")
+
+    def _frame(self, error: Exception, template: str) -> tuple[str, int]:
+        """The innermost line of a template in the traceback, which Jinja has rewritten."""
+        name, line, frame = template, 0, error.__traceback__
+        while frame is not None:
+            file = frame.tb_frame.f_code.co_filename
+            if file.startswith(f"{FOLDER}/") and file.removeprefix(f"{FOLDER}/") in self._sources:
+                name, line = file.removeprefix(f"{FOLDER}/"), frame.tb_lineno
+            frame = frame.tb_next
+        return name, line
+
+    def _at(self, name: str, line: int, code: str, message: str) -> Diagnostic:
+        lines = self._sources.get(name, "").splitlines()
+        excerpt = lines[line - 1] if 0 < line <= len(lines) else ""
+        column = len(excerpt) - len(excerpt.lstrip()) + 1
+        return Diagnostic(code, message, f"{FOLDER}/{name}", line, column, excerpt)
+
+
+def _finalize(value: object) -> object:
+    """Every printed value: text made fit for a page; None is a mistake of the template."""
+    if value is None:
+        raise TypeError("None has no words: the template must ask before it prints")
+    if type(value) is str:
+        return fit(value)
+    if isinstance(value, str):  # Markup keeps its type
+        return type(value)(fit(value))
+    return value

@@ -1,0 +1,353 @@
+"""The page of an article: the text with its figures marked, notes beside it, and all that is known of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from generator.render.anchoring import anchors
+from generator.render import addresses, amounts
+from generator.render.citation import citation
+from generator.render.comparing import previous
+from generator.render.text import Run, clause, mark
+from generator.render.views import (
+    FigureRow,
+    Frame,
+    Link,
+    basis_words,
+    district_link,
+    figure_row,
+    frame,
+    indicator_name,
+    marks,
+    topic_link,
+    words_of,
+)
+from generator.render.views_repair import Doubtful, Repair, Source, doubtful, repairs, source_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.catalogue.library import Library
+    from generator.model import Block, Card, Record, Span
+    from generator.render.page_kind import Key
+    from generator.render.strings import Words
+
+CHARACTERS_A_LINE = 36  # of the text column at its full width: `--measure` in gazette.css
+LINES_A_NOTE = 1.7  # lines of text that stand beside one note
+FEWEST_OPEN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The value printed before: with its day, and a link to its sentence."""
+
+    amount: str
+    day: str
+    target: str
+    step: str
+    direction: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A figure in the margin. `n` counts from 1; `numbers` are the marks in the text that lead here."""
+
+    n: int
+    amount: str
+    subject: str
+    basis: str
+    place: str
+    period: str
+    open_period: bool
+    earlier: Earlier | None
+    history: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph, subhead or caption, with its notes: those that stand open and those folded away."""
+
+    kind: str
+    n: int
+    runs: tuple[Run, ...]
+    notes: tuple[Note, ...] = ()
+    folded: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """A row of the table of figures. `anchored` is False for an orphan: its sentence is not found."""
+
+    n: int
+    row: FigureRow
+    clause: str
+    indicator: Link | None
+    anchored: bool
+    note_here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks, and the words."""
+
+    name: str
+    verb: str
+    named: bool
+    quotations: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A link with its part in the story."""
+
+    link: Link | None
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """What was printed and what holds now."""
+
+    was: str
+    now: str
+    day: str
+    why: str
+    what: str
+    source: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """All that the page of an article shows."""
+
+    frame: Frame
+    day: Link
+    weekday: str
+    paper: str
+    page: str
+    column: str
+    kicker: tuple[Run, ...]
+    headline: tuple[Run, ...]
+    deck: tuple[Run, ...]
+    stand_in: bool
+    marks: tuple[str, ...]
+    bylines: tuple[str, ...]
+    dateline: str
+    passages: tuple[Passage, ...]
+    captions: tuple[Passage, ...]
+    ledger: tuple[Ledger, ...]
+    orphans: int
+    speakers: tuple[Speaker, ...]
+    districts: tuple[Part, ...]
+    topics: tuple[Part, ...]
+    people: tuple[Part, ...]
+    organisations: tuple[Link, ...]
+    corrections: tuple[Corrected, ...]
+    doubts: tuple[Doubtful, ...]
+    repairs: tuple[Repair, ...]
+    source: Source | None
+    citation: str
+    sample: bool
+
+
+def article_view(key: Key, library: Library) -> ArticleView | None:
+    """The page of the article `key[0]` at `key[1]`; None if it is gone from there."""
+    card = library.card(key[0])
+    if card is None or card.url != key[1]:
+        return None
+    return _Page(library, card, library.record(card.id)).view()
+
+
+class _Page:
+    """Gathers the view of one article."""
+
+    def __init__(self, library: Library, card: Card, record: Record) -> None:
+        self.library, self.card, self.record = library, card, record
+        self.words: Words = words_of(library)
+        self.anchors = anchors(record)
+        self.home = next((tag.name for tag in card.districts if tag.role == "subject"), "")
+        self.noted = self._first_of_each()
+        self.placed: set[int] = set()
+
+    def view(self) -> ArticleView:
+        card, record, words = self.card, self.record, self.words
+        passages = tuple(self._passages(record.body))
+        ledger = tuple(self._ledger(n) for n in range(len(record.metrics)))
+        return ArticleView(
+            frame=frame(self.library, self._title(), description=record.summary or ""),
+            day=Link(amounts.day(words, card.date), addresses.edition(card.date)),
+            weekday=amounts.weekday(words, card.date),
+            paper=card.paper or "",
+            page=card.page or "",
+            column=card.column or "",
+            kicker=self._line("kicker", record.kicker),
+            headline=self._line("headline", record.shown_title),
+            deck=self._line("deck", record.deck),
+            stand_in=card.stand_in,
+            marks=marks(words, card),
+            bylines=tuple(" ".join(filter(None, (b.role, b.name, b.outlet))) for b in record.bylines),
+            dateline=record.dateline or "",
+            passages=passages,
+            captions=tuple(self._captions()),
+            ledger=ledger,
+            orphans=sum(not row.anchored for row in ledger),
+            speakers=tuple(self._speakers()),
+            districts=tuple(self._districts()),
+            topics=tuple(
+                Part(topic_link(self.library, topic.id), "", "、".join(topic.words[:4]))
+                for topic in card.topics
+            ),
+            people=tuple(
+                Part(
+                    Link(p.name, addresses.person(p.name)),
+                    "",
+                    " ".join(filter(None, (p.organisation, p.title))),
+                )
+                for p in card.people
+            ),
+            organisations=tuple(Link(name, addresses.organisation(name)) for name in card.organisations),
+            corrections=tuple(self._corrections()),
+            doubts=doubtful(words, card),
+            repairs=repairs(words, card.defects),
+            source=source_of(record),
+            citation=citation(card, self.library.config.address, words("cite.and_others")),
+            sample=card.sample,
+        )
+
+    def _title(self) -> str:
+        title = self.record.shown_title
+        return self.words("article.bracketed", title=title) if self.card.stand_in else title
+
+    # --- figures --------------------------------------------------------------------------------
+
+    def _first_of_each(self) -> dict[int, int]:
+        """Figure → the figure whose note tells of it: the first that says the same."""
+        first: dict[tuple[object, ...], int] = {}
+        noted: dict[int, int] = {}
+        for n in self._in_order():
+            f = self.record.metrics[n]
+            said = (f.quantity, f.kind, f.subject, f.place, f.period, f.basis, f.scope)
+            noted[n] = first.setdefault(said, n)
+        return noted
+
+    def _in_order(self) -> list[int]:
+        """Figures of the body first, in its order; then those of headlines and those not found."""
+        places = [(a.span.block, a.span.start) if a.span else None for a in self.anchors]
+        body = sorted((place, n) for n, place in enumerate(places) if place is not None)
+        return [n for _, n in body] + [n for n, place in enumerate(places) if place is None]
+
+    def _note(self, n: int) -> Note:
+        figure, words = self.record.metrics[n], self.words
+        before = previous(self.library, self.card, n)
+        earlier = None
+        if before is not None:
+            direction, step = amounts.difference(words, figure.quantity, before.figure.quantity)
+            earlier = Earlier(
+                amounts.amount(words, before.figure),
+                amounts.day(words, before.date),
+                f"{before.url}#f{before.index + 1}",
+                step,
+                direction,
+            )
+        return Note(
+            n=n + 1,
+            amount=amounts.amount(words, figure),
+            subject=figure.subject,
+            basis=basis_words(words, figure),
+            place=figure.place if figure.place and figure.place != self.home else "",
+            period=amounts.period(words, figure.period),
+            open_period=bool(figure.period and figure.period.ambiguous),
+            earlier=earlier,
+            history=self._history(n),
+        )
+
+    def _history(self, n: int) -> Link | None:
+        ident = self.record.metrics[n].indicator
+        return Link(indicator_name(self.library, ident), addresses.indicator(ident)) if ident else None
+
+    def _ledger(self, n: int) -> Ledger:
+        figure, found = self.record.metrics[n], self.anchors[n]
+        text = ""
+        if found.span is not None:
+            text = clause(self.record.body[found.span.block].text, found.span.start, found.span.end)
+        elif found.line is not None:
+            text = clause(self._furniture(found.line), found.start, found.end)
+        return Ledger(
+            n=n + 1,
+            row=figure_row(self.words, self.card, n),
+            clause=text or figure.quote,
+            indicator=self._history(n),
+            anchored=found.found,
+            note_here=self.noted[n] == n and n not in self.placed,
+        )
+
+    # --- text -----------------------------------------------------------------------------------
+
+    def _furniture(self, line: str) -> str:
+        record = self.record
+        named = {"headline": record.shown_title, "kicker": record.kicker, "deck": record.deck}
+        return named.get(line) or ""
+
+    def _line(self, line: str, text: str | None) -> tuple[Run, ...]:
+        marked = [(n, a.start, a.end) for n, a in enumerate(self.anchors) if a.line == line]
+        return self._runs(text or "", marked)
+
+    def _runs(self, text: str, marked: Iterable[tuple[int, int, int]]) -> tuple[Run, ...]:
+        runs = mark(text, [(n + 1, start, end) for n, start, end in marked])
+        return tuple(replace(run, note=self.noted[run.figure - 1] + 1) if run.figure else run for run in runs)
+
+    def _passages(self, body: tuple[Block, ...]) -> Iterable[Passage]:
+        spans: dict[int, list[tuple[int, Span]]] = {}
+        for n, found in enumerate(self.anchors):
+            if found.span is not None:
+                spans.setdefault(found.span.block, []).append((n, found.span))
+        count = 0
+        for index, block in enumerate(body):
+            here = spans.get(index, [])
+            count += block.kind == "paragraph"
+            runs = self._runs(block.text, [(n, span.start, span.end) for n, span in here])
+            ordered = [n for n, span in sorted(here, key=lambda item: item[1].start) if self.noted[n] == n]
+            self.placed.update(ordered)
+            notes = tuple(self._note(n) for n in ordered)
+            room = max(FEWEST_OPEN, int(len(block.text) / CHARACTERS_A_LINE / LINES_A_NOTE))
+            if len(notes) == room + 1:
+                room += 1  # a fold that hides one note hides nothing
+            yield Passage(
+                block.kind, count if block.kind == "paragraph" else 0, runs, notes[:room], notes[room:]
+            )
+
+    def _captions(self) -> Iterable[Passage]:
+        for text in self.record.captions:
+            yield Passage("caption", 0, (Run(text),))
+
+    # --- who and where --------------------------------------------------------------------------
+
+    def _speakers(self) -> Iterable[Speaker]:
+        by_name: dict[str, list[str]] = {}
+        first = {}
+        for quotation in self.card.quotations:
+            name = quotation.speaker or ""
+            first.setdefault(name, quotation)
+            by_name.setdefault(name, []).append(quotation.words)
+        for name, said in by_name.items():
+            yield Speaker(name, first[name].verb or "", first[name].named, tuple(said))
+
+    def _districts(self) -> Iterable[Part]:
+        for tag in self.card.districts:
+            role = self.words(f"role.{tag.role}")
+            outside = tag.role == "outside"
+            yield Part(None if outside else district_link(tag.name), tag.name, role)
+
+    def _corrections(self) -> Iterable[Corrected]:
+        for correction in self.card.corrections:
+            printed_in = self.library.card(correction.source) if correction.source else None
+            yield Corrected(
+                was=correction.was,
+                now=correction.now,
+                day=amounts.day(self.words, correction.date),
+                why=correction.why,
+                what=self.words.get(f"field.{correction.field.split('.')[0]}", correction.field),
+                source=Link(printed_in.title, printed_in.url) if printed_in else None,
+            )

@@ -1,0 +1,227 @@
+"""The editor's desks: what needs a look, what was corrected, districts side by side, the method."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.render import addresses, amounts
+from generator.render.views import Frame, Link, basis_words, frame, indicator_name, words_of
+
+if TYPE_CHECKING:
+    from generator.catalogue.library import Library
+    from generator.render.page_kind import Key
+
+MOST_REVIEWED = 300  # items on the page; older ones stand on their articles
+FEWEST_COMPARED = 2
+MOST_COMPARED = 60
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewRow:
+    """Something to look at."""
+
+    story: Link
+    day: str
+    iso: str
+    detail: str
+    line: int
+    settled: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewGroup:
+    """All of one reason."""
+
+    reason: str
+    ident: str
+    rows: tuple[ReviewRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewView:
+    """What a person should look at, by reason."""
+
+    frame: Frame
+    groups: tuple[ReviewGroup, ...]
+    items: int
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionRow:
+    """A corrected value: what was printed stays visible."""
+
+    story: Link
+    day: str
+    iso: str
+    what: str
+    was: str
+    now: str
+    why: str
+    source: Link | None
+    sample: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionsView:
+    """The log of corrections, latest first."""
+
+    frame: Frame
+    rows: tuple[CorrectionRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A district's latest value of an indicator; `amount` is "" where none was printed."""
+
+    amount: str
+    period: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedRow:
+    """An indicator across the districts."""
+
+    name: Link
+    basis: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CompareView:
+    """Districts side by side."""
+
+    frame: Frame
+    districts: tuple[Link, ...]
+    rows: tuple[ComparedRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AboutView:
+    """The method."""
+
+    frame: Frame
+    articles: int
+    figures: int
+    editions: int
+    first: str
+    latest: str
+    indicators: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlainView:
+    """A page of words only."""
+
+    frame: Frame
+
+
+def review_view(_key: Key, library: Library) -> ReviewView:
+    """Everything of the archive that needs a look, the most recent first."""
+    words, items = words_of(library), library.review_items()
+    groups: dict[str, list[ReviewRow]] = {}
+    for item in items[:MOST_REVIEWED]:
+        card = library.card(item.card_id)
+        if card is None:
+            continue
+        settled = next((review.by for review in card.reviewed if review.what == item.reason), "")
+        groups.setdefault(item.reason, []).append(
+            ReviewRow(
+                Link(card.title, f"{card.url}#repairs" if item.line else f"{card.url}#doubts"),
+                amounts.day(words, item.date),
+                item.date.isoformat(),
+                item.detail,
+                item.line or 0,
+                settled,
+            )
+        )
+    return ReviewView(
+        frame(library, words("review.title"), "review"),
+        tuple(
+            ReviewGroup(
+                words.get(f"doubt.{reason}", words.get(f"defect.{reason}.name", reason)), reason, tuple(rows)
+            )
+            for reason, rows in sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
+        ),
+        len(items),
+        max(0, len(items) - MOST_REVIEWED),
+    )
+
+
+def corrections_view(_key: Key, library: Library) -> CorrectionsView:
+    """Every correction of the archive."""
+    words, rows = words_of(library), []
+    for card in library.corrected_cards():
+        for correction in card.corrections:
+            printed_in = library.card(correction.source) if correction.source else None
+            rows.append(
+                CorrectionRow(
+                    Link(card.title, f"{card.url}#corrections"),
+                    amounts.day(words, correction.date),
+                    correction.date.isoformat(),
+                    words.get(f"field.{correction.field.split('.')[0]}", correction.field),
+                    correction.was,
+                    correction.now,
+                    correction.why,
+                    Link(printed_in.title, printed_in.url) if printed_in else None,
+                    card.sample,
+                )
+            )
+    rows.sort(key=lambda row: (row.iso, row.story.target), reverse=True)
+    return CorrectionsView(frame(library, words("corrections.title"), "review"), tuple(rows))
+
+
+def compare_view(_key: Key, library: Library) -> CompareView:
+    """The indicators that were printed for at least two districts."""
+    words = words_of(library)
+    names = [district.name for district in library.districts]
+    rows = []
+    for count in library.indicator_counts():
+        if len(set(count.places) & set(names)) < FEWEST_COMPARED:
+            continue
+        cells, basis = [], ""
+        for name in names:
+            last = library.latest_printing(count.indicator, name)
+            if last is None:
+                cells.append(Cell("", "", ""))
+                continue
+            basis = basis or basis_words(words, last.figure)
+            cells.append(
+                Cell(
+                    amounts.amount(words, last.figure),
+                    amounts.period(words, last.figure.period),
+                    f"{last.url}#f{last.index + 1}",
+                )
+            )
+        name = Link(indicator_name(library, count.indicator), addresses.indicator(count.indicator))
+        rows.append(ComparedRow(name, basis, tuple(cells)))
+    shown = [i for i in range(len(names)) if any(row.cells[i].amount for row in rows)]
+    return CompareView(
+        frame(library, words("compare.title"), "districts"),
+        tuple(Link(names[i], addresses.district(names[i])) for i in shown),
+        tuple(
+            ComparedRow(row.name, row.basis, tuple(row.cells[i] for i in shown))
+            for row in rows[:MOST_COMPARED]
+        ),
+    )
+
+
+def about_view(_key: Key, library: Library) -> AboutView:
+    """The method, and how much there is."""
+    words, editions = words_of(library), library.editions()
+    return AboutView(
+        frame(library, words("about.title"), "about"),
+        sum(edition.articles for edition in editions),
+        sum(edition.figures for edition in editions),
+        len(editions),
+        amounts.day(words, editions[0].date) if editions else "",
+        amounts.day(words, editions[-1].date) if editions else "",
+        len(library.indicator_counts()),
+    )
+
+
+def not_found_view(_key: Key, library: Library) -> PlainView:
+    """What a server shows for a missing page."""
+    return PlainView(frame(library, words_of(library)("not_found.title"), ""))
