@@ -96,7 +96,7 @@ def _measure(data: bytes, name: str) -> None:
 
 def _open(data: bytes, name: str) -> Any:
     import docx  # noqa: PLC0415 - 100 ms that only a DOCX need pay
-    from lxml import etree  # noqa: PLC0415 - comes with python-docx
+    from lxml import etree  # type: ignore[import-untyped]  # noqa: PLC0415 - comes with python-docx
 
     try:
         return docx.Document(io.BytesIO(data))

@@ -29,12 +29,31 @@ _MARKUP = re.compile(
 )
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
-_MAX_DEPTH = (
-    500  # open elements; browsers stop at 512, and the time to build a deeper tree grows with its square
-)
+# Browsers stop at 512 open elements, and the time to build a deeper tree grows with its square.
+_MAX_DEPTH = 500
 _UNCLOSED = frozenset(
-    ("p", "li", "td", "tr", "th", "tbody", "dt", "dd", "option", "br", "img", "hr", "input", "meta", "link")
-    + ("area", "col", "base", "param", "embed")
+    (
+        "p",
+        "li",
+        "td",
+        "tr",
+        "th",
+        "tbody",
+        "dt",
+        "dd",
+        "option",
+        "br",
+        "img",
+        "hr",
+        "input",
+        "meta",
+        "link",
+        "area",
+        "col",
+        "base",
+        "param",
+        "embed",
+    )
 )
 
 _SENTENCE_END = tuple("。！？!?…；;")
@@ -47,7 +66,7 @@ _ONE_LINE = frozenset(("kicker", "headline", "deck"))  # a <br> in them is a tur
 
 @dataclass(frozen=True, slots=True)
 class HtmlPage:
-    """What one HTML file holds: article lines, what the text around them says, and the index, if it is one."""
+    """What one HTML file holds: article lines, what the text around them says, and its index if it is one."""
 
     lines: tuple[Line, ...]
     masthead: Masthead
@@ -74,7 +93,7 @@ def parse_html(text: str, name: str) -> LexborHTMLParser:
     Raises:
         ContentError: the elements are nested deeper than any page's.
     """
-    from selectolax.lexbor import LexborHTMLParser, SelectolaxError  # noqa: PLC0415 - 10 ms that plain text need not pay
+    from selectolax.lexbor import LexborHTMLParser, SelectolaxError  # noqa: PLC0415 - 10 ms for HTML only
 
     depth = 0
     for found in _TAG.finditer(text):
@@ -252,7 +271,7 @@ def _turns_joined(article: list[Passage]) -> list[Passage]:
 
 
 def _role(passage: Passage, previous: Passage | None) -> Role | None:
-    """The role the markup states; None for a short line in the body, which may be a byline, a label or a credit."""
+    """The role the markup states; None for a short line in the body: a byline, perhaps, or a credit."""
     match passage.part:
         case "kicker" | "headline" | "deck" | "byline" | "credit" | "caption" | "subhead":
             return passage.part

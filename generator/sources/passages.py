@@ -66,25 +66,42 @@ _COMMENTS: dict[str, Part] = {
 _COMMENT = re.compile(r"\s*<?(/?)\s*(npm:article-[a-z-]+|enpcontent)\s*>?\s*", re.IGNORECASE)
 
 # Words of class names and ids, the pinyin ones too, in the order in which they decide.
-_NAMES: tuple[tuple[re.Pattern[str], Part], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), part)
-    for pattern, part in (
-        (r"^(?:date|date-?time|news-?time|time|ri-?qi_?)$", "page"),
-        (r"^(?:attachment|pci_c|newspic)$|caption|(?:pic|img)-?_?(?:text|info|desc)|tu-?zhu", "caption"),
-        (r"^(?:pre-?title|intro-?title|kicker|yin-?ti|shoulder)$", "kicker"),
-        (r"^(?:sub-?title|deck|fu-?ti|fu-?biao-?ti)$", "deck"),
-        (r"^(?:authors?|byline|sec|writer|reporter|zuo-?zhe)$", "byline"),
-        (r"^(?:source|lai|lai-?yuan|origin)$", "credit"),
-        (r"^(?:font01|article-?_?title|biao-?ti|bt1?)$", "headline"),
-        (r"^font02$", "second"),
-        (r"^(?:o?zoom|article-?_?(?:content|body|text)|content-?_?(?:text|body)|c_c)$", "body"),
-    )
+_WORDS: tuple[tuple[str, Part], ...] = (
+    (r"^(?:date|date-?time|news-?time|time|ri-?qi_?)$", "page"),
+    (r"^(?:attachment|pci_c|newspic)$|caption|(?:pic|img)-?_?(?:text|info|desc)|tu-?zhu", "caption"),
+    (r"^(?:pre-?title|intro-?title|kicker|yin-?ti|shoulder)$", "kicker"),
+    (r"^(?:sub-?title|deck|fu-?ti|fu-?biao-?ti)$", "deck"),
+    (r"^(?:authors?|byline|sec|writer|reporter|zuo-?zhe)$", "byline"),
+    (r"^(?:source|lai|lai-?yuan|origin)$", "credit"),
+    (r"^(?:font01|article-?_?title|biao-?ti|bt1?)$", "headline"),
+    (r"^font02$", "second"),
+    (r"^(?:o?zoom|article-?_?(?:content|body|text)|content-?_?(?:text|body)|c_c)$", "body"),
 )
-_HEADINGS: dict[str, Part] = {"h1": "headline"} | dict.fromkeys(("h2", "h3", "h4", "h5"), "second")
+_NAMES = tuple((re.compile(pattern, re.IGNORECASE), part) for pattern, part in _WORDS)
+_HEADINGS: dict[str, Part] = {
+    "h1": "headline",
+    "h2": "second",
+    "h3": "second",
+    "h4": "second",
+    "h5": "second",
+}
 
 _SKIP = frozenset(
-    ("script", "style", "noscript", "template", "iframe", "select", "button", "textarea", "svg", "object")
-    + ("map", "title", "head")
+    (
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "iframe",
+        "select",
+        "button",
+        "textarea",
+        "svg",
+        "object",
+        "map",
+        "title",
+        "head",
+    )
 )
 _BLOCKS = frozenset(
     (
@@ -94,6 +111,7 @@ _BLOCKS = frozenset(
         "table",
         "tbody",
         "tr",
+        "caption",
         "li",
         "ul",
         "ol",
@@ -104,9 +122,26 @@ _BLOCKS = frozenset(
         "hr",
         "form",
         "pre",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "section",
+        "article",
+        "figure",
+        "figcaption",
+        "blockquote",
+        "img",
+        "header",
+        "footer",
+        "nav",
+        "main",
+        "aside",
+        "address",
+        "body",
     )
-    + ("h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "figure", "figcaption", "blockquote", "img")
-    + ("header", "footer", "nav", "main", "aside", "address", "body", "caption")
 )
 _STRONG = frozenset(("b", "strong"))
 _SPACES = re.compile("[ \t\n\r\f\xa0]+")

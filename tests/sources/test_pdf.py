@@ -1,0 +1,63 @@
+"""PDF pages: columns, reading order, headlines by size, captions by nearness."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.diagnostics import ContentError
+from generator.sources import read_source
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from generator.model import Line
+
+DATE = "2026年1月8日 星期四"
+HARBOUR = [
+    "本报讯 1月7日，记者从港口集团获悉，去年港口完成货物吞吐量二千三百万吨，比上年增长百分之八点二，其中集装箱一百六十万标准箱，增长百分之十一。",
+    "港口集团负责人介绍，新投用的两个泊位承担了全年三分之一的装卸量，装卸效率比老泊位高出四成，船舶在港时间平均缩短六个小时，船东普遍反映良好。",
+    "据了解，今年港口还将再建一个十万吨级泊位，配套建设铁路专用线四点六公里，建成后海铁联运的比重有望从百分之九提高到百分之十五，每年可减少公路运输三十万车次。",
+    "在码头后方的物流园区，十二家企业已经签约入驻，预计年内投产七家，可以为周边三个镇提供两千一百个就业岗位，园区管委会正在为企业办理相关手续。",
+    "业内人士认为，港口的增长来自腹地产业的带动，随着北部工业区的扩建，未来三年港口的吞吐量仍会保持较快增长，但是也要防止泊位建设一哄而上。",
+]
+HEATING = [
+    "本报讯 记者昨天从供热办了解到，全市供热管网改造已经完成一百二十八公里，惠及居民六万三千户，今冬投诉量比去年同期下降百分之四十二。",
+    "供热办提醒市民，室内温度低于十八摄氏度的，可以拨打热线电话报修，工作人员将在两个小时之内上门测温，确属供热原因的当天处理完毕。",
+]
+BRIDGE = [
+    "本报讯 跨越白沙河的人行桥昨天合龙，桥长三百二十米，宽八米，计划五月一日开放通行，届时两岸居民步行过河只要六分钟，比绕行节省半个小时。",
+    "施工单位介绍，大桥采用耐候钢结构，全部构件在工厂制作，现场拼装，减少了对河道的影响，施工期间没有砍伐一棵树。",
+]
+SCHOOL = [
+    "新学期开始之前，全市新建和改建的十四所学校将全部投入使用，新增学位一万五千个，其中城区九所，镇村五所，选址都在人口增长较快的片区。",
+    "教育部门表示，将同步招聘教师八百名，并且安排骨干教师到新学校任教，使新学校从第一天起就有稳定的教学质量，让家长放心。",
+    "为了解决接送难的问题，交通部门为其中六所学校设置了专用停车区，并且调整了四条公交线路的站点。",
+]
+
+
+def front(sheet) -> None:  # noqa: ANN001 - a Sheet, which importlib mode cannot import
+    sheet.text(sheet.column(0), 30, f"青岛日报  {DATE}  第01版：要闻", 10)
+    y = sheet.centred(64, "开局之年看项目", 16)
+    y = sheet.centred(y + 4, "港口吞吐量增长百分之八", 36)
+    y = sheet.centred(y + 2, "今年再建一个十万吨级泊位", 18)
+    sheet.text(sheet.column(0), y + 8, "□本报记者 张海")
+    sheet.flow(HARBOUR, 0, 4, y + 34, y + 34 + 14 * LINES_OF_HARBOUR)
+    low = y + 34 + 14 * LINES_OF_HARBOUR + 40
+    sheet.centred(low, "供热管网改造惠及六万户", 24, 0, 2)
+    sheet.flow(HEATING, 0, 2, low + 44, low + 44 + 14 * 5)
+    sheet.centred(low, "白沙河人行桥合龙", 24, 2, 2)
+    sheet.flow(BRIDGE, 2, 2, low + 44, low + 44 + 14 * 5)
+
+
+LINES_OF_HARBOUR = 6
+
+
+def second(sheet) -> None:  # noqa: ANN001 - see above
+    sheet.text(sheet.column(0), 30, f"青岛日报  {DATE}  第02版：民生", 10)
+    y = sheet.centred(64, "十四所学校新学期启用", 32)
+    sheet.picture(sheet.column(0), y + 10, sheet.width(2), 150)
+    sheet.text(sheet.column(0), y + 166, "图为新落成的白沙河小学。李四 摄", 8)
+    sheet.flow(SCHOOL[:1], 0, 2, y + 196, y + 196 + 14 * 3)
+    sheet.flow(SCHOOL[1:], 2, 2, y + 12, y + 12 + 14 * 5)
