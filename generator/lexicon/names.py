@@ -1,15 +1,155 @@
-"""Words for finding names: surnames, titles, organisation suffixes, speech verbs, and the common words they hide in."""
+"""Words for finding names: surnames, titles, organisations' endings, verbs, and the newsroom's own names."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from typing import Any
+
+from generator import yamldoc
+from generator.config import did_you_mean
+from generator.diagnostics import ContentError, Diagnostic
+from generator.lexicon.words import Word, read_list, read_words
+from generator.yamldoc import Document
+
+_PATH = "lexicon/names.yaml"
+_KEYS = ("people", "organisations", "titles", "not_names")
+
+
+@dataclass(frozen=True, slots=True)
+class OwnNames:
+    """What a newsroom adds: people and organisations (name → short names), titles, and what is no name."""
+
+    people: tuple[str, ...] = ()
+    organisations: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    titles: tuple[str, ...] = ()
+    not_names: frozenset[str] = frozenset()
 
 
 class NameWords:
     """The name words, each list read when first asked for."""
 
-    def __init__(self, own: str | None = None) -> None:
+    def __init__(self, own: OwnNames) -> None:
         self.own = own
 
+    @cached_property
+    def words(self) -> dict[str, Word]:
+        """Common words → (class, grade of frequency)."""
+        return read_words()
 
+    @cached_property
+    def surnames(self) -> dict[str, float]:
+        """Surname → how readily it is read as one: 1 for common ones and those of two characters, 0.4 for rare."""
+        lists = read_list("surnames.txt")
+        rare = dict.fromkeys("".join(lists["rare"]), 0.4)
+        return rare | dict.fromkeys("".join(lists["common"]), 1.0) | dict.fromkeys(lists["compound"], 1.0)
+
+    @cached_property
+    def given(self) -> dict[str, float]:
+        """Character of given names → 1 if it is far more frequent there than in running text, else 0.4."""
+        lists = read_list("given.txt")
+        return dict.fromkeys("".join(lists["usual"]), 0.4) | dict.fromkeys("".join(lists["typical"]), 1.0)
+
+    @cached_property
+    def sounds(self) -> frozenset[str]:
+        """Characters that write the sound of foreign names."""
+        return frozenset("".join(read_list("foreign.txt")["sound"]))
+
+    @cached_property
+    def titles(self) -> tuple[str, ...]:
+        """Titles and callings that stand before a name."""
+        return (*read_list("titles.txt")["before"], *self.own.titles)
+
+    @cached_property
+    def titles_after(self) -> tuple[str, ...]:
+        """Titles and forms of address that stand after a name."""
+        return read_list("titles.txt")["after"]
+
+    @cached_property
+    def say_verbs(self) -> tuple[str, ...]:
+        """Verbs beside quoted words."""
+        return read_list("speech.txt")["say"]
+
+    @cached_property
+    def person_verbs(self) -> tuple[str, ...]:
+        """Words that follow a person's name."""
+        return read_list("speech.txt")["do"]
+
+    @cached_property
+    def organisation_endings(self) -> dict[str, str]:
+        """Ending of organisations' names → its kind: firm, body, place_bound."""
+        lists = read_list("organisations.txt")
+        return {word: kind for kind in ("place_bound", "body", "firm") for word in lists[kind]}
+
+    @cached_property
+    def organisations(self) -> tuple[str, ...]:
+        """Whole names of organisations, the newsroom's own first."""
+        return (*self.own.organisations, *read_list("organisations.txt")["known"])
+
+    @cached_property
+    def countries(self) -> tuple[str, ...]:
+        """Countries and territories."""
+        return read_list("countries.txt")["country"]
+
+    @cached_property
+    def foreign_places(self) -> tuple[str, ...]:
+        """Foreign cities and regions."""
+        return read_list("countries.txt")["foreign"]
+
+
+@lru_cache(maxsize=4)
 def read_name_words(own: str | None) -> NameWords:
-    """The built-in name words with the newsroom's own `names.yaml` added."""
-    return NameWords(own)
+    """The built-in name words with the newsroom's own `names.yaml` added.
+
+    Raises:
+        ContentError: the newsroom's file is wrong (E410 no YAML, E411 unknown key, E412 wrong type, E413 a name
+            of one character).
+    """
+    if own is None:
+        return NameWords(OwnNames())
+    document = yamldoc.load(own, _PATH, code="E410")
+    values = yamldoc.mapping(document, "E412")
+    problems = [problem for key, value in values.items() for problem in _problems(document, key, value)]
+    if problems:
+        raise ContentError(*problems)
+    firms = values.get("organisations") or []
+    shorts = {name: tuple(short or ()) for name, short in firms.items()} if isinstance(firms, dict) else dict.fromkeys(firms, ())
+    return NameWords(
+        OwnNames(
+            people=tuple(values.get("people") or ()),
+            organisations=shorts,
+            titles=tuple(values.get("titles") or ()),
+            not_names=frozenset(values.get("not_names") or ()),
+        )
+    )
+
+
+def _problems(document: Document, key: str, value: Any) -> list[Diagnostic]:
+    if key not in _KEYS:
+        hint = did_you_mean(key, list(_KEYS))
+        return [document.problem("E411", f"unknown key {key!r}", (key,), key=True, hint=hint)]
+    if value is None:
+        return []
+    if key == "organisations" and isinstance(value, dict):
+        found = [problem for name in value for problem in _name_problems(document, (key, name), name)]
+        for name, shorts in value.items():
+            found += _list_problems(document, (key, name), shorts or [])
+        return found
+    return _list_problems(document, (key,), value)
+
+
+def _list_problems(document: Document, where: yamldoc.Path, value: Any) -> list[Diagnostic]:
+    if not isinstance(value, list):
+        return [document.problem("E412", f"{where[-1]} must be a list of names", where)]
+    return [
+        problem for number, name in enumerate(value) for problem in _name_problems(document, (*where, number), name)
+    ]
+
+
+def _name_problems(document: Document, where: yamldoc.Path, name: Any) -> list[Diagnostic]:
+    if not isinstance(name, str):
+        return [document.problem("E412", "a name must be text", where, hint="put it in quotes")]
+    if len(name.strip()) < 2:  # noqa: PLR2004 - a single character would be found inside every other word
+        hint = "give at least two characters, or leave it out"
+        return [document.problem("E413", f"{name!r} is too short to be found safely", where, hint=hint)]
+    return []
