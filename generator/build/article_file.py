@@ -8,28 +8,46 @@ from typing import TYPE_CHECKING
 from generator.diagnostics import ContentError, Diagnostic
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from generator.model import Record
 
 LARGEST = 4 << 20  # bytes; a full newspaper page has 60 KB
 
 
 def read_bytes(path: str) -> bytes:
-    """The bytes of a regular file.
+    """The bytes of an article's file, which must not be a link.
 
     Raises:
-        ContentError: it cannot be read, is no regular file, or is too large for an article.
+        ContentError: it cannot be read, or is too large for an article.
     """
-    try:
-        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
-        with open(descriptor, "rb") as file:  # noqa: PTH123 - it is open already
-            data = file.read(LARGEST + 1)
-    except OSError as error:
-        raise ContentError(Diagnostic("E101", f"cannot be read: {error.strerror}", path)) from None
+    data = _read(path, LARGEST, os.O_NOFOLLOW)
     if len(data) > LARGEST:
         raise ContentError(
             Diagnostic("E102", f"larger than {LARGEST >> 20} MB: this is no article", path, 1, 1)
         )
     return data
+
+
+def read_raw(path: Path) -> bytes:
+    """The bytes of a raw page; of one that is too large only so much as shows it.
+
+    Raises:
+        ContentError: it cannot be read.
+    """
+    from generator.sources.refusal import MAX_BYTES  # noqa: PLC0415 - a build reads no raw pages
+
+    return _read(str(path), MAX_BYTES, 0)
+
+
+def _read(path: str, most: int, flags: int) -> bytes:
+    """The first `most` bytes of a file, and one more if there are more."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | flags)
+        with open(descriptor, "rb") as file:  # noqa: PTH123 - it is open already
+            return file.read(most + 1)
+    except OSError as error:
+        raise ContentError(Diagnostic("E101", f"cannot be read: {error.strerror}", path)) from None
 
 
 def text_of(data: bytes, path: str) -> str:

@@ -62,7 +62,7 @@ def scan_articles(content: str, db: sqlite3.Connection, scanned: int, stats: Sta
     found = Scan()
     known = dict(db.execute("SELECT folder, digest FROM folder WHERE root = ?", (ROOT,)))
     refused = {row[0] for row in db.execute("SELECT DISTINCT folder FROM file WHERE problem = 1")}
-    for folder in folders(content, _is_article, _holds_no_articles):
+    for folder in folders(content, is_article, holds_no_articles):
         stats.counts["files_scanned"] += len(folder.names)
         expected = known.pop(folder.path, None)
         if expected is None and not folder.names:
@@ -79,11 +79,13 @@ def scan_articles(content: str, db: sqlite3.Connection, scanned: int, stats: Sta
     return found
 
 
-def _is_article(name: str) -> bool:
+def is_article(name: str) -> bool:
+    """Is a file of this name an article?"""
     return name.endswith(".md") and not name.startswith(".")
 
 
-def _holds_no_articles(path: str) -> bool:
+def holds_no_articles(path: str) -> bool:
+    """Is a folder at this path below the content folder to be left alone?"""
     return path in NOT_ARTICLES or path.rpartition("/")[2].startswith(".")
 
 
@@ -159,13 +161,13 @@ def read_articles(
     stats.counts["files_read"] += len(changed)
     stats.counts["files_parsed"] += len(changed)
     if jobs < 2 or len(changed) < FORK_FROM:  # noqa: PLR2004 - one process is no crowd
-        yield from (_read(content, kinds, path, stamp) for path, stamp in changed)
+        yield from (read_file(content, kinds, path, stamp) for path, stamp in changed)
         return
     size = max(32, len(changed) // MOST_CHUNKS + 1)
     chunks = [(n, changed[n : n + size]) for n in range(0, len(changed), size)]
 
     def work(chunk: tuple[int, Sequence[tuple[str, str]]]) -> tuple[int, list[Reading]]:
-        return chunk[0], [_read(content, kinds, path, stamp) for path, stamp in chunk[1]]
+        return chunk[0], [read_file(content, kinds, path, stamp) for path, stamp in chunk[1]]
 
     waiting: dict[int, list[Reading]] = {}
     turn = 0
@@ -176,7 +178,8 @@ def read_articles(
             turn += size
 
 
-def _read(content: str, kinds: Sequence[PageKind], path: str, stamp: str) -> Reading:
+def read_file(content: str, kinds: Sequence[PageKind], path: str, stamp: str) -> Reading:
+    """Read one file below the content folder; one that cannot be read has only problems."""
     shown = f"{content}/{path}"
     try:
         data = read_bytes(shown)

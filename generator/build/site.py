@@ -11,35 +11,26 @@ from generator.build import articles, outputs
 from generator.build.changes import Reading
 from generator.build.lock import locked
 from generator.build.pages import make_pages, once, prune
+from generator.build.places import check_ours, check_places
 from generator.build.plan import Dirty, jobs_of, pages_of, standing_kinds
 from generator.build.program import program_stamp
 from generator.build.site_inputs import read_inputs
 from generator.build.stats import Stats
 from generator.build.workplace import open_workplace
-from generator.build.write import WORKSHOP, open_workshop
+from generator.build.write import open_workshop
 from generator.catalogue.store import Store
 from generator.diagnostics import ContentError, Report
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
     from generator.build.articles import Scan
     from generator.build.outputs import Survey
     from generator.build.pages import Outcome
+    from generator.build.places import Places
     from generator.build.site_inputs import SiteInputs
     from generator.build.workplace import Workplace
     from generator.render.page_kind import PageKind
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """The folders of a build: `content` and `templates` are read, `out` and `cache` are the build's own."""
-
-    content: Path
-    templates: Path
-    out: Path
-    cache: Path
 
 
 @dataclass(slots=True)
@@ -48,10 +39,6 @@ class BuildResult:
 
     report: Report = field(default_factory=Report)
     stats: Stats = field(default_factory=Stats)
-
-
-class PlacesError(Exception):
-    """Folders that cannot be what they are said to be: wrong usage."""
 
 
 def build_site(
@@ -70,13 +57,13 @@ def build_site(
         OSError, sqlite3.Error: the disk refuses.
     """
     result = BuildResult()
-    _check(places)
+    check_places(places)
     places.cache.mkdir(parents=True, exist_ok=True)
     places.out.mkdir(parents=True, exist_ok=True)
     with locked(places.cache), locked(places.out):
         store = Store(places.cache, program_stamp())
         try:
-            _check_ours(places.out, store)
+            check_ours(places.out, store.meta("out"))
             open_workshop(str(places.out))
             _Build(places, store, result, jobs, kinds_of or real_kinds).run()
         finally:
@@ -89,33 +76,6 @@ def real_kinds(inputs: SiteInputs) -> Sequence[PageKind]:
     from generator.render.pages import page_kinds  # noqa: PLC0415 - a build without changes needs none of it
 
     return page_kinds(inputs.static)
-
-
-def _check(places: Places) -> None:
-    """Refuse folders in which a build would do harm."""
-    for name, folder in (("content", places.content), ("templates", places.templates)):
-        if not folder.is_dir():
-            raise PlacesError(f"{folder}: there is no such folder (--{name})")
-    content, templates = places.content.resolve(), places.templates.resolve()
-    for name, folder in (("out", places.out), ("cache", places.cache)):
-        own = folder.resolve()
-        if own.exists() and not own.is_dir():
-            raise PlacesError(f"{folder}: is no folder (--{name})")
-        for other in (content, templates):
-            if own == other or own.is_relative_to(other) or other.is_relative_to(own):
-                raise PlacesError(f"{folder}: --{name} must lie outside of {other} and not around it")
-    if places.cache.resolve().is_relative_to(places.out.resolve()):
-        raise PlacesError(f"{places.cache}: --cache must lie outside of --out")
-
-
-def _check_ours(out: Path, store: Store) -> None:
-    """Refuse a folder with files that no build has made: a build removes what it does not know."""
-    if (out / WORKSHOP).is_dir() or store.meta("out") == str(out.resolve()):
-        return
-    if any(not path.name.startswith(".") for path in out.iterdir()):
-        raise PlacesError(
-            f"{out}: holds files that Dibao has not made; give an empty folder, or a new one (--out)"
-        )
 
 
 @dataclass(slots=True)

@@ -96,12 +96,14 @@ class SiteInputs:
         return read_strings(self.sources[name], f"templates/{name}")
 
 
-def read_inputs(content: Path, templates: Path, last_good: Mapping[str, str], report: Report) -> SiteInputs:
+def read_inputs(
+    content: Path, templates: Path | None, last_good: Mapping[str, str], report: Report
+) -> SiteInputs:
     """Read all inputs but the articles.
 
     Args:
         content: the content folder; `site.yaml` and `lexicon/` may be missing.
-        templates: the templates folder.
+        templates: the templates folder; None where no page is to be made.
         last_good: the texts of the last build that had no error in them, used in place of wrong ones.
         report: where errors go.
 
@@ -121,7 +123,7 @@ def read_inputs(content: Path, templates: Path, last_good: Mapping[str, str], re
             texts |= {name: last_good[name]} if name in last_good else {}
     config = _config(texts, content, last_good, report)
     lexicon = _lexicon(texts, config, content, last_good, report)
-    return SiteInputs(config, lexicon, texts, read_templates(templates))
+    return SiteInputs(config, lexicon, texts, read_templates(templates) if templates else {})
 
 
 def _text_if_there(path: Path) -> str | None:

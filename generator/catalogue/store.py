@@ -25,16 +25,26 @@ NAME = "catalogue.sqlite"
 SEAL = "catalogue.seal"
 
 
+class NoCatalogueError(Exception):
+    """No build has left a catalogue that can be trusted."""
+
+
 class Store:
     """An open catalogue of one build.
 
     `fresh` is True when it was made anew. Until `commit` other processes see the file as it was.
     """
 
-    def __init__(self, folder: Path, stamp: str) -> None:
+    def __init__(self, folder: Path, stamp: str, *, create: bool = True) -> None:
         """Open the catalogue of `folder`; `stamp` names the program that may read it.
 
+        Args:
+            folder: where it is.
+            stamp: another stamp, another catalogue.
+            create: make it anew where it cannot be trusted.
+
         Raises:
+            NoCatalogueError: it cannot be trusted, and may not be made.
             OSError: the folder cannot be written.
             sqlite3.Error: the same, as SQLite says it.
         """
@@ -43,6 +53,8 @@ class Store:
         self._stamp = f"{FORMAT} {stamp}"
         self.fresh = not self._sealed()
         if self.fresh:
+            if not create:
+                raise NoCatalogueError(self.path)
             self._discard()
         self.db = sqlite3.connect(self.path, isolation_level=None, cached_statements=256)
         self.db.execute(f"PRAGMA journal_mode = {'OFF' if self.fresh else 'MEMORY'}")

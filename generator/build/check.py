@@ -1,0 +1,51 @@
+"""`dibao check`: every problem of the content in one run, nothing built."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.build.articles import holds_no_articles, is_article, read_file
+from generator.build.changes import Register
+from generator.build.places import PlacesError
+from generator.build.scan import folders
+from generator.build.site_inputs import read_inputs
+from generator.diagnostics import Diagnostic, Report
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def check_content(content: Path) -> Report:
+    """Read everything below the content folder.
+
+    Raises:
+        PlacesError: there is no such folder.
+        OSError: a folder cannot be read.
+    """
+    if not content.is_dir():
+        raise PlacesError(f"{content}: there is no such folder (--content)")
+    report = Report()
+    read_inputs(content, None, {}, report)
+    register = Register(lambda path: f"{content}/{path}")
+    for path in article_paths(str(content), report):
+        report.add(*register.admit(read_file(str(content), (), path, "")))
+    return report
+
+
+def article_paths(content: str, report: Report) -> list[str]:
+    """The Markdown files below the content folder, sorted; names that are no text are reported."""
+    found = []
+    for folder in folders(content, is_article, holds_no_articles):
+        for name in folder.names:
+            path = f"{folder.path}/{name}" if folder.path else name
+            try:
+                path.encode()
+            except UnicodeEncodeError:
+                report.add(
+                    Diagnostic(
+                        "E104", "left out: its name is no UTF-8", f"{content}/{path}", severity="warning"
+                    )
+                )
+            else:
+                found.append(path)
+    return sorted(found)
