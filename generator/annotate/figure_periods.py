@@ -1,0 +1,83 @@
+"""Which period a figure holds for: the adverbial that governs it in its own sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.annotate.draft import PeriodFound
+from generator.model import Period
+
+# Words that say now, and so end what an earlier period governs.
+_NOW = re.compile(
+    r"截至目前|截至发稿|目前|如今|眼下|当前|近日|日前|现在|近年来|近几年来?|至今|今日起|迄今|此前"
+)
+_NO_PERIOD = re.compile(
+    r"(?:期限|工期|有效期|保质期|票面利率|利率|年息|刑期|有期徒刑|年限|注册|周期|时长|年龄|最快|最长|最短|全程|车程)[^,。;]{0,6}$"
+)
+_ATTRIBUTIVE = re.compile(r"[^,。;:、0-9]{1,8}的(?![0-9])")
+_BECOMES = re.compile(
+    r"(?:由|从)[^,。;]{0,30}(?:增至|升至|提高到|提升到|上升到|增加到|降至|下降到|减少到|增长到|提高至|提升至|扩大到)"
+)
+_GOVERNS_NOT = frozenset(("base", "ago_day", "attributive"))
+
+
+def governing(
+    found: Sequence[PeriodFound], text: str, sentence: int, start: int, *, clause: int
+) -> tuple[Period | None, str]:
+    """The period of a figure at `start` of a folded block, and the rule it follows.
+
+    Args:
+        found: the periods of the block, left to right.
+        text: the folded text of the block.
+        sentence: where the figure's sentence begins.
+        start: where the figure begins.
+        clause: where the figure's clause begins.
+    """
+    if _NO_PERIOD.search(text, clause, start):
+        return None, "timeless"
+    reset = max((match.end() for match in _NOW.finditer(text, sentence, start)), default=sentence)
+    chosen: PeriodFound | None = None
+    for period in found:
+        if period.span.start >= start:
+            break
+        if period.span.end <= reset or not _governs(period, text, start, clause, chosen):
+            continue
+        chosen = period
+    if chosen is None:
+        return None, ""
+    combined = _over_years(found, text, sentence, start, clause)
+    return combined or chosen.period, chosen.rule
+
+
+def _governs(period: PeriodFound, text: str, start: int, clause: int, before: PeriodFound | None) -> bool:
+    if period.rule in _GOVERNS_NOT:
+        return False
+    if period.rule == "per":
+        inside = before is not None and before.rule == "as_of" and period.printed.endswith("内")
+        return period.span.start >= clause and not inside
+    if period.rule in ("day", "iso") and period.period.start == period.period.end:
+        return False
+    if _brackets(text, period.span.end, start) < 0:
+        return False
+    return not (
+        period.rule in ("point", "range") and period.span.start >= clause and False  # noqa: SIM223
+    )
+
+
+def _brackets(text: str, low: int, high: int) -> int:
+    return text.count("(", low, high) - text.count(")", low, high)
+
+
+def _over_years(
+    found: Sequence[PeriodFound], text: str, sentence: int, start: int, clause: int
+) -> Period | None:
+    """由2020年的…增至2024年的…,年均提高…: from the first year to the last."""
+    if "年均" not in text[clause:start] or not _BECOMES.search(text, sentence, clause):
+        return None
+    years = [
+        p.period for p in found if sentence <= p.span.start < clause and p.rule == "point" and p.period.start
+    ]
+    if len(years) < 2 or years[-2].start is None or years[-1].end is None:  # noqa: PLR2004
+        return None
+    return Period(years[-2].start, years[-1].end, years[-1].grain)

@@ -1,0 +1,107 @@
+"""A quantity with its kind, subject, period and place: the figures of the article."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from generator.annotate import figure_periods, kinds, subjects
+from generator.annotate.confidence import confidence_of
+from generator.annotate.draft import Draft, PeriodFound, QuantityFound
+from generator.annotate.figure_places import Places
+from generator.annotate.folding import fold
+from generator.annotate.sentences import clause_end, clause_start, sentence_of, sentence_starts
+from generator.annotate.subjects import Passage, Told
+from generator.model import Figure, Span
+
+_TARGET = re.compile(
+    r"力争|预计|预测|计划|目标|拟|争取|有望|确保|将达|将超|将突破|规划|估算|预期|到20[2-9][0-9]年|或将|将(?:新增|建成|投|实现|完成|增|建|达|超|形成)|原定"
+)
+_STREAK = re.compile(r"连续|持续|蝉联|连")
+
+
+def figures(draft: Draft) -> None:
+    """Make the figures of every block from its quantities, left to right."""
+    by_block: dict[int, list[QuantityFound]] = {}
+    for found in draft.quantities:
+        by_block.setdefault(found.span.block, []).append(found)
+    if not by_block:
+        return
+    places = Places(draft)
+    for number, founds in by_block.items():
+        periods = [period for period in draft.periods if period.span.block == number]
+        draft.figures.extend(_of_block(draft, number, founds, periods, places))
+
+
+def _of_block(
+    draft: Draft, number: int, founds: list[QuantityFound], periods: list[PeriodFound], places: Places
+) -> list[Figure]:
+    printed = draft.article.blocks[number].text
+    text = fold(printed)
+    starts = sentence_starts(text)
+    blanks = sorted([*((p.span.start, p.span.end) for p in periods), *places.blanks(number)])
+    told: list[Told] = []
+    made: list[Figure] = []
+    for found in founds:
+        found = _with_streak(found, printed)  # noqa: PLW2901 - the same quantity, its span widened
+        low, high = sentence_of(starts, text, found.span.start)
+        clause = clause_start(text, low, found.span.start)
+        figure, note = _figure(draft, found, Passage(text, low, clause, high, blanks, told), periods, places)
+        told.append(note)
+        quote = printed[low:high].strip()
+        made.append(replace(figure, quote=quote))
+    return made
+
+
+def _with_streak(found: QuantityFound, printed: str) -> QuantityFound:
+    """连续3年: the streak belongs to the span."""
+    start = found.span.start
+    if found.rule == "duration" and printed[max(0, start - 2) : start] == "连续":
+        span = Span(found.span.block, start - 2, found.span.end)
+        return replace(found, span=span, printed=printed[start - 2 : found.span.end])
+    return found
+
+
+def _figure(
+    draft: Draft, found: QuantityFound, passage: Passage, periods: list[PeriodFound], places: Places
+) -> tuple[Figure, Told]:
+    lexicon = draft.context.lexicon
+    text, start = passage.text, found.span.start
+    kind = kinds.kind_of(found, lexicon.units, text, passage.clause, passage.sentence)
+    unit = lexicon.units.get(found.quantity.unit)
+    subject, base = subjects.subject_of(found, kind, unit.dimension if unit else "", passage)
+    period, period_rule = figure_periods.governing(
+        periods, text, passage.sentence, start, clause=passage.clause
+    )
+    quantity = found.quantity
+    if kind.negative and quantity.value is not None and quantity.value > 0:
+        quantity = replace(quantity, value=-quantity.value)
+    end = clause_end(text, found.span.end, passage.high)
+    figure = Figure(
+        printed=found.printed,
+        quantity=quantity,
+        kind=kind.kind,
+        subject=subject,
+        indicator=lexicon.indicators.of(subject, kind, quantity.unit),
+        place=places.of(found, passage),
+        period=period,
+        basis=kind.basis if kind.kind == "change" else None,
+        scope=_scope(found),
+        target=_TARGET.search(text, passage.clause, end) is not None,
+        rule=".".join(part for part in (found.rule, kind.rule) if part and part != found.rule)
+        if kind.rule != found.rule
+        else found.rule,
+        confidence=confidence_of(found, kind, period_rule),
+        span=found.span,
+    )
+    return figure, Told(start, found.span.end, kind.kind, quantity.unit, subject, base)
+
+
+_SCOPE = re.compile(r"^(.*?)(?:第|首|前|唯一|榜首|之首)")
+
+
+def _scope(found: QuantityFound) -> str | None:
+    if found.rule not in ("rank", "first_place", "front_rank", "claim"):
+        return None
+    match = _SCOPE.match(found.printed)
+    return match[1] or None if match else None

@@ -1,0 +1,89 @@
+"""The words around a number that say how exact it is: 约 近 超 不足 以上 以内 …
+
+A modifier speaks of the printed size: in 下降超过20% it is `>`, whatever the sign.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.model import Modifier
+
+_BEFORE: dict[str, Modifier] = {
+    **dict.fromkeys(
+        "达到 达 高达 多达 达成 增至 增加到 增加至 升至 升到 上升到 上升至 提高到 提高至 提升到 提升至 扩大到 扩大至 拓展到 拓展至 发展到 发展至 突破至 降至 降到 下降到 下降至 减至 减少到 减少至 降低到 降低至 "
+        "缩短至 缩短到 缩减至 回落至 跌至 涨至 涨到 回升至 共 共有 共计 合计 总计 累计 仅 仅有 仅为 只有 只 为 是 正好 恰好 整整 足足 甚至 有 跃升至 攀升至 扩至 扩展到 增长到 增长至".split(), "="
+    ),
+    **dict.fromkeys("超过 超 突破 逾 过 高于 大于 多于 超出 超越 远超 已超 破 冲破 超逾 越过 跨越".split(), ">"),
+    **dict.fromkeys("不低于 不少于 不小于 不下于 不下 不亚于 至少 起码 最少 最低 大于等于 大于或等于 上 少说 不短于 不得少于 不得低于 不应低于".split(), ">="),
+    **dict.fromkeys("近 将近 接近 不足 不到 未到 低于 少于 小于 不及 未满 不满 未达 不够 还不到 仅不到 未超过 逼近 几近 快".split(), "<"),
+    **dict.fromkeys("不超过 不高于 不大于 不多于 至多 最多 最高 不得超过 不长于 小于等于 小于或等于 不晚于 不应超过".split(), "<="),
+    **dict.fromkeys("约 约为 约合 约有 约达 大约 大概 大致 估计 估约 左右 平均约 相当于 上下 差不多 大约有 大体".split(), "~"),
+}  # fmt: skip
+_LONGEST = max(len(word) for word in _BEFORE)
+_AFTER = re.compile(
+    r"(及?以上|及?以内|之内|左右|上下|及?以下|之多|开外|前后|内(?![蒙地外容部存资陆需河科饰涝涵燃置销阁港侧江])|起(?=[,。;!?—)、”]|$)|级(?=[的“]|$)|多(?![元功个次种家条样地名位款类边少年方项处部层彩媒]))"
+)
+_AFTER_MEANS: dict[str, Modifier] = {
+    "以上": ">=", "及以上": ">=", "起": ">=", "开外": ">", "多": ">", "之多": "=", "以内": "<=", "及以内": "<=", "之内": "<=", "内": "<=",
+    "以下": "<=", "及以下": "<=", "左右": "~", "上下": "~", "前后": "~", "级": "~",
+}  # fmt: skip
+# Words that only look like a modifier when cut off from what stands before them.
+_PART_OF = {
+    "过": "超通经不越度路胜错渡掠穿走闪翻跨年月日",
+    "近": "附最接靠邻临将贴走亲逼几",
+    "超": "高赶反远英马中欧德意西法",
+    "破": "突打攻侦告",
+    "上": "以网线路身世晚早加地海天会马府船车桌陆岸历向之比",
+    "内": "室国境省市县区城",
+    "快": "加尽赶较",
+    "只": "一这那两每",
+    "有": "没所拥国公含持",
+    "是": "但而还都也于",
+    "为": "作成因认以最",
+    "约": "节签合大条预相履违纽",
+    "达": "发到传抵雷表到直送",
+    "共": "公中",
+    "最高": "",
+}
+_TRAILING_PARTICLE = re.compile(r"[了为有在]$")
+
+
+def before(text: str, start: int) -> tuple[Modifier | None, tuple[str, ...]]:
+    """The modifier that the words directly before a number make, and those words, left to right.
+
+    The word nearest to the number decides, but for 达到, 为 and the like, which only say `=`.
+    """
+    words: list[str] = []
+    modifier: Modifier | None = None
+    at = start
+    for _ in range(3):
+        while at and text[at - 1] == " ":
+            at -= 1
+        word = _word_before(text, at)
+        if word is None and words == [] and _TRAILING_PARTICLE.search(text[:at][-1:]):
+            word = _word_before(text, at - 1)
+            if word is not None:
+                at -= 1
+        if word is None:
+            break
+        words.insert(0, word)
+        at -= len(word)
+        if modifier in (None, "="):
+            modifier = _BEFORE[word]
+    return modifier, tuple(words)
+
+
+def _word_before(text: str, at: int) -> str | None:
+    for length in range(min(_LONGEST, at), 0, -1):
+        word = text[at - length : at]
+        if word in _BEFORE:
+            previous = text[at - length - 1] if at > length else "\n"
+            return None if previous in _PART_OF.get(word, "") else word
+    return None
+
+
+def after(text: str, end: int) -> tuple[Modifier | None, str]:
+    """The modifier that the words directly after a quantity make, and those words ("" for none)."""
+    match = _AFTER.match(text, end)
+    return (_AFTER_MEANS[match[1]], match[1]) if match else (None, "")

@@ -1,0 +1,67 @@
+"""Numbers that are no figures: in names and titles, links, codes, telephone numbers, addresses, clock times, idioms."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+
+from generator.lexicon.matcher import Matcher
+
+Mask = tuple[int, int]
+
+_N = r"(?:[0-9]+|[一二三四五六七八九十百]+)"
+_NUMERAL = re.compile("[0-9一二两三四五六七八九十百千万亿零半]")
+_TITLE = re.compile(r"《[^《》\n]{1,80}》|〈[^〈〉\n]{1,40}〉")
+_QUOTED = re.compile(r"“([^“”\n]{1,24})”|‘([^‘’\n]{1,24})’|「([^「」\n]{1,24})」|『([^『』\n]{1,24})』")
+_SENTENCE = re.compile(r"[,。;:!?、]")
+_PURE = re.compile(r"(?:近|超|超过|约|达|不足|破)?[0-9][0-9.,]*[余多]?[万亿千百]*[^0-9]{0,4}")
+_CODES = re.compile(
+    r"(?:https?://|www\.)[!-~]+"  # links
+    r"|[0-9A-Za-z._-]+@[0-9A-Za-z.-]+"
+    r"|(?<![A-Za-z])(?!(?:GDP|CPI|PPI|PMI|RMB|USD|CNY|HKD|EUR)[0-9])[A-Za-z][A-Za-z.\-_/+]*[0-9][0-9A-Za-z.\-_/]*(?:[0-9]|(?=[^0-9A-Za-z]|$))"
+    r"|(?<![0-9])(?:0[0-9]{2,3}-[0-9]{7,8}|400-?[0-9]{3}-?[0-9]{4}|1[3-9][0-9]{9}|[0-9]{3}-[0-9]{4}-[0-9]{4})(?![0-9])"
+    r"|(?<![0-9.])[0-9]{1,3}(?:\.[0-9]{1,3}){2,3}(?![0-9])"  # addresses of machines, versions
+    r"|(?<![0-9:])[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![0-9:])"  # 15:30
+    r"|(?<![0-9])[0-9]{1,2}[时点](?:[0-9]{1,2}分?|半|许|整|前|后|至|到|起|(?=[,。;、]))"  # 8时30分
+    r"|(?:上午|下午|早上|晚上|凌晨|中午|傍晚|清晨|晚|早)[0-9一二两三四五六七八九十]{1,3}[时点](?:[0-9一二三四五十]{1,3}分?|半)?"
+    r"|(?:电话|热线|邮编|邮政编码|编号|证号|账号|帐号|代码|票号|车牌|微信|QQ|传真|尾号|文号)[^0-9,。;]{0,8}[0-9][0-9 \-、转—]*"
+    r"|〔[0-9]{4}〕[0-9]*号?"
+)
+_PLACES_AND_NAMES = re.compile(
+    rf"{_N}号(?!人)[楼院线门井甲乙丙丁]?|{_N}(?:弄|单元(?!楼)|室(?!内|友|外)|幢{_N}室|强(?:企业|县|区|城市|镇|乡|省|赛|榜|高校|品牌|村|园区|市|(?=[、,。;)]))|级文物|高地|路公交|路车)"
+    rf"|(?:[0-9]0|[一二三四五六七八九]十)年代|(?:[0-9]0|零零|[五六七八九]零)后|{_N}年级|{_N}年制|{_N}年期(?!限)|{_N}次产业|{_N}级(?:医院|甲等|公路|响应|标准|教师|职称|运动员|注册|建造师|警报|预警|联动|网络|工|书记|市场|以上文物|保护)"
+    rf"|{_N}(?:届|次)[一二三四五六七八九十]+中(?:全会)?|(?:十[一二三四五六七八九]|二十|[一二三四五六七八九])大(?:以来|报告|精神|召开|提出|代表|胜利|闭幕|(?=[,。、的]))"
+    rf"|(?:党的|中共){_N}(?:届|大)|(?:京|沪|中国|世界|全国|全球|民营企业|企业|财富|胡润|福布斯)[^,。;、]{{0,6}}{_N}强"
+    rf"|[0-9]+/[0-9]+(?:赛|决赛)|{_N}[Gg](?![Bb一-鿿]*[0-9])(?=[^A-Za-z]|$)|[0-9]+[KD](?=[^A-Za-z]|$)|[0-9]+\.0(?=版|时代|模式|阶段|[“”、,。]|$)"
+    rf"|(?<=[一-鿿])[0-9]\.0(?![0-9%万亿])|{_N}[甲乙丙丁]?(?:分[钟]|小时)[^,。;]{{0,8}}(?:圈|生活圈|经济圈|交通圈)|(?:[0-9]+)(?:式|型|系)(?=[^号])"
+    rf"|{_N}(?:比|:){_N}(?=比例尺)"
+)
+
+
+@cache
+def _idioms() -> Matcher[None]:
+    text = (resources.files("generator.lexicon") / "data" / "not_figures.txt").read_text(encoding="utf-8")
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    return Matcher(dict.fromkeys(word for line in lines for word in line.split()))
+
+
+def masks(text: str) -> list[Mask]:
+    """Stretches of a folded text whose numbers count nothing: (start, end), sorted by start."""
+    found = [(start, end) for start, end, _ in _idioms().find(text)]
+    if "《" in text or "〈" in text:
+        found += [match.span() for match in _TITLE.finditer(text)]
+    if "“" in text or "‘" in text or "「" in text or "『" in text:
+        found += [match.span() for match in _QUOTED.finditer(text) if _is_name(match)]
+    found += [match.span() for match in _CODES.finditer(text)]
+    found += [match.span() for match in _PLACES_AND_NAMES.finditer(text)]
+    found.sort()
+    return found
+
+
+def _is_name(match: re.Match[str]) -> bool:
+    """A short quoted phrase with a number in it is a name, unless it is nothing but a quantity."""
+    words = next(group for group in match.groups() if group is not None)
+    if not _NUMERAL.search(words) or _SENTENCE.search(words):
+        return False
+    return not (len(words) <= 12 and _PURE.fullmatch(words))  # noqa: PLR2004

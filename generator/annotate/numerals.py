@@ -1,0 +1,216 @@
+"""Numerals, Arabic and Chinese, and their mixtures: where they stand and what they are worth.
+
+Everything works on folded text (see `folding`). Time is linear: each pattern begins with a class
+of characters, repeats over classes that exclude each other, and very long runs are no numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+DIGITS = {
+    **dict(zip("零一二三四五六七八九", range(10), strict=True)),
+    **dict(zip("壹贰叁肆伍陆柒捌玖", range(1, 10), strict=True)),
+    "〇": 0,
+    "两": 2,
+    "俩": 2,
+    "仨": 3,
+}
+TENS = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
+MYRIADS = {"万": 10**4, "亿": 10**8, "兆": 10**12}
+_JOINED_TENS = {"廿": 2, "卅": 3}
+LONGEST = 30  # characters; a longer run of digits or numerals is a code, not a number
+
+CHINESE_CHARS = "零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟廿卅俩仨"
+START = re.compile(f"[0-9{CHINESE_CHARS}半]")
+# 千 and 百 belong to the unit in 千瓦, 千米, 百分之; 万 does in 万分之.
+_SCALE = r"(?:百万亿|千万亿|万亿|[十百千]?[万亿]|千(?![瓦克米卡伏帕赫焦牛欧安兆])|百(?!分))"
+_ARABIC = re.compile(
+    r"(?P<number>[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
+    rf"(?P<some>[余多几来](?={_SCALE}))?(?P<scale>{_SCALE})?(?P<tail>(?:[0-9]+(?:\.[0-9]+)?(?:[十百]?[万]|[千百](?![瓦克米分])))*)"
+)
+_CHINESE = re.compile(rf"[{CHINESE_CHARS}]+(?:点[零〇一二三四五六七八九]+(?:[十百千]?[万亿]|万亿)?)?")
+_SOME_INSIDE = re.compile(r"[余多几来](?=[万亿]|千(?![瓦克米卡伏帕赫焦牛欧安兆])|百(?!分))")
+_TAIL_PART = re.compile(r"([0-9]+(?:\.[0-9]+)?)([十百]?[万]|[千百])")
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number in the text: `start` and `end` in the folded text, its value, and what kind of sight it is.
+
+    `arabic` is False for one written in Chinese characters; `some` is 余 or 多 inside it (290余亿);
+    `bare` is True where only 十, 百, 千, 万, 亿 stand (百万辆); `high` is set for 三四百 (300 and 400).
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    arabic: bool
+    some: str = ""
+    bare: bool = False
+    high: Decimal | None = None
+
+
+@lru_cache(maxsize=1024)
+def read_chinese(text: str) -> Decimal | None:
+    """The value of a Chinese numeral (三千七百二十万, 一万三, 二〇二五, 三十七点五); None if it is none.
+
+    Up to 10**16 and beyond (万亿, 亿亿); digits without 十 or 百 are read one by one (一九九八).
+    """
+    whole, point, rest = text.partition("点")
+    if len(text) > LONGEST * 2 or not whole:
+        return None
+    if point:
+        return _with_point(whole, rest)
+    value = _integer(whole)
+    return None if value is None else Decimal(value)
+
+
+def _with_point(whole: str, rest: str) -> Decimal | None:
+    digits = rest.rstrip("十百千万亿")
+    scale = _scale(rest[len(digits) :])
+    value = _integer(whole)
+    if value is None or not digits or any(c not in DIGITS for c in digits):
+        return None
+    return (Decimal(value) + Decimal("0." + "".join(str(DIGITS[c]) for c in digits))) * scale
+
+
+def _scale(text: str) -> int:
+    scale = 1
+    for char in text:
+        scale *= TENS.get(char) or MYRIADS[char]
+    return scale
+
+
+def _integer(text: str) -> int | None:
+    if all(c in DIGITS for c in text):
+        if len(text) == 1:
+            return DIGITS[text]
+        plain = not any(c in "两俩仨" for c in text)
+        return int("".join(str(DIGITS[c]) for c in text)) if plain else None
+    for myriad in ("兆", "亿", "万"):
+        if myriad in text:
+            return _around(text, myriad)
+    return _below_myriad(text)
+
+
+def _around(text: str, myriad: str) -> int | None:
+    """A number with 万 or 亿 in it: what stands before the last one, and what comes after."""
+    before, _, after = text.rpartition(myriad)
+    factor = MYRIADS[myriad]
+    head = 1 if not before else _integer(before)
+    if head is None or head == 0:
+        return None
+    if not after:
+        return head * factor
+    if len(after) == 1 and after in DIGITS and DIGITS[after]:
+        return head * factor + DIGITS[after] * factor // 10  # 一万三 is 13000
+    if after[0] not in DIGITS and after[0] not in _JOINED_TENS and after[0] not in "十拾":
+        return None
+    tail = _integer(after[1:] if after[0] in "零〇" and len(after) > 1 else after)
+    digits_only = len(after.lstrip("零〇")) > 1 and all(c in DIGITS for c in after)
+    if tail is None or tail >= factor or digits_only:
+        return None
+    return head * factor + tail
+
+
+def _below_myriad(text: str) -> int | None:
+    total, digit, last = 0, None, 10_000
+    zero = False
+    for position, char in enumerate(text):
+        if char in "零〇":
+            zero = True
+        elif char in DIGITS:
+            if digit is not None:
+                return None
+            digit = DIGITS[char]
+        elif char in _JOINED_TENS:
+            if digit is not None or last <= 10:  # noqa: PLR2004 - the place of the tens
+                return None
+            total, last = total + _JOINED_TENS[char] * 10, 10
+        else:
+            place = TENS[char]
+            if place >= last or (digit is None and position and not (zero and place == 10)):  # noqa: PLR2004
+                return None
+            total, last = total + (digit or 1) * place, place
+            digit, zero = None, False
+    if digit is None:
+        return None if zero else total
+    colloquial = not zero and last >= 100 and len(text) > 1  # noqa: PLR2004 - 二百五 is 250
+    return total + digit * (last // 10 if colloquial else 1)
+
+
+def numeral_at(text: str, at: int) -> Numeral | None:
+    """The longest numeral that begins at `at` of a folded text; None if it is none or far too long."""
+    return _arabic_at(text, at) if text[at] in "0123456789" else _chinese_at(text, at)
+
+
+def skip(text: str, at: int) -> int:
+    """Where the run of numerals that begins at `at` ends, read or not: the scan goes on from there."""
+    match = _ARABIC.match(text, at) if text[at] in "0123456789" else _CHINESE.match(text, at)
+    return match.end() if match else at + 1
+
+
+def _arabic_at(text: str, at: int) -> Numeral | None:
+    match = _ARABIC.match(text, at)
+    if match is None or len(match["number"]) > LONGEST:
+        return None
+    value = Decimal(match["number"].replace(",", "")) * _scale(match["scale"] or "")
+    tail = match["tail"]
+    if tail and len(tail) <= LONGEST and match["scale"]:
+        for number, scale in _TAIL_PART.findall(tail):
+            value += Decimal(number) * _scale(scale)
+        return Numeral(at, match.end(), value, arabic=True, some=match["some"] or "")
+    return Numeral(at, match.start("tail"), value, arabic=True, some=match["some"] or "")
+
+
+_APPROXIMATE = re.compile(
+    r"([一二两三四五六七八九])([二三四五六七八九])([十百千万亿]+)?$|(十)([一二三四五六七八九])([二三四五六七八九])$"
+)
+
+
+def _chinese_at(text: str, at: int) -> Numeral | None:
+    match = _CHINESE.match(text, at)
+    if match is None or len(match[0]) > LONGEST:
+        return None
+    printed = match[0]
+    end = match.end()
+    # 千 before 瓦 and 百 before 分 belong to the unit.
+    while len(printed) > 1 and _unit_takes(text, end, printed[-1]):
+        printed, end = printed[:-1], end - 1
+    if not printed or _unit_takes(text, end, printed[-1]):
+        return None
+    some = _SOME_INSIDE.match(text, end)
+    if some and (scale := re.compile("[千百]?[万亿]+|[千百]").match(text, some.end())):
+        value = read_chinese(printed)
+        if value is not None:
+            return Numeral(at, scale.end(), value * _scale(scale[0]), arabic=False, some=some[0])
+    value = read_chinese(printed)
+    if value is not None and not (len(printed) == 2 and printed[0] in DIGITS and printed[1] in DIGITS):  # noqa: PLR2004
+        bare = all(c in TENS or c in MYRIADS for c in printed) and printed != "十"
+        return Numeral(at, end, value, arabic=False, bare=bare)
+    return _approximate(printed, at, end)
+
+
+def _unit_takes(text: str, end: int, last: str) -> bool:
+    follower = text[end : end + 1]
+    return bool(follower) and (
+        (last == "千" and follower in "瓦克米卡伏帕赫焦牛")
+        or (last in "百千万" and text.startswith("分之", end))
+        or (last == "百" and text.startswith("分点", end))
+    )
+
+
+def _approximate(printed: str, at: int, end: int) -> Numeral | None:
+    """三四百, 十七八, 两三: two neighbouring numbers; None for anything else."""
+    match = _APPROXIMATE.fullmatch(printed)
+    if match is None:
+        return None
+    low, high = (DIGITS[match[1]], DIGITS[match[2]]) if match[1] else (DIGITS[match[5]], DIGITS[match[6]])
+    if high != low + 1 and (low, high) != (3, 5):
+        return None
+    scale, base = (_scale(match[3] or ""), 0) if match[1] else (1, 10)
+    return Numeral(at, end, Decimal(base + low) * scale, arabic=False, high=Decimal(base + high) * scale)

@@ -1,0 +1,353 @@
+"""What a figure measures, in the text's own words: a short noun phrase, made specific, carried over where elided."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.annotate.draft import QuantityFound
+from generator.annotate.kinds import Kind
+from generator.annotate.sentences import clause_end, clause_start
+
+LONGEST = 40  # characters of a subject
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A figure already read in this block: where it stood and what it measured.
+
+    `base` is the subject without its aspect (同比增长, 占比 …): what the next elided subject starts from.
+    """
+
+    start: int
+    end: int
+    kind: str
+    unit: str
+    subject: str
+    base: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The folded text of a block around one figure; `blanks` are spans of periods and places to leave out."""
+
+    text: str
+    sentence: int
+    clause: int
+    high: int
+    blanks: Sequence[tuple[int, int]]
+    told: Sequence[Told]
+
+
+_LEAD = re.compile(
+    r"^(?:[和与及、 ]|其中|同时|此外|目前|截至目前|截至|如今|今年|眼下|当前|数据显示|据了解|据介绍|据悉|据统计|记者(?:了解到|获悉|看到)|了解到|此次|本届|本次|这次|该[区市县省镇村校院厂]|全[省市区县国州镇]|我[国市省区县]|当地|各地|已经|已|将|还|也|并|又|再|均|都|就|共|总共|累计(?=已|共|完成|实现)|"
+    r"一群|一款|这款|这家|这项|这些|那么|因此|另外|再次|预计|力争|计划|确保|争取|我们|他们|它们|其|自|从|在|到|至|于|由|让|使|以|对于|来自|比如|例如|包括|期间|以来|末|底|年底|时期|的|[,:;。!?—“”‘’)(\s])+"
+)
+_VERBS_FIRST = re.compile(
+    r"^(?:完成|实现|达到|达成|取得|拥有|有|具有|占据|占有|坐拥|集聚了?|聚集了?|涵盖|覆盖|组建|设立了?|建立了?|建设|建成|突破|推出|形成|培育|吸引了?|带动|组织|派出|安排|可|能|满足了?)(?=[^占])"
+)
+_TAIL = re.compile(
+    r"(?:[和与及、,的了 ]|达到了?|达|为|是|有|共有?|共计|合计|总计|仅|只有?|约|约为|大约|超过?|突破至?|近|将近|接近|不足|不到|至少|最多|最少|已经?|均|都|将|可|会|能|分别|由|从|在|到|至|过|逾|高达|多达|甚至|增至|升至|增加到|提高到|提升到|上升到|扩大到|拓展到|发展到|降至|降到|下降到|减少到|缩短至|缩短到|稳定在|保持在|维持在|保持|继续|预计|估算|估计|力争|计划|实现|已达|高于|低于|不低于|不超过|超出|跃居|跃升至|位居|位列|排名|名列|居|列|排|稳居|来到|上|其中|平均(?=$)|[:“(])+$"
+)
+_RISE = re.compile(
+    r"(?:(?:同比|环比|年均|累计|平均|分别|均|月均|逐年|持续|稳定|大幅|实现|保持|快速|比[^,。;]{1,12}?|较[^,。;]{1,12}?|与[^,。;]{1,14}相比|[约近超])*)(?:增长|增加|上升|提高|提升|上涨|攀升|增|涨|高|扩大|多|翻|回升|快|升)$"
+)
+_FALL = re.compile(
+    r"(?:(?:同比|环比|年均|累计|平均|分别|均|逐年|持续|大幅|比[^,。;]{1,12}?|较[^,。;]{1,12}?|与[^,。;]{1,14}相比)*)(?:下降|减少|降低|缩短|下滑|回落|下跌|缩减|压缩|压减|削减|收窄|下调|减产|贬值|降|跌|减|低|少|缩小|慢)$"
+)
+_ELLIPTIC = re.compile(
+    r"(?:同比|环比)?(?:增速|增幅|涨幅|降幅|增长率|总数|总量|总规模|规模|比重|占比|比例|进度|数量|总额|金额|面积|产量|人数|均价|平均|份额|其|该数据|这一数据|这一数字|总面积|总投资|总产量|总人数|总值|排名|总体|余额|价格|指标|项指标|总金额|规格|降至|总里程|总长度|总建筑面积|增速比.*|增速.*高|高于.*|低于.*|快于.*|比.*|较.*|累计|年|月|日|装机规模占.*|占.*|同比|环比|位次|各项指标|均)?"
+)
+_NP_STOP = re.compile(
+    r"[,。;:!?、()（）\[\]…—\n<>《]|[0-9]|和(?!谐|平|睦|解|美)|与(?!会)|及|为(?!主|民|先)|是(?!非)|已|均|都(?!市)|将(?!军)|被|在(?!线|管|建|职|校|岗|编|读|册|校)|于|对(?!外|口|象|接)|向|把|让|使(?!用|者)|等(?!级|候|离)|也|还|正(?!式|常)|并(?!购|网)|全部|参与|参加|参演|参赛|报名|实现|享受|获得|获评|获批|获奖|分布|深耕|达|同比|增长|下降|占|累计|成为|使用|用上|投入|完成|通过|进行|顺利|落户|落地|签约|开工|启动|下线|上市|受益|受伤|死亡|遇难|到场|前来|加入|亮相|入选|以上|以下|左右|之一|之中|可以|能够|需要|来自|同时|正在|所占|组成|构成|共同|投运|竣工|交付|开通|汇聚|齐聚|走进|赴|率先|获|供|每|跑|从|一起|先后|随|令|给|就|有|不|没|未|得到|得以|做|搬|推动|带动|助力|位于|集聚|同步|陆续|报考|取消|延误"
+)
+_VERB_NOUN = re.compile(r"[一-鿿]{2,6}")
+_DE = re.compile(r"的")
+_DIMENSION_WORD = {"area": "面积"}
+_PERSON_UNITS = frozenset(("人", "名", "位", "人次", "员"))
+
+
+def subject_of(found: QuantityFound, kind: Kind, dimension: str, passage: Passage) -> tuple[str, str]:
+    """The subject of a figure, and its base for the figures that follow."""
+    before = _before(found, passage)
+    rules = {
+        "rank": _of_rank,
+        "change": _of_change,
+        "share": _of_share,
+        "duration": _of_duration,
+        "age": _of_age,
+    }
+    subject, base = rules.get(kind.kind, _of_amount)(found, before, dimension, passage)
+    return _tidy(subject), _tidy(base or subject)
+
+
+# --- the words before and after ------------------------------------------------------------------
+
+
+def _before(found: QuantityFound, passage: Passage) -> str:
+    """The words of the clause before the number: after the last figure in it, without periods and places."""
+    low = passage.clause
+    for told in passage.told:
+        if low < told.end <= found.span.start:
+            low = told.end
+    return _words(passage, low, found.span.start)
+
+
+def _words(passage: Passage, low: int, high: int) -> str:
+    """The text from `low` to `high` without blanks and lead words."""
+    text, parts, at = passage.text, [], low
+    for start, end in passage.blanks:
+        if end <= at or start >= high:
+            continue
+        parts.append(text[at : max(at, start)])
+        at = max(at, min(end, high))
+    parts.append(text[at:high])
+    return _LEAD.sub("", "".join(parts))
+
+
+def _strip_tail(words: str) -> str:
+    previous = None
+    while words != previous:
+        previous = words
+        words = _TAIL.sub("", words)
+    return words
+
+
+def _after(passage: Passage, end: int) -> str:
+    """The noun phrase right behind the number; "" if a verb or a mark stands there."""
+    text, high = passage.text, passage.high
+    start = end
+    lead = re.compile(r"(?:及?以上|左右|以内|多)?的?").match(text, end)
+    if lead:
+        start = lead.end()
+    return _noun_phrase(text, start, min(high, start + LONGEST))
+
+
+def _noun_phrase(text: str, start: int, high: int) -> str:
+    if start >= high:
+        return ""
+    stop = _NP_STOP.search(text, start, high)
+    while (
+        stop
+        and stop.start() - start < 2
+        and stop[0] not in ",。;:!?、()（）[]…—\n<>《0123456789"
+        and stop.start() > start
+    ):  # noqa: PLR2004
+        stop = _NP_STOP.search(text, stop.end(), high)
+    end = stop.start() if stop else high
+    phrase = text[start:end]
+    if "的" in phrase:
+        phrase = phrase[: phrase.index("的")]
+    elif stop and (relative := _relative_clause(text, start, end, high)):
+        return relative
+    opened = phrase.count("“") - phrase.count("”")
+    if opened > 0 and "”" in text[end : end + 12]:
+        close = text.index("”", end) + 1
+        rest = _noun_phrase(text, close, high) if close < high else ""
+        return text[start:close] + rest
+    return phrase.strip("“”‘’ ")
+
+
+def _relative_clause(text: str, start: int, end: int, high: int) -> str:
+    """全域通过…认定的城市: a verb phrase up to 的 and the noun behind it."""
+    if start == end or text[end] in ",。;:!?、()0123456789\n和与及":
+        return ""
+    de = text.find("的", end, high)
+    stop = re.compile(r"[,。;:!?、0-9]").search(text, end, high)
+    if de < 0 or (stop and stop.start() < de and text[stop.start()] != "、") or de - start > 30:  # noqa: PLR2004
+        return ""
+    head = _noun_phrase(text, de + 1, min(high, de + 12))
+    return text[start : de + 1] + head if len(head) > 1 and end - start < 4 else ""  # noqa: PLR2004
+
+
+# --- rules by kind ---------------------------------------------------------------------------------
+
+
+def _of_amount(found: QuantityFound, before: str, dimension: str, passage: Passage) -> tuple[str, str]:
+    after = _after(passage, found.span.end)
+    own = _strip_tail(before)
+    if _is_length_of(passage, found) and after[1:]:
+        return after, after
+    if len(after) > 1 and not _is_predicate(passage, found):
+        word = _DIMENSION_WORD.get(dimension, "")
+        return (after + word if word and word not in after else after), after
+    if found.quantity.unit in _PERSON_UNITS and (verb := _predicate(passage, found.span.end)):
+        return verb + "人数", verb + "人数"
+    own = _VERBS_FIRST.sub("", own) if len(own) > 4 else own  # noqa: PLR2004
+    if not own or _ELLIPTIC.fullmatch(own):
+        carried = _carried(found, passage)
+        if carried and not (own and carried.endswith(own)):
+            return carried + own, carried + own if own else carried
+        own = carried or own
+    if not own and dimension in _DIMENSION_WORD:
+        own = _DIMENSION_WORD[dimension]
+    return own, own
+
+
+def _is_length_of(passage: Passage, found: QuantityFound) -> bool:
+    return passage.text.startswith(("长的", "宽的", "高的", "深的"), found.span.end)
+
+
+def _is_predicate(passage: Passage, found: QuantityFound) -> bool:
+    """Does the number end its clause's statement, so that what follows is another matter (5件(包含…)?"""
+    return passage.text.startswith(("(", ",", "。", ";"), found.span.end)
+
+
+def _predicate(passage: Passage, end: int) -> str:
+    """被判处死刑, 死亡: the verb phrase behind 5人."""
+    high = clause_end(passage.text, end, min(passage.high, end + 12))
+    match = re.compile(r"(?:分别)?(被?[一-鿿]{2,8}?)(?=[、,。;]|$)").match(passage.text[end:high])
+    return match[1] if match else ""
+
+
+def _of_change(found: QuantityFound, before: str, _dimension: str, passage: Passage) -> tuple[str, str]:
+    text = passage.text
+    behind = re.compile(r"的([^,。;、0-9]{2,12}?(?:增长|增速|增幅|涨幅|降幅))").match(text, found.span.end)
+    if behind:
+        return behind[1], behind[1]
+    words = re.sub(
+        r"(?:[约近超逾达为]|超过|达到|至少|不低于|不少于|以上|了|幅度|将近|突破|不足|接近)+$", "", before
+    )
+    aspect = ""
+    if match := _FALL.search(words):
+        words = words[: match.start()]
+    elif match := _RISE.search(words):
+        words, aspect = words[: match.start()], re.sub(r"^[约近超分别均]+|实现|保持", "", match[0])
+        if aspect.startswith(("比", "较", "与")):
+            aspect = "同比" * 0 + aspect
+    own = _strip_tail(words)
+    if not own or _ELLIPTIC.fullmatch(own):
+        carried = _carried(found, passage)
+        base = carried or own
+        return (
+            carried + own + aspect
+            if carried and not carried.endswith(own or "\n")
+            else (carried or own) + aspect
+        ), base
+    own = _VERBS_FIRST.sub("", own) if len(own) > 4 else own  # noqa: PLR2004
+    return own + aspect, re.sub(r"(?:同比|环比)?(?:增速|增幅|增长率)$", "", own) or own
+
+
+def _of_share(found: QuantityFound, before: str, dimension: str, passage: Passage) -> tuple[str, str]:
+    own = _strip_tail(before)
+    after = _after(passage, found.span.end)
+    if match := re.search(r"占(?:到|了|据)?", own):
+        whole = re.sub(r"(?:的?(?:比重|比例|份额))?$", "", own[match.end() :])
+        part = _strip_tail(own[: match.start()]) or _carried(found, passage)
+        if own[match.start() :].startswith("占比"):
+            return (part or _carried(found, passage)) + "占比", part
+        tail = after if after.startswith(("市场", "份额")) else ""
+        return f"{part}占{whole.removeprefix('同期')}{tail or '比重'}", part
+    if own.endswith(("比重", "占比", "比例", "份额")) and len(own) <= 4:  # noqa: PLR2004
+        last = passage.told[-1] if passage.told else None
+        if last and last.kind == "share" and last.start >= passage.sentence:
+            return last.subject, last.base
+        carried = _carried(found, passage)
+        return carried + own, carried
+    if len(after) > 1 and (not own or len(own) < 9 or found.rule != "ratio"):  # noqa: PLR2004
+        high = clause_end(passage.text, found.span.end, passage.high)
+        at = passage.text.find(after, found.span.end) + len(after)
+        verb = passage.text[at:high].lstrip("都均已了的") if at < high else ""
+        if 2 < len(verb) <= 14 and not re.search("[0-9“”]", verb):  # noqa: PLR2004
+            return f"{verb}的{after}占比", after
+        return after + "占比", after
+    if not own or _ELLIPTIC.fullmatch(own):
+        carried = _carried(found, passage)
+        return (carried + own if not carried.endswith(own or "\n") else carried), carried or own
+    if own.endswith(("播种", "收获", "收割", "栽插", "建设", "施工", "工程", "改造")):
+        own += "进度"
+    return own, own
+
+
+def _of_rank(found: QuantityFound, before: str, _dimension: str, passage: Passage) -> tuple[str, str]:
+    own = _strip_tail(before)
+    own = re.sub(r"(?:继续|已|均|保持|跃|稳|连续|排名|综合)+$", "", own)
+    if found.rule in ("claim", "ordinal"):
+        after = _after(passage, found.span.end)
+        return after or own, after or own
+    if not own or _ELLIPTIC.fullmatch(own):
+        here = [
+            told
+            for told in passage.told
+            if told.start >= passage.sentence and told.kind != "rank" and told.kind != "duration"
+        ]
+        if own.endswith(("指标", "均")) and len(here) > 1:
+            joined = "、".join(dict.fromkeys(told.subject for told in here[-4:]))
+            return joined, joined
+        if here:
+            return here[-1].subject, here[-1].base
+        carried = _carried(found, passage)
+        return carried, carried
+    return own, own
+
+
+def _of_duration(found: QuantityFound, before: str, _dimension: str, passage: Passage) -> tuple[str, str]:
+    text, start, end = passage.text, found.span.start, found.span.end
+    high = clause_end(text, end, passage.high)
+    if text[max(0, start - 2) : start] in ("连续", "持续") or found.printed.startswith("连续"):
+        rest = re.sub(r"^(?:实现|保持|的)+", "", text[end:high])
+        own = _strip_tail(re.sub("(?:连续|持续)$", "", before))
+        if not own or own in ("并且", "且"):
+            own = "" if len(rest) > 4 else _carried(found, passage)  # noqa: PLR2004
+        whole = own + rest
+        return whole, re.sub(r"(?:居|列|位居|排名|保持|实现).*$", "", own) or rest
+    if match := re.search(r"为期$", before):
+        noun = _strip_tail(before[: match.start()])
+        word = (
+            "会期" if noun.endswith(("会", "展", "展览", "节")) else "赛期" if noun.endswith("赛") else "期限"
+        )
+        return noun + word, noun + word
+    own = _strip_tail(before)
+    if own.endswith(("期限", "时间", "工期", "周期", "小时数", "时长", "天数", "年限", "刑期", "寿命")):
+        return own, own
+    verb = re.compile(r"(?:以?内|左右|以上|就|即可|便|可|能)*([一-鿿]{2,4})").match(text[end:high])
+    tail = verb[1] if verb else ""
+    joined = own + tail
+    return (joined + "时间" if joined else _carried(found, passage)), own or joined
+
+
+def _of_age(found: QuantityFound, before: str, _dimension: str, passage: Passage) -> tuple[str, str]:
+    own = _strip_tail(before)
+    if passage.text.startswith("的", found.span.end):
+        after = _after(passage, found.span.end)
+        if after:
+            return after + "年龄", after
+    if "龄" not in own:
+        own = re.sub("的$", "", own) + "年龄"
+    return own, own
+
+
+# --- what is carried over ----------------------------------------------------------------------------
+
+
+def _carried(found: QuantityFound, passage: Passage) -> str:
+    """The base of the figure before, in this sentence or the last; else the topic of the clauses before."""
+    here = [told for told in passage.told if told.end <= found.span.start]
+    same = [told for told in here if told.start >= passage.sentence]
+    if same:
+        return same[-1].base
+    topic = _topic(passage)
+    if topic:
+        return topic
+    return here[-1].base if here else ""
+
+
+def _topic(passage: Passage) -> str:
+    """The noun phrase that opens the clause before."""
+    if passage.clause <= passage.sentence:
+        return ""
+    low = clause_start(passage.text, passage.sentence, max(passage.sentence, passage.clause - 1))
+    words = _words(passage, low, passage.clause - 1)
+    words = _VERBS_FIRST.sub("", words)
+    phrase = _noun_phrase(words, 0, min(len(words), 24))
+    return phrase if len(phrase) > 1 else ""
+
+
+def _tidy(subject: str) -> str:
+    subject = _LEAD.sub("", subject.strip("“”‘’ ,、:的()")) if subject else ""
+    if subject.count("“") != subject.count("”"):
+        subject = subject.replace("“", "").replace("”", "")
+    if subject.count("(") != subject.count(")"):
+        subject = subject.replace("(", "").replace(")", "")
+    return subject[-LONGEST:] if len(subject) > LONGEST else subject

@@ -1,0 +1,166 @@
+"""Units with dimension and factor, and the classifiers that Chinese counts with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from importlib import resources
+from typing import Any, Literal
+
+from generator import yamldoc
+from generator.diagnostics import ContentError, Diagnostic
+from generator.yamldoc import Document
+
+UnitKind = Literal["count", "money", "level", "duration", "age", "ratio"]
+KINDS: tuple[UnitKind, ...] = ("count", "money", "level", "duration", "age", "ratio")
+_KEYS = ("kind", "base", "units", "after")
+_PRINTED_AS = {"个百分点": "百分点", "个基点": "基点", "个BP": "BP"}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One unit. `factor` turns it into the dimension's `base`; None for classifiers.
+
+    `digits_only` units are read after Arabic digits alone.
+    """
+
+    name: str
+    kind: UnitKind
+    dimension: str
+    factor: Decimal | None = None
+    base: str = ""
+    digits_only: bool = False
+
+    @property
+    def shown(self) -> str:
+        """The unit as figures carry it: 百分点 for 个百分点."""
+        return _PRINTED_AS.get(self.name, self.name)
+
+
+class Units:
+    """All units, by name and by how a text may begin."""
+
+    def __init__(self, units: Mapping[str, Unit]) -> None:
+        self._by_name = dict(units)
+
+    @cached_property
+    def _by_first(self) -> dict[str, tuple[Unit, ...]]:
+        """First character → units that begin with it, the longest first."""
+        found: dict[str, list[Unit]] = {}
+        for unit in sorted(self._by_name.values(), key=lambda unit: -len(unit.name)):
+            found.setdefault(unit.name[0], []).append(unit)
+        return {first: tuple(units) for first, units in found.items()}
+
+    def at(self, text: str, start: int, *, digits: bool = True) -> Unit | None:
+        """The longest unit that stands in the text at `start`; `digits` says that Arabic digits precede it."""
+        for unit in self._by_first.get(text[start : start + 1], ()):
+            if text.startswith(unit.name, start) and (digits or not unit.digits_only):
+                return unit
+        return None
+
+    def get(self, name: str) -> Unit | None:
+        """The unit of that name, as printed or as figures carry it."""
+        return self._by_name.get(name)
+
+    def in_base(self, value: Decimal, name: str) -> tuple[Decimal, str]:
+        """The value in the base unit of its dimension, and that unit; unchanged where there is no factor."""
+        unit = self._by_name.get(name)
+        if unit is None or unit.factor is None:
+            return value, name
+        return value * unit.factor, unit.base
+
+
+def read_units(own: str | None) -> Units:
+    """The built-in units, with a newsroom's own `units.yaml` added (its names win).
+
+    Raises:
+        ContentError: the newsroom's file is wrong; all problems with line and column.
+    """
+    text = (resources.files("generator.lexicon") / "data" / "units.yaml").read_text(encoding="utf-8")
+    units = _read(yamldoc.load(text, "units.yaml", code="E401"))
+    if own is not None:
+        units.update(_read(yamldoc.load(own, "lexicon/units.yaml", code="E401")))
+    return Units(units)
+
+
+def _read(document: Document) -> dict[str, Unit]:
+    units: dict[str, Unit] = {}
+    problems: list[Diagnostic] = []
+    for dimension, entry in yamldoc.mapping(document, "E402").items():
+        wrong = _problems(document, dimension, entry)
+        problems += wrong
+        if not wrong:
+            units.update(_dimension(dimension, entry, units))
+    if problems:
+        raise ContentError(*problems)
+    return units
+
+
+def _problems(document: Document, dimension: str, entry: Any) -> list[Diagnostic]:
+    if not isinstance(entry, dict):
+        return [document.problem("E402", "a dimension must be a mapping with kind and units", (dimension,))]
+    found = [
+        document.problem(
+            "E403", f"unknown key {key!r}", (dimension, key), key=True, hint="allowed: " + ", ".join(_KEYS)
+        )
+        for key in entry
+        if key not in _KEYS
+    ]
+    if entry.get("kind") not in KINDS:
+        found.append(document.problem("E404", "kind must be one of " + ", ".join(KINDS), (dimension, "kind")))
+    if entry.get("after", "digits") != "digits":
+        found.append(document.problem("E404", "after may only be digits", (dimension, "after")))
+    if not isinstance(entry.get("base", ""), str):
+        found.append(
+            document.problem("E404", "base must be text", (dimension, "base"), hint="put it in quotes")
+        )
+    return found + _unit_problems(document, dimension, entry.get("units"))
+
+
+def _unit_problems(document: Document, dimension: str, names: Any) -> list[Diagnostic]:
+    if isinstance(names, list):
+        return [
+            document.problem(
+                "E404", "a unit must be text", (dimension, "units", number), hint="put it in quotes"
+            )
+            for number, name in enumerate(names)
+            if not isinstance(name, str) or not name
+        ]
+    if not isinstance(names, dict):
+        return [
+            document.problem(
+                "E404", "units must be a list of names, or names with factors", (dimension, "units")
+            )
+        ]
+    return [
+        document.problem("E404", f"the factor of {name} must be a number above 0", (dimension, "units", name))
+        for name, factor in names.items()
+        if not name or not _is_factor(factor)
+    ]
+
+
+def _is_factor(factor: Any) -> bool:
+    if isinstance(factor, bool) or not isinstance(factor, str | int | Decimal):
+        return False
+    try:
+        return Decimal(factor) > 0
+    except ArithmeticError:
+        return False
+
+
+def _dimension(dimension: str, entry: Mapping[str, Any], known: Mapping[str, Unit]) -> dict[str, Unit]:
+    names, base, only = entry["units"], entry.get("base", ""), entry.get("after") == "digits"
+    factors = dict.fromkeys(names) if isinstance(names, list) else names
+    return {
+        name: Unit(
+            name=name,
+            kind=entry["kind"],
+            dimension=known[name].dimension if only and name in known else dimension,
+            factor=None if factor is None else Decimal(factor),
+            base=base,
+            digits_only=only,
+        )
+        for name, factor in factors.items()
+    }
