@@ -19,6 +19,7 @@ _SAME_LINE = 0.35  # of the size: baselines closer than this are one line
 _INDENT = 0.8  # of the size: a line that begins so far in opens a paragraph
 _SHORT = 1.6  # of the size: a line that ends so early closes one, where the page has no indents
 _INDENTING = 0.04  # share of indented lines from which a page's paragraphs have indents
+_WIDEST_GUTTER = 2.4  # of the size: between two columns of one article
 _LEADING = 1.45  # times the column's usual distance of lines: a wider one parts paragraphs
 _OTHER_SIZE = 0.06  # sizes that differ by more are set apart
 _NEAR_PICTURE = 2.2  # of the size: how near a caption stands to its picture
@@ -141,10 +142,10 @@ def _goes_on(before: _Paragraph, after: _Paragraph, body: float) -> bool:
     last, first = before.lines[-1], after.lines[0]
     full = before.column.box.right - last.box.right <= _SHORT * last.size
     flush = first.box.left - after.column.box.left <= _INDENT * first.size
+    if len(after.column.lines) == 1:  # its own edge cannot tell: an indent would widen the gutter
+        flush = 0 <= first.box.left - before.column.box.right <= _WIDEST_GUTTER * first.size
     is_body = all(abs(size - body) <= _OTHER_SIZE * body for size in (last.size, first.size))
-    # Of a single line nobody can tell whether it is indented, nor whether it fills its column.
-    told = len(before.column.lines) > 1 and len(after.column.lines) > 1
-    return full and flush and is_body and told and last.bold == first.bold
+    return full and flush and is_body and len(before.column.lines) > 1 and last.bold == first.bold
 
 
 def _is_caption(paragraph: _Paragraph, pictures: Sequence[Box], body: float) -> bool:

@@ -61,3 +61,127 @@ def second(sheet) -> None:  # noqa: ANN001 - see above
     sheet.text(sheet.column(0), y + 166, "图为新落成的白沙河小学。李四 摄", 8)
     sheet.flow(SCHOOL[:1], 0, 2, y + 196, y + 196 + 14 * 3)
     sheet.flow(SCHOOL[1:], 2, 2, y + 12, y + 12 + 14 * 5)
+
+
+def said(lines: tuple[Line, ...], role: str) -> list[str]:
+    return [line.text for line in lines if line.role == role]
+
+
+def test_four_columns_and_two_pages_come_out_in_reading_order(make_pdf: Callable[..., bytes]) -> None:
+    """Each article's paragraphs whole and in order, joined over the columns; nothing of another between them."""
+    first, other = read_source("pages/edition.pdf", make_pdf(front, second))
+    assert said(first.lines, "paragraph") == HARBOUR + HEATING + BRIDGE
+    assert said(other.lines, "paragraph") == SCHOOL
+
+
+def test_headlines_are_found_by_their_size(make_pdf: Callable[..., bytes]) -> None:
+    """Three headlines on the first page, one of them with kicker and deck, one on the second."""
+    first, other = read_source("pages/edition.pdf", make_pdf(front, second))
+    assert said(first.lines, "headline") == [
+        "港口吞吐量增长百分之八",
+        "供热管网改造惠及六万户",
+        "白沙河人行桥合龙",
+    ]
+    assert said(first.lines, "kicker") == ["开局之年看项目"]
+    assert said(first.lines, "deck") == ["今年再建一个十万吨级泊位"]
+    assert said(other.lines, "headline") == ["十四所学校新学期启用"]
+
+
+def test_every_line_knows_its_article(make_pdf: Callable[..., bytes]) -> None:
+    """Article numbers follow the headlines; the masthead belongs to none."""
+    first, _ = read_source("pages/edition.pdf", make_pdf(front, second))
+    by_article: dict[int | None, list[str]] = {}
+    for line in first.lines:
+        by_article.setdefault(line.article, []).append(line.text)
+    assert [by_article[n][-1] for n in (1, 2, 3)] == [HARBOUR[-1], HEATING[-1], BRIDGE[-1]]
+    assert "□本报记者 张海" in by_article[1]
+    assert by_article[None] == [first.lines[0].text]
+
+
+def test_a_caption_stands_by_its_picture(make_pdf: Callable[..., bytes]) -> None:
+    """The small line below the picture is a caption, body text near the picture is not."""
+    _, other = read_source("pages/edition.pdf", make_pdf(front, second))
+    assert said(other.lines, "caption") == ["图为新落成的白沙河小学。李四 摄"]
+
+
+def test_each_pdf_page_is_a_page_of_the_paper(make_pdf: Callable[..., bytes]) -> None:
+    """Date, paper, page number and section from the line above the rule; line numbers go on over the pages."""
+    pages = read_source("pages/edition.pdf", make_pdf(front, second))
+    assert [(page.page_no, page.section, page.paper, str(page.date)) for page in pages] == [
+        ("01", "要闻", "青岛日报", "2026-01-08"),
+        ("02", "民生", "青岛日报", "2026-01-08"),
+    ]
+    lines = [line for page in pages for line in page.lines]
+    text = "\n".join(line.text for line in lines)
+    assert [line.number for line in lines] == list(range(1, len(lines) + 1))
+    assert all(text[line.start :][: len(line.text)] == line.text for line in lines)
+
+
+def test_pages_without_printed_number_are_counted(make_pdf: Callable[..., bytes]) -> None:
+    """From the number asked for, else from 1."""
+
+    def plain(sheet) -> None:  # noqa: ANN001 - see above
+        sheet.flow(BRIDGE, 0, 1, 60, 600)
+
+    data = make_pdf(plain, plain)
+    assert [page.page_no for page in read_source("x.pdf", data)] == ["01", "02"]
+    assert [page.page_no for page in read_source("x.pdf", data, page_no="A07")] == ["A07", "A08"]
+
+
+def test_a_column_without_indents_breaks_at_short_lines(make_pdf: Callable[..., bytes]) -> None:
+    """Where no paragraph is indented, a line that ends early closes one."""
+
+    def plain(sheet) -> None:  # noqa: ANN001 - see above
+        for n, row in enumerate(
+            [
+                "海风从东边吹来带着一些咸味海风从东",
+                "吹了一夜。",
+                "清晨渔船回港卸下了整船的带鱼和鲅鱼",
+                "码头很忙。",
+            ]
+        ):
+            sheet.text(sheet.column(0), 60 + 14 * n, row)
+
+    (page,) = read_source("x.pdf", make_pdf(plain))
+    assert [line.text for line in page.lines] == [
+        "海风从东边吹来带着一些咸味海风从东吹了一夜。",
+        "清晨渔船回港卸下了整船的带鱼和鲅鱼码头很忙。",
+    ]
+
+
+def refusal(name: str, data: bytes) -> str:
+    with pytest.raises(ContentError) as caught:
+        read_source(name, data)
+    return str(caught.value)
+
+
+def test_a_page_without_text_layer_is_refused(make_pdf: Callable[..., bytes]) -> None:
+    """A scanned page says so, with its number in the file."""
+    message = refusal("scan.pdf", make_pdf(front, lambda sheet: sheet.picture(0, 0, 700, 1000)))
+    assert "scan.pdf: error E116: page 2 has no text layer" in message
+    assert "OCR" in message
+
+
+def test_an_encrypted_pdf_is_refused(make_pdf: Callable[..., bytes]) -> None:
+    """The password is named as the reason."""
+    assert "locked.pdf: error E115: this PDF is encrypted" in refusal(
+        "locked.pdf", make_pdf(front, password="geheim")
+    )  # noqa: S106 - a test's
+
+
+def test_a_pdf_cut_off_is_refused(make_pdf: Callable[..., bytes]) -> None:
+    """PDFium would mend it and lose pages without a word."""
+    data = make_pdf(front, second)
+    assert "half.pdf: error E114: this PDF is cut off" in refusal("half.pdf", data[: len(data) * 2 // 3])
+
+
+def test_a_pdf_with_junk_inside_is_refused() -> None:
+    """It begins and ends as a PDF and has nothing in between."""
+    assert "junk.pdf: error E114" in refusal("junk.pdf", b"%PDF-1.7\n" + bytes(range(256)) * 50 + b"\n%%EOF")
+
+
+def test_a_pdf_called_txt_is_read_as_pdf(make_pdf: Callable[..., bytes]) -> None:
+    """The content decides, not the extension."""
+    first, *_ = read_source("2026-01-08.txt", make_pdf(front))
+    assert first.encoding == "pdf"
+    assert "港口吞吐量增长百分之八" in said(first.lines, "headline")
