@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from generator.parse.kinds import CLOSING, MEDIUM, Kind, Opening, ending, finished, kind, opening
+from generator.parse.kinds import CLOSING, MARKS, MEDIUM, Kind, Opening, ending, finished, kind, opening
 from generator.parse.rows import Row
 
 _EDGES = (1, 2, 4, 6, 8, 10, 13, 16, 20, 25, 31, 38, 46, 60, 90, 150)
@@ -99,6 +99,10 @@ def start(view: View, at: int) -> Iterator[str]:
         yield "starts=bracket"
     elif first.isdigit():
         yield "starts=digit"
+    elif first in MARKS or first in "—-·":
+        yield "starts=mark"
+    if ":" in view.rows[at].head[1:8]:
+        yield "starts=tag"
 
 
 def layout(view: View, at: int) -> Iterator[str]:
@@ -148,6 +152,12 @@ def break_before(view: View, at: int) -> Iterator[str]:
         yield "prev ends=particle"
     if finished(view.ends[at]):
         yield f"prev end={end} here finished"
+    last, first = before.text[-1], view.rows[at].text[0]
+    if last.isalpha() and first.isalpha():
+        word = last + first
+        known = word in _window(view, at, 1) or word in _window(view, at - 1, -1)
+        yield f"joint known={known} size={size}"
+        yield f"joint known={known} {view.kinds[at - 1]}"
 
 
 def break_after(view: View, at: int) -> Iterator[str]:

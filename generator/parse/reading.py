@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from generator.parse.features import View, features, joints
 from generator.parse.grammar import JOINTS, ROLES, START, STATES, PageRole, predecessors
+from generator.parse.kinds import MARKS
 from generator.parse.rows import Row
 from generator.parse.weights import Weights
 
@@ -19,6 +20,8 @@ _OPENS = tuple(opens for _, opens in STATES)
 # Where the format itself begins a new article, the grammar has no say in what stood before.
 _ANY = tuple((state, 0.0) for state in range(len(STATES)))
 _NEVER = float("-inf")
+_CONTINUATION = ROLES.index("continuation")
+_BAR = 10.0  # what a line plainly is not
 _SAID = 40.0  # what the format itself says of a line outweighs every other evidence
 
 
@@ -37,7 +40,9 @@ def scores(view: View, at: int, weights: Weights) -> list[float]:
     found = [row for row in map(table.get, features(view, at)) if row is not None]
     total = [sum(column) for column in zip(*found, strict=True)] if found else [0.0] * (START + 1)
     for number in _BARRED.get(view.kinds[at], ()):
-        total[number] -= _SAID / 4
+        total[number] -= _BAR
+    if view.rows[at].head[0] in MARKS:
+        total[_CONTINUATION] -= _BAR
     said = view.rows[at].line.role
     if said in _MEANING:
         for number in _MEANING[said]:
@@ -47,12 +52,13 @@ def scores(view: View, at: int, weights: Weights) -> list[float]:
 
 # A line that is plainly a signature is no heading, whatever its place.
 _BARRED: dict[str, tuple[int, ...]] = {
-    "byline": (0, 1, 2, 9),
+    "byline": (0, 1, 2, 6, 9),
+    "numbered": (6,),
     "credit": (0, 1, 2, 9),
     "closer": (0, 1, 9),
     "furniture": (0, 1, 2, 9, START),
     "jump": (0, 1, 2, 9, START),
-    "dateline": (1, 2, 9),
+    "dateline": (1, 2, 6, 9),
 }
 _MEANING: dict[str | None, tuple[int, ...]] = {
     "kicker": (0,),
@@ -78,7 +84,26 @@ def bounds(rows: Sequence[Row]) -> list[bool | None]:
             must[index] = True
         elif mine is not None:
             must[index] = False
+    keep_copies_together(rows, must)
     return must
+
+
+_SAME, _APART = 20, 30  # characters from which equal rows are no chance; rows that a second copy may stand below
+
+
+def keep_copies_together(rows: Sequence[Row], must: list[bool | None]) -> None:
+    """A paragraph pasted twice stands twice in one article: no article opens between the copies."""
+    seen: dict[str, int] = {}
+    for index, row in enumerate(rows):
+        if row.size < _SAME:
+            continue
+        key = row.text[:_SAME]
+        first = seen.get(key)
+        if first is not None and index - first <= _APART and rows[first].text.startswith(row.text[: rows[first].size]):
+            for between in range(first + 1, index + 1):
+                if must[between] is None:
+                    must[between] = False
+        seen[key] = index
 
 
 def best(

@@ -17,7 +17,7 @@ import random
 import re
 import sys
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
 
@@ -33,9 +33,11 @@ from generator.parse.features import View, features, joints, look  # noqa: E402 
 from generator.parse.grammar import FOLLOW, JOINTS, OUTPUTS, ROLES, START, STATES, predecessors  # noqa: E402 - the same
 from generator.parse.rows import read_rows  # noqa: E402 - the same
 from generator.parse.weights import Weights, state_name  # noqa: E402 - the same
+from vary_page import Labelled, lines, vary  # noqa: E402 - the same
 
 EPOCHS, RATE, L2 = 40, 0.05, 2.5
 BOUNDARY_COST, ROLE_COST = 3.0, 1.0
+COPIES, VARIANT_WEIGHT = 2, 0.5
 MINIMUM_PAGES = 5  # a feature seen on fewer pages says nothing general
 _ENDS = "。!?！？…”』」’)）》:：,，;；、"
 
@@ -119,6 +121,29 @@ def samples() -> list[Sample]:
             kind = re.sub(r"_\d+$", "", name)
             found.append(Sample(f"{folder}/{name}", kind, page, view, names, gold_states(view, page_gold), page_gold))
     return found
+
+
+def variants(sample: Sample, copies: int, rng: random.Random) -> list[Sample]:
+    """Copies of a page as other papers would print it; they weigh less than the page itself."""
+    labelled = [
+        Labelled(row.text, row.gap, "\u3000\u3000" if row.indented else "", *STATES[state])
+        for row, state in zip(sample.view.rows, sample.states, strict=True)
+    ]
+    found = []
+    for copy in range(copies):
+        rows = vary(labelled, rng)
+        page = SourcePage(f"{sample.page.path}+{copy}", lines(rows))
+        view = look(read_rows(page))
+        names = [features(view, at) for at in range(len(view.rows))]
+        states = [STATES.index((row.role, row.opens)) for row in rows]
+        found.append(replace(sample, page=page, view=view, names=names, states=states, weight=VARIANT_WEIGHT))
+    return found
+
+
+def enlarged(pages: list[Sample], copies: int = COPIES, seed: int = 5) -> list[Sample]:
+    """The pages and their variants."""
+    rng = random.Random(seed)  # noqa: S311 - a fixed choice, not a secret
+    return [*pages, *(variant for sample in pages for variant in variants(sample, copies, rng))]
 
 
 def groups(pages: list[Sample]) -> list[int]:
@@ -312,7 +337,7 @@ def cross(pages: list[Sample], by: str, seed: int) -> None:
     predicted = {}
     for part in parts.values():
         held = {group[index] for index in part}
-        weights = train([sample for index, sample in enumerate(pages) if group[index] not in held])
+        weights = train(enlarged([sample for index, sample in enumerate(pages) if group[index] not in held]))
         for index in part:
             predicted[pages[index].key] = prediction(parse_with(pages[index].page, weights))
     report(f"cross-{by} all", pages, predicted)
@@ -336,7 +361,7 @@ def main() -> int:
     for by in arguments.cross:
         cross(pages, by, arguments.seed)
     if arguments.write:
-        weights = train(pages)
+        weights = train(enlarged(pages))
         (REPO / "generator" / "parse" / "weights.tsv").write_text(table(weights), encoding="utf-8")
         print(len(weights.rows), "features")
     return 0
