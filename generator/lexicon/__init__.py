@@ -13,6 +13,7 @@ from importlib import resources
 
 from generator.lexicon.districts import Districts, read_districts
 from generator.lexicon.divisions import Divisions, read_divisions
+from generator.lexicon.gazetteer import Gazetteer
 from generator.lexicon.indicators import Indicators, read_indicators
 from generator.lexicon.names import NameWords, read_name_words
 from generator.lexicon.topics import Topics, read_topics
@@ -59,6 +60,11 @@ class Lexicon:
     def districts(self) -> Districts:
         """The districts of the home city."""
         return read_districts(self._own("districts.yaml"), self.city, self.divisions)
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """Every wording of a place, in one matcher."""
+        return Gazetteer(self.divisions, self.districts, self.names)
 
     @cached_property
     def names(self) -> NameWords:

@@ -1,0 +1,113 @@
+"""Every wording of a place that may be read without further evidence, in one matcher."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from generator.lexicon.districts import Districts
+from generator.lexicon.divisions import Division, Divisions
+from generator.lexicon.matcher import Matcher
+from generator.lexicon.names import NameWords
+
+PlaceLevel = Literal["district", "zone", "home", "city", "county", "province", "country", "foreign"]
+# Divisions whose full name is an ordinary word: read only behind their city.
+_ORDINARY = frozenset("城区 郊区 矿区 东区 西区 南区 北区 新区 市区 市中区 城中区 城关区 新城区 中西区 和平区 向阳区 新华区 解放区 开发区".split())
+# Words that hold the name of a place and are none.
+_BLOCKERS = (
+    "北京时间 中山装 中山陵 孙中山 中山先生 中山舰 长安街 上海合作组织 京剧 吉林森工 大理石 温州模式 黄山松 海南岛战役 广东话 上海话 四川话 四川盆地 台湾海峡 "
+    "台湾当局 太原街 北京人 北京猿人 西安事变 遵义会议 南昌起义 重庆谈判 香港脚 北京烤鸭 北海道 河内 东方市场 南京大屠杀 三明治 海南黄花梨 百色起义 江山 "
+    "山东快书 河北梆子 河南梆子 黄梅戏 朝鲜族 蒙古族 蒙古包 印度洋 美国梦 中非 新华社 新华网 人民日报 德国马克 日本料理 法国梧桐 澳大利亚元 东北 西北 西南 华北 "
+    "大连接 海口子 通化验 开封印 开封的 平凉 安康的 安康码 保定期 宁波动 长治久安 长治安 本溪水 乐山乐水 眉山 德阳光 自贡献 资阳 宜宾馆 海东青 日照时 日照率 日照充足 日照强 日照时数"
+).split()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a wording stands for: the canonical name, its level, and its code where it has one."""
+
+    name: str
+    level: PlaceLevel
+    code: str = ""
+
+
+class Gazetteer:
+    """Wordings → places. The home city's districts win over divisions of the same name elsewhere."""
+
+    def __init__(self, divisions: Divisions, districts: Districts, names: NameWords) -> None:
+        self._divisions = divisions
+        self._districts = districts
+        self._names = names
+
+    @cached_property
+    def matcher(self) -> Matcher[Place | None]:
+        """Finds wordings; None stands for a word that only looks like a place."""
+        found: dict[str, Place | None] = dict.fromkeys(_BLOCKERS)
+        for name in self._names.foreign_places:
+            found[name] = Place(name, "foreign")
+        for name in self._names.countries:
+            found[name] = Place(name, "country")
+        for division in self._divisions:
+            for surface in self._surfaces(division):
+                found.setdefault(surface, Place(division.name, division.level, division.code))
+        found.update(self._home())
+        return Matcher(found)
+
+    def _home(self) -> dict[str, Place | None]:
+        districts = self._districts
+        found: dict[str, Place | None] = {}
+        home = self._divisions.city(districts.city) if districts.city else None
+        if home:
+            found[home.name] = found[home.short] = Place(home.name, "home", home.code)
+        for surface, name in districts.surfaces.items():
+            district = districts.get(name)
+            zone = district is not None and district.zone
+            found[surface] = Place(name, "zone" if zone else "district", district.code if district else "")
+        return found
+
+    def _surfaces(self, division: Division) -> list[str]:
+        """Full names that are no ordinary words; short forms of provinces, cities and towns that are none either."""
+        if division.name in _ORDINARY or division.name.startswith("市"):
+            return []
+        short = division.short
+        if short == division.name or division.level == "county" and not division.name.endswith("市"):
+            return [division.name]
+        kind, grade = self._names.words.get(short, ("s", 0))
+        plain = kind in "sh" or grade < 3 or division.level == "province"  # noqa: PLR2004 - seldom a common word
+        return [division.name, short] if plain else [division.name]
+
+    @cached_property
+    def children(self) -> dict[str, dict[str, Division]]:
+        """Code of a city or province → short and full names of all counties in it."""
+        found: dict[str, dict[str, Division]] = {}
+        for division in self._divisions:
+            if division.level != "county":
+                continue
+            for above in {division.parent, division.code[:2] + "0000"}:
+                names = found.setdefault(above, {})
+                names.setdefault(division.short, division)
+                names[division.name] = division
+        return found
+
+    def child_at(self, text: str, at: int, code: str) -> tuple[int, Division] | None:
+        """The county of the city or province `code` that is named at `at`: (end, division)."""
+        names = self.children.get(code)
+        if names:
+            for length in (7, 6, 5, 4, 3, 2):
+                division = names.get(text[at : at + length])
+                if division is not None:
+                    return at + length, division
+        return None
+
+    def holds(self, above: str, code: str) -> bool:
+        """Does the division `above` (a code) hold the division `code`?"""
+        return above != code and code.startswith(above.rstrip("0") if not above.endswith("0000") else above[:2])
+
+    def named(self, name: str) -> tuple[Division, ...]:
+        """Divisions of that full name."""
+        return self._divisions.named(name)
+
+    def division(self, code: str) -> Division | None:
+        """The division of that code."""
+        return self._divisions.by_code.get(code)
