@@ -8,7 +8,7 @@ furniture gets the role `furniture`, so that it opens no article.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -28,14 +28,18 @@ _PAGE_IN_NAME = (
 )
 
 _HEAD_LINES = 12  # non-blank lines at the head of a page among which a masthead may stand
-_LONGEST = 60  # code points of the longest line that is furniture
+_LONGEST = 80  # code points of the longest line that is furniture
+_RUNNING = 40  # code points from which a line that is none is running text
 _SPACE = r"[\s\u3000|｜·•/丨]*"
 _DATE = re.compile(
     r"(\d{4}|[〇零○Ｏ一二三四五六七八九]{4})\s*年\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*日"
 )
 _PAGE = re.compile(
-    r"(?:第\s*([A-Za-z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*版|([A-Z]?\d{1,2}|[一二三四五六七八九十]{1,2})\s*版(?![面权图本])|(?<![A-Za-z\d])([A-Z]\d{1,2})(?![\d级股座区口型]))"
+    r"第\s*([A-Za-z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*版"
+    r"|(?<![A-Za-z\d])([A-Z]?\d{1,2}|[一二三四五六七八九十]{1,2})\s*版(?=[\s:：|｜]|$)"
+    r"|(?<![A-Za-z\d])([A-DT]\d{2})(?=[\s:：|｜]|[\u4e00-\u9fff]{2}\s*$|$)"
 )
+_BARE_PAGE = re.compile(r"\s*(\d{1,2})(?:\s+[\u4e00-\u9fff]{2,6})?\s*")
 _LABELLED_PAGE = re.compile(
     r"(?:第\s*([A-Za-z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*版|(?<![\dA-Za-z])([A-Z]?\d{2})\s*版)"
     r"(?:\s*[:：]\s*([\u4e00-\u9fffA-Za-z·]{1,12})|\s+([\u4e00-\u9fff·]{1,8})$)?"
@@ -94,18 +98,22 @@ def from_lines(lines: Sequence[Line]) -> tuple[Masthead, tuple[Line, ...]]:
     """What the furniture says, and the lines with their furniture marked."""
     said, marked = Masthead(), list(lines)
     names: list[tuple[int, str]] = []
-    for index, at_head in _candidates(lines):
-        found = _furniture(lines[index].text, at_head=at_head)
+    seen = 0
+    for index, line in enumerate(lines):
+        if line.role is not None or not line.text.strip():
+            continue
+        seen += 1
+        found = _furniture(line.text, at_head=seen <= _HEAD_LINES) if len(line.text) <= _LONGEST else None
         if found is None:
-            continue
-        if found == Masthead(paper=found.paper):
-            names.append((index, found.paper or ""))
-            continue
-        said = said.or_else(found)
-        marked[index] = replace(lines[index], role="furniture")
+            seen += _HEAD_LINES if len(line.text) > _RUNNING else 0  # the body has begun
+        elif found.paper and found == Masthead(paper=found.paper):
+            names.append((index, found.paper))
+        else:
+            said = said.or_else(found)
+            marked[index] = replace(line, role="furniture")
     # A paper's name by itself may be a headline; beside a date line it is the masthead's.
     if names and said != Masthead():
-        said = said.or_else(Masthead(paper=names[0][1] or None))
+        said = said.or_else(Masthead(paper=names[0][1]))
         for index, _ in names:
             marked[index] = replace(lines[index], role="furniture")
     return said, tuple(marked)
@@ -148,43 +156,40 @@ def later_page(page_no: str, pages: int) -> str:
     return f"{found.group(1)}{int(found.group(2)) + pages:02}" if found else page_no
 
 
-def _candidates(lines: Sequence[Line]) -> Iterator[tuple[int, bool]]:
-    """Lines short enough to be furniture: (index, does it stand at the head of the page?)."""
-    seen = 0
-    for index, line in enumerate(lines):
-        if line.role is not None or not line.text.strip():
-            continue
-        seen += 1
-        if len(line.text) <= _LONGEST:
-            yield index, seen <= _HEAD_LINES
-        else:
-            seen = _HEAD_LINES  # the body has begun
-
-
 def _furniture(text: str, *, at_head: bool) -> Masthead | None:
     """What a line says, if it holds nothing but furniture; None otherwise.
 
     Away from the head only a page number with its section counts: a date there may be a heading.
     """
-    rest, day, page, section, paper = _INVISIBLE.sub("", text), None, None, None, None
-    if found := _PAGE.search(rest):
-        page = page_number(found.group(1) or found.group(2) or found.group(3))
-        named = _SECTION.fullmatch(rest[found.end() :].rstrip())
-        section = named.group(1) if named and not _DATE.search(rest[found.end() :]) else None
-        rest = rest[: found.start()] + " " + (rest[found.end() :] if section is None else "")
+    rest, day, paper = _INVISIBLE.sub("", text), None, None
+    others = 0
     if found := _DATE.search(rest):
         day = _date(*found.groups())
-        rest = rest[: found.start()] + " " + rest[found.end() :]
-    others = 0
+        rest = rest[: found.start()] + "\t" + rest[found.end() :]
     for pattern in _REST:
-        rest, count = pattern.subn(" ", rest)
+        rest, count = pattern.subn("\t", rest)
         others += count
     if at_head and (found := _PAPER.search(rest)):
         paper = found.group()
-        rest = rest[: found.start()] + " " + rest[found.end() :]
+        rest = rest[: found.start()] + "\t" + rest[found.end() :]
+    page, section, rest = _numbered(rest, beside=day is not None or others > 0)
     if not _LEFT.fullmatch(rest) or not (page or (at_head and (day or paper or others))):
         return None
     return Masthead(day, paper, page, section)
+
+
+def _numbered(text: str, *, beside: bool) -> tuple[str | None, str | None, str]:
+    """Page number, section, and what is left of a line; a bare number counts `beside` a date."""
+    found = _PAGE.search(text) or (_BARE_PAGE.fullmatch(text) if beside else None)
+    if found is None:
+        return None, None, text
+    printed = next(group for group in found.groups() if group)
+    end = found.end(1) if found.re is _BARE_PAGE else found.end()
+    after = text[end:]
+    named = _SECTION.fullmatch(after.rstrip())
+    if named:
+        return page_number(printed), named.group(1), text[: found.start()]
+    return page_number(printed), None, text[: found.start()] + "\t" + after
 
 
 def _path_page(stem: str) -> str | None:

@@ -107,9 +107,8 @@ def _claimed_big5(data: bytes) -> Decoded | None:
 
 
 def _gb18030(data: bytes, name: str) -> Decoded | None:
+    _refuse_mixture(data, name)
     found = _strict(data, "gb18030")
-    if found:
-        _refuse_mixture(data, name)
     return found if found and evidence.is_chinese(found[0]) else None
 
 
@@ -127,18 +126,20 @@ _BYTE_LINE = re.compile(rb"[^\r\n]+")
 
 
 def _refuse_mixture(data: bytes, name: str) -> None:
-    """Two files glued together: GB18030 reads UTF-8 lines as other characters without complaint.
+    """Two files glued together: GB18030 reads most UTF-8 lines as other characters without complaint.
 
     Raises:
         ContentError: a line is strict UTF-8 with four or more ideographs, which no line of GB18030
-            is by chance.
+            is by chance, and what stands before it is GB18030.
     """
     for found in _BYTE_LINE.finditer(data):
         text = _strict(found.group(), "utf-8")
         if text and evidence.ideographs(text[0]) >= evidence.ENOUGH:
-            before = data[: found.start()].decode("gb18030", "replace")
-            message = "the encoding changes from GB18030 to UTF-8 here"
-            raise _place(before, name, message, "save all of the page in UTF-8", text[0])
+            before = _strict(data[: found.start()], "gb18030")
+            if before and evidence.ideographs(before[0]):
+                message = "the encoding changes from GB18030 to UTF-8 here"
+                raise _place(before[0], name, message, "save all of the page in UTF-8", text[0])
+            return
 
 
 def _undecodable(data: bytes, name: str) -> ContentError:
