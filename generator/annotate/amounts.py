@@ -274,6 +274,8 @@ class Reader:
         text = self._text
         if numeral.end - at == 1 and text[at] == "一" and not self._one_counts(at):
             return None
+        if not numeral.arabic and at and numeral.value < 10 and text[at - 1] in "这那":  # noqa: PLR2004 - 这两天
+            return None
         measured = self._measure(numeral)
         symbol = _SYMBOL_BEFORE.search(text, max(0, at - 4), at)
         if measured.unit is None:
@@ -562,6 +564,13 @@ class Reader:
         modifier: Modifier = ">" if some else "="
         if after and after != "=":
             modifier = after
+        if (
+            words
+            and words[-1] == "过"
+            and rule not in ("tenths", "fraction", "ratio", "per_cent")
+            and value < 100
+        ):  # noqa: PLR2004
+            before, words = None, words[:-1]  # 承办过两届: 过 belongs to the verb
         if before and before != "=":
             modifier = before
         if word:

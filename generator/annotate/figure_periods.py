@@ -15,11 +15,12 @@ _NOW = re.compile(
 _NO_PERIOD = re.compile(
     r"(?:期限|工期|有效期|保质期|票面利率|利率|年息|刑期|有期徒刑|年限|注册|周期|时长|年龄|最快|最长|最短|全程|车程)[^,。;]{0,6}$"
 )
-_ATTRIBUTIVE = re.compile(r"[^,。;:、0-9]{1,8}的(?![0-9])")
+# A stock: what there is by now did not come about since the start of the year alone.
+_STOCK = re.compile(r"(?:总数|总量|总规模|余额|保有量)[^,。;]{0,6}$")
 _BECOMES = re.compile(
     r"(?:由|从)[^,。;]{0,30}(?:增至|升至|提高到|提升到|上升到|增加到|降至|下降到|减少到|增长到|提高至|提升至|扩大到)"
 )
-_GOVERNS_NOT = frozenset(("base", "ago_day", "attributive"))
+_GOVERNS_NOT = frozenset(("base", "name", "attributive"))
 
 
 def governing(
@@ -58,11 +59,9 @@ def _governs(period: PeriodFound, text: str, start: int, clause: int, before: Pe
         return period.span.start >= clause and not inside
     if period.rule in ("day", "iso") and period.period.start == period.period.end:
         return False
-    if _brackets(text, period.span.end, start) < 0:
+    if period.rule == "since" and _STOCK.search(text, clause, start):
         return False
-    return not (
-        period.rule in ("point", "range") and period.span.start >= clause and False  # noqa: SIM223
-    )
+    return _brackets(text, period.span.end, start) >= 0
 
 
 def _brackets(text: str, low: int, high: int) -> int:

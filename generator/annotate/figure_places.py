@@ -1,15 +1,61 @@
-"""The place or the organisation that a figure is about."""
+"""The place or the organisation that a figure is about.
+
+The words nearest to the number do not decide, for they may name the whole it is measured against
+(占全国的26.1%, 居全省第二); what opens its clause does, or the sentence, or the sentences before.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from generator.annotate.draft import Draft, QuantityFound
 from generator.annotate.folding import fold
+from generator.annotate.sentences import sentence_starts
 from generator.annotate.subjects import Passage
 from generator.model import Mention
 
-_NATION = re.compile(r"我国|全国|中国(?![一-鿿]{0,8}(?:公司|集团|银行|院|协会|研究))|国内")
+_NATION = re.compile(
+    r"我国|全国|中国(?!工商|农业|建设|人民|银行|铁路|移动|联通|电信|石油|石化|科学|社会|工程|海油|中车|共产)"
+)
+_REGION = re.compile(
+    r"(?:中西部|东中西部|[东西中]部|东北|华北|华东|华南|华中|西北|西南|北方|南方|沿海|长三角|珠三角|京津冀|粤港澳大湾区|黄淮海|江南|江淮)(?:地区|区域)?(?![一-鿿]?(?:路|大学|航空|证券|理工|师范|财经|政法|民族|侧|部|面))"
+    r"|[一-鿿]{2}(?:流域|灌区|盆地|半岛)|欧盟|东盟|欧洲|亚洲|非洲"
+)
+_EVENT = re.compile(
+    r"(?:本届|第[0-9一二三四五六七八九十百]{1,4}届)([一-鿿]{1,12}?(?:博览会|交易会|运动会|展览会|论坛|广交会|进博会|服贸会|会|节|展|大赛))(?![议员场长期馆商])"
+)
+_MEASURED_AGAINST = re.compile(
+    r"(?:占|占到|占了|居|列|位居|位列|比|较|高于|低于|快于|优于|超过|排名|跃居|升至|领先|在|成为|是|为|相当于|达到|面向|对|与|和|及|覆盖|遍布|出口到|服务|辐射|同期|首批|入选)$"
+)
+_SCOPE_AFTER = re.compile(
+    r"首|第|前[0-9十百]|唯一|平均|最|率先|各地|人大|政协|之最|领先|重点|水平|农商行|一流|统一|总量|总装机|总值|人民代表|工商联|妇联|总工会|青联"
+)
+_AIM_BEFORE = re.compile(r"(?:位于|落户|落地于|远销|赴|前往|走进|来到|对|向|与|从|依托|离|到|往|至|于)$")
+_OPENING = re.compile(
+    r"(?:[,:;\s“”]|其中|同时|此外|目前|截至目前|截至|如今|眼下|当前|据了解|据悉|在|从|来自|作为|以|而|但|其次为?|第[一二三四五]是|首先是|由|自|经|此前|此次|至此|近日|日前|去年|今年|数据显示|分区域来看|位于|寸土寸金的|国家|另外|记者从|记者在|支持|推动|近年来|期间|时期|以来|末|底|里|中|的|已|当天|当日|今天|今日|昨日|昨天|上午|下午)*$"
+)
+_ORGANISATION = re.compile(
+    r"(?:公司|集团|银行|港|研究院|研究所|大学|学院|医院|厂|总台|电视台|中学|小学|机场|商城|中心|俱乐部|馆|景区|园区|航空|铁路局|供电公司|合作社|基金会)$"
+)
+_SOURCE_AFTER = re.compile(
+    r"[^,。;]{0,14}(?:数据|发布|显示|获悉|了解|介绍|表示|消息|公布|通报|统计|报道|预计|预测|说|称)"
+)
+_BACK = re.compile(r"(?:该|这家|本)(?:公司|企业|校|院|港|厂|行|集团|医院|学校|园区|平台|中心|机构)")
+_LOCAL = re.compile(r"(?<![一-鿿]各)当地")
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchor:
+    """A place or organisation in a block; `weak` where it only names what something is measured against."""
+
+    start: int
+    end: int
+    name: str
+    weak: bool
+    event: bool = False
 
 
 class Places:
@@ -17,33 +63,138 @@ class Places:
 
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
-        self._by_block: dict[int, list[Mention]] = {}
+        self._mentions: dict[int, list[Mention]] = {}
         for mention in draft.mentions:
             if mention.kind in ("place", "organisation"):
-                self._by_block.setdefault(mention.span.block, []).append(mention)
+                self._mentions.setdefault(mention.span.block, []).append(mention)
         self._home = draft.context.lexicon.city
+        self._known: dict[int, list[_Anchor]] = {}
+        self._usual: str | None = None
+        self._usual_known = False
 
     def blanks(self, number: int) -> list[tuple[int, int]]:
         """Spans of places in a block, which subjects leave out."""
-        return [(m.span.start, m.span.end) for m in self._by_block.get(number, ()) if m.kind == "place"]
+        return [(m.span.start, m.span.end) for m in self._mentions.get(number, ()) if m.kind == "place"]
 
     def of(self, found: QuantityFound, passage: Passage) -> str | None:
         """The place of a figure; None if the article does not say."""
-        text = passage.text
-        best: tuple[int, str] | None = None
-        for mention in self._by_block.get(found.span.block, ()):
-            if passage.sentence <= mention.span.start < found.span.start:
-                best = (mention.span.start, mention.name)
-        for match in _NATION.finditer(text, passage.sentence, found.span.start):
-            if best is None or match.start() > best[0]:
-                best = (match.start(), "全国")
-        return best[1] if best else self._fallback()
+        number = found.span.block
+        anchors = self._anchors(number)
+        name = _in_sentence(anchors, passage.text, passage.sentence, passage.clause, found.span.start)
+        if name is None:
+            name = self._in_sentences_before(number, passage.text, passage.sentence)
+        return name or self._default()
 
-    def _fallback(self) -> str | None:
+    def _anchors(self, number: int) -> list[_Anchor]:
+        if number not in self._known:
+            text = fold(self._draft.article.blocks[number].text)
+            self._known[number] = sorted(self._read(number, text), key=lambda anchor: anchor.start)
+        return self._known[number]
+
+    def _read(self, number: int, text: str) -> Iterator[_Anchor]:
+        organisation: str | None = None
+        spans: list[tuple[int, int]] = []
+        for mention in self._mentions.get(number, ()):
+            start, end = mention.span.start, mention.span.end
+            if mention.kind == "organisation":
+                if not _ORGANISATION.search(mention.name) or _SOURCE_AFTER.match(text, end):
+                    continue
+                organisation = mention.name
+            listed = text[end : end + 1] == "、" or text[max(0, start - 1) : start] == "、"
+            spans.append((start, end))
+            yield _Anchor(start, end, mention.name, listed or _is_weak(text, start, end))
+        if organisation:
+            for match in _BACK.finditer(text):
+                yield _Anchor(match.start(), match.end(), organisation, weak=False)
+        for match in _NATION.finditer(text):
+            weak = _is_weak(text, match.start(), match.end()) or (
+                match[0] == "中国" and not _opens(text, 0, match.start())
+            )
+            yield _Anchor(match.start(), match.end(), "全国", weak)
+        for match in _REGION.finditer(text):
+            if not any(start <= match.start() < end for start, end in spans):
+                yield _Anchor(
+                    match.start(), match.end(), match[0], _is_weak(text, match.start(), match.end())
+                )
+        for match in _EVENT.finditer(text):
+            yield _Anchor(match.start(), match.end(), match[1], weak=True, event=True)
+
+    def _in_sentences_before(self, number: int, text: str, sentence: int) -> str | None:
+        starts = [start for start in sentence_starts(text) if start < sentence]
+        for low in reversed(starts):
+            high = min((start for start in [*starts, sentence] if start > low), default=sentence)
+            name = _topic_of(self._anchors(number), text, low, high)
+            if name:
+                return name
+        return None
+
+    def _default(self) -> str | None:
+        if not self._usual_known:
+            self._usual, self._usual_known = self._most_likely(), True
+        return self._usual
+
+    def _most_likely(self) -> str | None:
+        """The subject district, else the place of the headline, else the place named most often."""
         for tag in self._draft.districts:
             if tag.role == "subject":
                 return tag.name
-        for block in self._draft.article.blocks:
-            if _NATION.search(fold(block.text)):
-                return "全国"
+        counted: Counter[str] = Counter()
+        for number, block in enumerate(self._draft.article.blocks):
+            anchors = self._anchors(number)
+            if block.kind in ("kicker", "headline", "deck"):
+                strong = [anchor.name for anchor in anchors if not anchor.weak or anchor.name != "全国"]
+                if strong and not all(anchor.event for anchor in anchors):
+                    return strong[0]
+                counted.update(anchor.name for anchor in anchors if anchor.event for _ in range(3))
+            counted.update(anchor.name for anchor in anchors if not anchor.weak)
+        if counted:
+            return counted.most_common(1)[0][0]
         return self._home
+
+
+def _is_weak(text: str, start: int, end: int) -> bool:
+    before = text[max(0, start - 4) : start]
+    if _SCOPE_AFTER.match(text, end) or _AIM_BEFORE.search(before):
+        return True
+    return _MEASURED_AGAINST.search(before) is not None and not _opens(text, 0, start)
+
+
+def _opens(text: str, low: int, start: int) -> bool:
+    """Does the place open its clause, after nothing but adverbials?"""
+    cut = max((text.rfind(mark, low, start) for mark in ",。;:!?"), default=-1)
+    return _OPENING.search(text, max(low, cut + 1), start) is not None and (
+        _OPENING.search(text, max(low, cut + 1), start).start() <= max(low, cut + 1)  # type: ignore[union-attr]
+    )
+
+
+def _in_sentence(anchors: list[_Anchor], text: str, sentence: int, clause: int, at: int) -> str | None:
+    here = [anchor for anchor in anchors if sentence <= anchor.start < at]
+    if not here:
+        return None
+    if here[-1].end == at and not here[-1].event and not here[-1].weak:
+        return here[-1].name
+    strong = [anchor for anchor in here if not anchor.weak]
+    opening = [anchor for anchor in strong if _opens(text, sentence, anchor.start)]
+    if opening:
+        return _deepest(opening, text)
+    inside = [anchor for anchor in strong if anchor.start >= clause]
+    if inside:
+        return inside[-1].name
+    return strong[0].name if strong else None
+
+
+def _deepest(opening: list[_Anchor], text: str) -> str:
+    """The last clause that a place opens; within one clause the first place (青岛 in 青岛是山东…)."""
+    last = opening[-1]
+    for anchor in opening:
+        if not any(mark in text[anchor.end : last.start] for mark in ",。;:!?"):
+            return anchor.name
+    return last.name
+
+
+def _topic_of(anchors: list[_Anchor], text: str, low: int, high: int) -> str | None:
+    here = [anchor for anchor in anchors if low <= anchor.start < high and not anchor.weak]
+    opening = [anchor for anchor in here if _opens(text, low, anchor.start)]
+    if opening:
+        return opening[-1].name
+    return here[0].name if here else None

@@ -20,7 +20,14 @@ _YEARS = re.compile(r"([0-9]{4})\s?(?:年?至|年?到|—{1,2}|~|-|年?—{1,2})
 _ISO = re.compile(r"(?<![0-9A-Za-z.])([12][0-9]{3})([-/.])([01]?[0-9])\2([0-3]?[0-9])(?![0-9A-Za-z])")
 _SINCE = re.compile(r"[^,。;:!?、\n0-9]{0,16}?以来|(?:[上下]午)?\s?(?:起(?!来|草|诉|步|码)|开始|至今|伊始)")
 _AS_OF = re.compile(r"截[至止]到?(?:了)?\s?$")
-_BASE_BEFORE = re.compile(r"(?:比|较|相较|相比|对比|高于|低于|优于|快于)(?:于)?[“”]?$")
+_BASE_BEFORE = re.compile(r"(?:比|较|相较|相比|对比)(?:于)?[“”]?$")
+_BASE_WITHOUT_DE = re.compile(r"(?:高于|低于|优于|快于)$")
+_NAMES_BEFORE = re.compile(
+    r"(?:发行|公布|发布|印发|出台|举办|举行|召开|入选|获评|参加|开展|启动|荣获|获得|制定|编制|《)了?$"
+)
+_ATTRIBUTIVE = re.compile(
+    r"(?:新|建成|启用|投用|成立|发布|上市|出台|开工|上线|开通|举办|推出|公布|印发|启动|引进|投产|竣工|开业|落成|修建|设立|创办|签订|签署|批准)[^,。;:、0-9]{0,5}的(?![0-9])"
+)
 _BASE_AFTER = re.compile(
     r"[^,。;:!?]{0,10}?(?:相比|同期相|的基础上|水平相)|(?:同期|同月|同日|同季)(?!内|的?占)"
 )
@@ -37,7 +44,7 @@ _CHANGE_AFTER = re.compile(
 )
 _PER = re.compile(
     r"(?:单|每|一)(?P<day>[日天])(?![本报后前])内?|日(?:均|产|处理|供|发电|最高|销|接待|吞吐)|(?:单|每)个?(?P<month>月)|月(?:均|产|销|度)|"
-    r"每(?P<year>年)|年(?:度(?![0-9])|产(?!业|品)|(?=出口|销售|销量|发电|处理|接待|加工|供应|吞吐|交易|消费|收入|营收|产值|减排|节约|可)|营业|耗|设计|生产|增长率?)|(?:一|全)年可|每(?P<week>周)"
+    r"每(?P<year>年)|年(?:度(?![0-9])|产(?!业|品)|(?=出口|销售|销量|发电|处理|接待|加工|供应|吞吐|交易|消费|收入|营收|产值|减排|节约|可))|(?:一|全)年可|每(?P<week>周)"
 )
 _PER_NEVER_AFTER = "0123456789一二三四五六七八九十两几多近前去今明全每同当本往来周数历青少中成老千百万财学"
 
@@ -241,6 +248,16 @@ def _with_context(
     period = Period(ends[0], ends[1], ends[2], ambiguous)
     if _BASE_BEFORE.search(before) or _BASE_AFTER.match(text, end):
         return start, end, period, "base"
+    if _BASE_WITHOUT_DE.search(before) and not text.startswith("的", end):
+        return start, end, period, "base"
+    if (
+        ends[2] == "year"
+        and _NAMES_BEFORE.search(before)
+        and text[end : end + 1] not in ("", ",", "。", "、")
+    ):
+        return start, end, period, "name"
+    if _ATTRIBUTIVE.match(text, end):
+        return start, end, period, "attributive"
     closes = bool(match["end"] and match["end"][-1] in "底末") or bool(match["planend"])
     if _AS_OF.search(before) or match["planend"] or (closes and not _is_future(period, calendar)):
         return start, end, Period(None, ends[1], ends[2], ambiguous), "as_of"

@@ -42,25 +42,25 @@ class Passage:
 
 _LEAD = re.compile(
     r"^(?:[和与及、 ]|其中|同时|此外|目前|截至目前|截至|如今|今年|眼下|当前|数据显示|据了解|据介绍|据悉|据统计|记者(?:了解到|获悉|看到)|了解到|此次|本届|本次|这次|该[区市县省镇村校院厂]|全[省市区县国州镇]|我[国市省区县]|当地|各地|已经|已|将|还|也|并|又|再|均|都|就|共|总共|累计(?=已|共|完成|实现)|"
-    r"一群|一款|这款|这家|这项|这些|那么|因此|另外|再次|预计|力争|计划|确保|争取|我们|他们|它们|其|自|从|在|到|至|于|由|让|使|以|对于|来自|比如|例如|包括|期间|以来|末|底|年底|时期|的|[,:;。!?—“”‘’)(\s])+"
+    r"一群|一款|这款|这家|这项|这些|那么|因此|另外|再次|预计|力争|计划|确保|争取|我们|他们|它们|其(?!中)|从|在|到(?!会|位)|由|让|使|对于|来自|比如|例如|包括|期间|以来|末|底|年底|时期|的|[,:;。!?—“”‘’)(\s])+"
 )
 _VERBS_FIRST = re.compile(
     r"^(?:完成|实现|达到|达成|取得|拥有|有|具有|占据|占有|坐拥|集聚了?|聚集了?|涵盖|覆盖|组建|设立了?|建立了?|建设|建成|突破|推出|形成|培育|吸引了?|带动|组织|派出|安排|可|能|满足了?)(?=[^占])"
 )
 _TAIL = re.compile(
-    r"(?:[和与及、,的了 ]|达到了?|达|为|是|有|共有?|共计|合计|总计|仅|只有?|约|约为|大约|超过?|突破至?|近|将近|接近|不足|不到|至少|最多|最少|已经?|均|都|将|可|会|能|分别|由|从|在|到|至|过|逾|高达|多达|甚至|增至|升至|增加到|提高到|提升到|上升到|扩大到|拓展到|发展到|降至|降到|下降到|减少到|缩短至|缩短到|稳定在|保持在|维持在|保持|继续|预计|估算|估计|力争|计划|实现|已达|高于|低于|不低于|不超过|超出|跃居|跃升至|位居|位列|排名|名列|居|列|排|稳居|来到|上|其中|平均(?=$)|[:“(])+$"
+    r"(?:[和与及、,的了 ]|达到了?|达|为|是|有|共有?|共计|合计|总计|仅|只有?|约|约为|大约|超过?|突破至?|近|将近|接近|不足|不到|至少|最多|最少|已经?|均|都|将|可|分别|由|从|在|到|至|过|逾|高达|多达|甚至|增至|升至|增加到|提高到|提升到|上升到|扩大到|拓展到|发展到|降至|降到|下降到|减少到|缩短至|缩短到|稳定在|保持在|维持在|保持|继续|可能|或将|一度|曾经|曾|一直|预计|估算|估计|力争|计划|实现|已达|高于|低于|不低于|不超过|超出|跃居|跃升至|位居|位列|排名|名列|居|列|排|稳居|来到|上|其中|平均(?=$)|[:“(])+$"
 )
 _RISE = re.compile(
-    r"(?:(?:同比|环比|年均|累计|平均|分别|均|月均|逐年|持续|稳定|大幅|实现|保持|快速|比[^,。;]{1,12}?|较[^,。;]{1,12}?|与[^,。;]{1,14}相比|[约近超])*)(?:增长|增加|上升|提高|提升|上涨|攀升|增|涨|高|扩大|多|翻|回升|快|升)$"
+    r"(?:(?:与?相比|同比|环比|年均|累计|平均|分别|均|月均|逐年|持续|稳定|大幅|实现|保持|快速|比[^,。;]{1,12}?|较[^,。;]{1,12}?|与[^,。;]{1,14}相比|[约近超])*)(?:增长|增加|上升|提高|提升|上涨|攀升|增|涨|高|扩大|多|翻|回升|快|升)$"
 )
 _FALL = re.compile(
-    r"(?:(?:同比|环比|年均|累计|平均|分别|均|逐年|持续|大幅|比[^,。;]{1,12}?|较[^,。;]{1,12}?|与[^,。;]{1,14}相比)*)(?:下降|减少|降低|缩短|下滑|回落|下跌|缩减|压缩|压减|削减|收窄|下调|减产|贬值|降|跌|减|低|少|缩小|慢)$"
+    r"(?:(?:与?相比|同比|环比|年均|累计|平均|分别|均|逐年|持续|大幅|比[^,。;]{1,12}?|较[^,。;]{1,12}?|与[^,。;]{1,14}相比)*)(?:下降|减少|降低|缩短|下滑|回落|下跌|缩减|压缩|压减|削减|收窄|下调|减产|贬值|降|跌|减|低|少|缩小|慢)$"
 )
 _ELLIPTIC = re.compile(
     r"(?:同比|环比)?(?:增速|增幅|涨幅|降幅|增长率|总数|总量|总规模|规模|比重|占比|比例|进度|数量|总额|金额|面积|产量|人数|均价|平均|份额|其|该数据|这一数据|这一数字|总面积|总投资|总产量|总人数|总值|排名|总体|余额|价格|指标|项指标|总金额|规格|降至|总里程|总长度|总建筑面积|增速比.*|增速.*高|高于.*|低于.*|快于.*|比.*|较.*|累计|年|月|日|装机规模占.*|占.*|同比|环比|位次|各项指标|均)?"
 )
 _NP_STOP = re.compile(
-    r"[,。;:!?、()（）\[\]…—\n<>《]|[0-9]|和(?!谐|平|睦|解|美)|与(?!会)|及|为(?!主|民|先)|是(?!非)|已|均|都(?!市)|将(?!军)|被|在(?!线|管|建|职|校|岗|编|读|册|校)|于|对(?!外|口|象|接)|向|把|让|使(?!用|者)|等(?!级|候|离)|也|还|正(?!式|常)|并(?!购|网)|全部|参与|参加|参演|参赛|报名|实现|享受|获得|获评|获批|获奖|分布|深耕|达|同比|增长|下降|占|累计|成为|使用|用上|投入|完成|通过|进行|顺利|落户|落地|签约|开工|启动|下线|上市|受益|受伤|死亡|遇难|到场|前来|加入|亮相|入选|以上|以下|左右|之一|之中|可以|能够|需要|来自|同时|正在|所占|组成|构成|共同|投运|竣工|交付|开通|汇聚|齐聚|走进|赴|率先|获|供|每|跑|从|一起|先后|随|令|给|就|有|不|没|未|得到|得以|做|搬|推动|带动|助力|位于|集聚|同步|陆续|报考|取消|延误"
+    r"[,。;:!?、()（）\[\]…—\n<>《]|[0-9]|和(?!谐|平|睦|解|美)|与(?!会)|及|为(?!主|民|先)|是(?!非)|已|均|都(?!市)|将(?!军)|被|在(?!线|管|建|职|校|岗|编|读|册|校)|于|对(?!外|口|象|接)|向|把|让|使(?!用|者)|等(?!级|候|离)|也|还|正(?!式|常)|并(?!购|网)|全部|参与|参加|参演|参赛|报名|实现|享受|获得|获评|获批|获奖|分布|深耕|达|同比|增长|下降|占|累计|成为|使用|用上|投入|完成|通过|进行|顺利|落户|落地|签约|开工|启动|下线|上市|受益|受伤|死亡|遇难|到场|前来|加入|亮相|入选|以上|以下|左右|之一|之中|可以|能够|需要|来自|同时|正在|所占|组成|构成|共同|投运|竣工|交付|开通|汇聚|齐聚|走进|赴|率先|获|供|每|跑|从|一起|先后|随|令|给|就|有|不|没|未|得到|得以|做|搬|推动|带动|助力|位于|设立|建立|提高|增加|增至|升至|降至|突破|拓展|发展到|扩大|上升|提升|甚至|至少|左右|正式(?=[一-鿿])|陆续|集聚|同步|陆续|报考|取消|延误"
 )
 _VERB_NOUN = re.compile(r"[一-鿿]{2,6}")
 _DE = re.compile(r"的")
@@ -167,9 +167,14 @@ def _relative_clause(text: str, start: int, end: int, high: int) -> str:
 def _of_amount(found: QuantityFound, before: str, dimension: str, passage: Passage) -> tuple[str, str]:
     after = _after(passage, found.span.end)
     own = _strip_tail(before)
-    if _is_length_of(passage, found) and after[1:]:
-        return after, after
-    if len(after) > 1 and not _is_predicate(passage, found):
+    if dimension == "time":
+        return _of_duration(found, before, dimension, passage)
+    if length := _LENGTH_OF.match(passage.text, found.span.end):
+        after = _noun_phrase(passage.text, length.end(), min(passage.high, length.end() + 16))
+        return (after or own) + length[1] + "度", after or own
+    if own and _heads_next(passage, found, after):
+        after = ""
+    if len(after) > 1 and after not in _GENERIC and not _is_predicate(passage, found):
         word = _DIMENSION_WORD.get(dimension, "")
         return (after + word if word and word not in after else after), after
     if found.quantity.unit in _PERSON_UNITS and (verb := _predicate(passage, found.span.end)):
@@ -180,13 +185,22 @@ def _of_amount(found: QuantityFound, before: str, dimension: str, passage: Passa
         if carried and not (own and carried.endswith(own)):
             return carried + own, carried + own if own else carried
         own = carried or own
-    if not own and dimension in _DIMENSION_WORD:
-        own = _DIMENSION_WORD[dimension]
+    if dimension in _DIMENSION_WORD and _DIMENSION_WORD[dimension] not in own and "任务" not in own:
+        own += _DIMENSION_WORD[dimension]
     return own, own
 
 
-def _is_length_of(passage: Passage, found: QuantityFound) -> bool:
-    return passage.text.startswith(("长的", "宽的", "高的", "深的"), found.span.end)
+_LENGTH_OF = re.compile("([长宽高深])的")
+_GENERIC = frozenset(("目标", "水平", "大关", "关口", "任务", "左右", "以上"))
+_NEXT_FIGURE = re.compile(r"(?:已)?(?:达到?|为|超过?|约|近|突破)?[0-9]")
+
+
+def _heads_next(passage: Passage, found: QuantityFound, after: str) -> bool:
+    """在管基金697只总规模达964.91亿元: what follows is the subject of the next number."""
+    at = passage.text.find(after, found.span.end) + len(after) if after else found.span.end
+    return (
+        bool(after) and at - found.span.end == len(after) and _NEXT_FIGURE.match(passage.text, at) is not None
+    )
 
 
 def _is_predicate(passage: Passage, found: QuantityFound) -> bool:
@@ -197,7 +211,7 @@ def _is_predicate(passage: Passage, found: QuantityFound) -> bool:
 def _predicate(passage: Passage, end: int) -> str:
     """被判处死刑, 死亡: the verb phrase behind 5人."""
     high = clause_end(passage.text, end, min(passage.high, end + 12))
-    match = re.compile(r"(?:分别)?(被?[一-鿿]{2,8}?)(?=[、,。;]|$)").match(passage.text[end:high])
+    match = re.compile(r"(?:分别)?(被?[一-鿿]{2,8}?)(?:[、,。;]|$)").match(passage.text[end:high])
     return match[1] if match else ""
 
 
@@ -217,6 +231,9 @@ def _of_change(found: QuantityFound, before: str, _dimension: str, passage: Pass
         if aspect.startswith(("比", "较", "与")):
             aspect = "同比" * 0 + aspect
     own = _strip_tail(words)
+    last = passage.told[-1] if passage.told else None
+    if not own and not aspect and last and last.end >= passage.clause and last.unit == found.quantity.unit:
+        return last.subject, last.base
     if not own or _ELLIPTIC.fullmatch(own):
         carried = _carried(found, passage)
         base = carried or own
@@ -245,10 +262,13 @@ def _of_share(found: QuantityFound, before: str, dimension: str, passage: Passag
             return last.subject, last.base
         carried = _carried(found, passage)
         return carried + own, carried
+    if found.rule == "ratio" and (joined := _with_verb(own, found, passage)):
+        return joined, own
     if len(after) > 1 and (not own or len(own) < 9 or found.rule != "ratio"):  # noqa: PLR2004
         high = clause_end(passage.text, found.span.end, passage.high)
         at = passage.text.find(after, found.span.end) + len(after)
-        verb = passage.text[at:high].lstrip("都均已了的") if at < high else ""
+        verb = passage.text[at:high].lstrip("都均已了") if at < high else ""
+        verb = "" if verb.startswith("的") else verb
         if 2 < len(verb) <= 14 and not re.search("[0-9“”]", verb):  # noqa: PLR2004
             return f"{verb}的{after}占比", after
         return after + "占比", after
@@ -258,6 +278,23 @@ def _of_share(found: QuantityFound, before: str, dimension: str, passage: Passag
     if own.endswith(("播种", "收获", "收割", "栽插", "建设", "施工", "工程", "改造")):
         own += "进度"
     return own, own
+
+
+def _with_verb(own: str, found: QuantityFound, passage: Passage) -> str:
+    """所有比赛场馆100%使用绿电, 90%以上实现了清洁供暖, 超过90%为现有场馆升级改造."""
+    text = passage.text
+    match = _SHARE_VERB.match(text, found.span.end)
+    if match is None:
+        return ""
+    words = match[2].replace("了", "", 1)
+    if match[1]:
+        return words + "占比"
+    return (own if len(own) <= 12 else "") + words + "比例"  # noqa: PLR2004
+
+
+_SHARE_VERB = re.compile(
+    r"(?:以上|左右|以内)?(?:(为|是|来自|属于)|(?=使用|采用|实现|完成|达到|通过|参加|接受|享受|选择|认为|覆盖|拥有|超过|国产|自主|电气|机械|绿色|合格|达标))([一-鿿]{2,12})(?=[,。;、]|$)"
+)
 
 
 def _of_rank(found: QuantityFound, before: str, _dimension: str, passage: Passage) -> tuple[str, str]:
@@ -276,7 +313,7 @@ def _of_rank(found: QuantityFound, before: str, _dimension: str, passage: Passag
             joined = "、".join(dict.fromkeys(told.subject for told in here[-4:]))
             return joined, joined
         if here:
-            return here[-1].subject, here[-1].base
+            return here[-1].base, here[-1].base
         carried = _carried(found, passage)
         return carried, carried
     return own, own
@@ -301,7 +338,9 @@ def _of_duration(found: QuantityFound, before: str, _dimension: str, passage: Pa
     own = _strip_tail(before)
     if own.endswith(("期限", "时间", "工期", "周期", "小时数", "时长", "天数", "年限", "刑期", "寿命")):
         return own, own
-    verb = re.compile(r"(?:以?内|左右|以上|就|即可|便|可|能)*([一-鿿]{2,4})").match(text[end:high])
+    verb = re.compile(
+        r"(?:以?内|左右|以上|就|即可|便|可|能)*((?:(?![一二三四五六七八九十百千万亿])[一-鿿]){2,4})"
+    ).match(text[end:high])
     tail = verb[1] if verb else ""
     joined = own + tail
     return (joined + "时间" if joined else _carried(found, passage)), own or joined
@@ -340,12 +379,21 @@ def _topic(passage: Passage) -> str:
     low = clause_start(passage.text, passage.sentence, max(passage.sentence, passage.clause - 1))
     words = _words(passage, low, passage.clause - 1)
     words = _VERBS_FIRST.sub("", words)
+    if "的" in words[1:-2]:
+        words = words[words.rindex("的", 0, len(words) - 2) + 1 :]
     phrase = _noun_phrase(words, 0, min(len(words), 24))
     return phrase if len(phrase) > 1 else ""
 
 
+_INNER = re.compile("总计|合计|一共|共计|成功|正式|进一步|全部|率先")
+_LIST_OF = re.compile("、[^、]*等([一-鿿“”]{3,})$")
+
+
 def _tidy(subject: str) -> str:
-    subject = _LEAD.sub("", subject.strip("“”‘’ ,、:的()")) if subject else ""
+    subject = _LEAD.sub("", subject.strip(" ,、:的()")) if subject else ""
+    subject = _INNER.sub("", subject)
+    if "、" in subject and (match := _LIST_OF.search(subject)):
+        subject = match[1]
     if subject.count("“") != subject.count("”"):
         subject = subject.replace("“", "").replace("”", "")
     if subject.count("(") != subject.count(")"):

@@ -16,7 +16,16 @@ from generator.yamldoc import Document
 UnitKind = Literal["count", "money", "level", "duration", "age", "ratio"]
 KINDS: tuple[UnitKind, ...] = ("count", "money", "level", "duration", "age", "ratio")
 _KEYS = ("kind", "base", "units", "after")
-_PRINTED_AS = {"个百分点": "百分点", "个基点": "基点", "个BP": "BP"}
+_PRINTED_AS = {
+    "个百分点": "百分点",
+    "个基点": "基点",
+    "个BP": "BP",
+    "亩地": "亩",
+    "亩田": "亩",
+    "里地": "里",
+    "里路": "里",
+    "年时间": "年",
+}
 
 
 @dataclass(frozen=True, slots=True)
