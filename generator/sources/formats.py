@@ -101,7 +101,9 @@ def _read_characters(data: bytes, name: str) -> tuple[Extract, ...]:
 
 
 FORMATS: tuple[Format, ...] = (
-    Format("PDF", lambda data: data[:1024].lstrip(b"\0\t\n\f\r \xef\xbb\xbf").startswith(b"%PDF-"), _read_pdf),
+    Format(
+        "PDF", lambda data: data[:1024].lstrip(b"\0\t\n\f\r \xef\xbb\xbf").startswith(b"%PDF-"), _read_pdf
+    ),
     Format("DOCX", lambda data: data.startswith((b"PK\3\4", b"PK\5\6")), _read_docx),
     Format("no page", lambda data: _other_kind(data) is not None, _refuse),
     Format("HTML or plain text", lambda _: True, _read_characters),

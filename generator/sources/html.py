@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from html import unescape
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.model import Line, Role
 from generator.sources import refusal
 from generator.sources.extract import Piece, numbered
-from generator.sources.index import PageIndex, read_index
+from generator.sources.index import PageIndex, is_index_name, read_index
 from generator.sources.masthead import Masthead, from_text, written_date
 from generator.sources.passages import Part, Passage, passages
 
@@ -119,20 +120,25 @@ def read_html(text: str, name: str) -> HtmlPage:
     """
     _refuse_cut_off(text, name)
     tree = parse_html(text, name)
-    root = tree.root
-    article, around = _sort(passages(root) if root is not None else [])
+    found = passages(tree.root) if tree.root is not None else []
     properties = _properties(text)
     title = tree.css_first("title")
-    said = Masthead(date=written_date(properties.get("date", ""))).or_else(
-        _masthead(around, title.text() if title is not None else "")
-    )
-    index = read_index(tree, name, said)
+    dated = Masthead(date=written_date(properties.get("date", "")))
+    titled = Masthead(paper=from_text(title.text()).paper if title is not None else None)
+    index = None
+    if not any(passage.in_body for passage in found) and (is_index_name(name) or not _headed(found)):
+        index = read_index(tree, name, dated.or_else(_masthead(found)).or_else(titled))
+    if index is not None:
+        return HtmlPage((), index.masthead, index)
+    article, around = _sort(found)
     lines = _lines(_complete(article, properties))
-    if index is not None and not any(passage.in_body for passage in article):
-        return HtmlPage((), said, index)
     if not lines:
         raise refusal.no_article(name)
-    return HtmlPage(lines, said)
+    return HtmlPage(lines, dated.or_else(_masthead(around)).or_else(titled))
+
+
+def _headed(found: list[Passage]) -> bool:
+    return any(passage.part == "headline" for passage in found)
 
 
 _OPENED = re.compile(r"<founder-content\b|<!--\s*(?:enpcontent|<npm:article-content>)\s*-->", re.IGNORECASE)
@@ -220,23 +226,24 @@ def _body_by_place(found: list[Passage]) -> list[Passage]:
 def _second_titles(article: list[Passage]) -> list[Passage]:
     """h2, h3 and `font02`: a kicker before the headline, a deck after it, a subhead in the body."""
     settled: list[Passage] = []
-    headed = False
+    headlines = [n for n, passage in enumerate(article) if passage.part == "headline"]
+    headed = body_began = False
     for n, passage in enumerate(article):
         headed = headed or passage.part == "headline"
+        body_began = body_began or passage.in_body
         if passage.part != "second":
             settled.append(passage)
             continue
-        before_headline = not headed and any(later.part == "headline" for later in article[n:])
-        body_began = passage.in_body or any(earlier.part == "body" for earlier in settled)
-        if body_began and not before_headline:
-            settled.append(replace(passage, part="subhead"))
+        part: Part = "deck"
+        if not headed and headlines and n < headlines[-1]:
+            part = "kicker"
+        elif body_began:
+            part = "subhead"
         elif _SIGNED.match(passage.text):
-            settled.append(replace(passage, part="byline"))
-        elif not headed and not before_headline:
-            settled.append(replace(passage, part="headline"))
-            headed = True
-        else:
-            settled.append(replace(passage, part="kicker" if before_headline else "deck"))
+            part = "byline"
+        elif not headed:
+            part, headed = "headline", True
+        settled.append(replace(passage, part=part))
     return settled
 
 
@@ -261,12 +268,14 @@ def _lines(article: list[Passage]) -> tuple[Line, ...]:
 
 
 def _turns_joined(article: list[Passage]) -> list[Passage]:
+    """Neighbours that are one kicker, headline or deck as one passage."""
     joined: list[Passage] = []
-    for passage in article:
-        if joined and passage.part in _ONE_LINE and joined[-1].part == passage.part:
-            joined[-1] = replace(joined[-1], text=f"{joined[-1].text} {passage.text}")
+    for part, run in groupby(article, lambda passage: passage.part):
+        members = list(run)
+        if part in _ONE_LINE:
+            joined.append(replace(members[0], text=" ".join(member.text for member in members)))
         else:
-            joined.append(passage)
+            joined += members
     return joined
 
 
@@ -325,9 +334,10 @@ def _complete(article: list[Passage], properties: dict[str, str]) -> list[Passag
     return complete
 
 
-def _masthead(around: list[Passage], title: str) -> Masthead:
+def _masthead(around: list[Passage]) -> Masthead:
+    """What the frame says, the element made for the page number first; links speak of other pages."""
     said = Masthead()
     for passage in sorted(around, key=lambda passage: passage.part != "page"):
-        if passage.links <= _LINKED * len(passage.text):
+        if not _is_navigation(passage):
             said = said.or_else(from_text(passage.text))
-    return said.or_else(Masthead(paper=from_text(title).paper))
+    return said

@@ -34,9 +34,15 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class PageIndex:
-    """The articles that an index lists, in its order."""
+    """The articles that an index lists, in its order, and what it says of its own page."""
 
     articles: tuple[Listed, ...]
+    masthead: Masthead
+
+
+def is_index_name(name: str) -> bool:
+    """Is it called as index pages are (`node_2.htm`, `index.htm`)?"""
+    return _NODE.search(name.replace("\\", "/")) is not None
 
 
 def read_index(tree: LexborHTMLParser, name: str, said: Masthead) -> PageIndex | None:
@@ -49,7 +55,8 @@ def read_index(tree: LexborHTMLParser, name: str, said: Masthead) -> PageIndex |
     own = next(
         (label for kind, href, label in links if kind == "node" and _same(href, name) and _page(label)), ""
     )
-    here = _page(own) or said
+    said = (_page(own) or Masthead()).or_else(said)
+    here = said
     covers_all = _covers_all(links)
     articles: dict[str, Listed] = {}
     for kind, href, label in links:
@@ -62,7 +69,7 @@ def read_index(tree: LexborHTMLParser, name: str, said: Masthead) -> PageIndex |
         )  # the picture map has the link without text
         page = earlier or here
         articles[href] = Listed(href, title, page.page_no, page.section)
-    return PageIndex(tuple(articles.values())) if articles else None
+    return PageIndex(tuple(articles.values()), said) if articles else None
 
 
 def _links(tree: LexborHTMLParser) -> Iterator[tuple[str, str, str]]:
