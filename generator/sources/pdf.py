@@ -43,7 +43,7 @@ def read_pdf(data: bytes, name: str) -> tuple[Extract, ...]:
             raise refusal.damaged(
                 name, f"{len(document)} pages are too many", "take the pages of one edition"
             )
-        pages = [_page(document[number], number + 1, name) for number in range(len(document))]
+        pages = [_page(document, number, name) for number in range(len(document))]
     finally:
         document.close()
     extracts: list[Extract] = []
@@ -83,13 +83,20 @@ def _open(data: bytes, name: str) -> Any:
         raise refusal.damaged(name, "this PDF is damaged and cannot be opened") from None
 
 
-def _page(page: Any, number: int, name: str) -> list[Looked]:
+def _page(document: Any, index: int, name: str) -> list[Looked]:
     """The paragraphs of one page in reading order.
 
     Raises:
-        ContentError: it has pictures or drawings but no characters, or none that mean anything.
+        ContentError: it is damaged, or has pictures or drawings but no characters that mean anything.
     """
-    text = page.get_textpage()
+    from pypdfium2 import PdfiumError  # noqa: PLC0415 - see _open
+
+    number = index + 1
+    try:
+        page = document[index]
+        text = page.get_textpage()
+    except PdfiumError:
+        raise refusal.damaged(name, f"page {number} of this PDF is damaged") from None
     try:
         height = page.get_height()
         pictures = list(_pictures(page, height))

@@ -39,6 +39,7 @@ class Sheet:
         return columns * one + (columns - 1) * GUTTER
 
     def text(self, x: float, y: float, text: str, size: float = SIZE) -> None:
+        """A line with its top at `y`."""
         self.canvas.setFont(FONT, size)
         self.canvas.drawString(x, HEIGHT - y - size, text)
 
@@ -62,6 +63,7 @@ class Sheet:
             y += LEADING
 
     def picture(self, x: float, y: float, width: float, height: float) -> None:
+        """A grey one."""
         from PIL import Image  # noqa: PLC0415 - comes with reportlab
 
         image = ImageReader(Image.new("RGB", (8, 8), (120, 140, 160)))

@@ -28,27 +28,32 @@ class Draft:
     def line(
         self, text: str, size: float | None = None, style: str | None = None, *, bold: bool | None = None
     ) -> Draft:
+        """A paragraph of one run."""
         run = self.document.add_paragraph(style=style).add_run(text)
         run.bold = bold
         run.font.size = Pt(size) if size else None
         return self
 
     def bytes(self) -> bytes:
+        """The file."""
         out = io.BytesIO()
         self.document.save(out)
         return out.getvalue()
 
 
 def one(data: bytes, name: str = "2026-01-08.docx") -> SourcePage:
+    """The page of a file that has one."""
     (page,) = read_source(name, data)
     return page
 
 
 def parts(page: SourcePage) -> list[tuple[str | None, str]]:
+    """Role and text of each line."""
     return [(line.role, line.text) for line in page.lines]
 
 
 def refusal(data: bytes, name: str = "draft.docx") -> str:
+    """The message of a file that is refused."""
     with pytest.raises(ContentError) as caught:
         read_source(name, data)
     return str(caught.value)
@@ -146,6 +151,7 @@ def test_a_docx_cut_off_is_refused() -> None:
 
 
 def packed(parts: dict[str, bytes]) -> bytes:
+    """An archive of these members."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in parts.items():

@@ -1,5 +1,6 @@
 """数字报 HTML: the parts of an article from the tags, and the edition from its index."""
 
+# ruff: noqa: E501 - sample pages and sentences stay in one line
 from __future__ import annotations
 
 import time
@@ -48,10 +49,12 @@ BARE = """<main><h1>渔港迎来第一网</h1><h2>带鱼比去年早来十天</h
 
 
 def parts(page: SourcePage) -> list[tuple[str | None, str]]:
+    """Role and text of each line."""
     return [(line.role, line.text) for line in page.lines]
 
 
 def one(html: str, name: str = "content_1001.htm", encoding: str = "utf-8") -> SourcePage:
+    """The page of a file that has one."""
     (page,) = read_source(name, html.encode(encoding))
     return page
 
@@ -160,6 +163,7 @@ def test_offsets_are_those_of_the_extracted_lines() -> None:
 
 
 def refusal(html: str | bytes, name: str = "content_1.htm") -> str:
+    """The message of a file that is refused."""
     with pytest.raises(ContentError) as caught:
         read_source(name, html if isinstance(html, bytes) else html.encode())
     return str(caught.value)
@@ -214,12 +218,14 @@ INDEX = """<html><head><meta charset="utf-8"><title>海滨日报数字报</title
 
 
 def index(here: str, section: str, articles: dict[int, str]) -> bytes:
+    """An index page: links to all pages, the articles of its own by number and title."""
     areas = "".join(f'<area coords="0,0,9,9" href="content_{n}.htm?div=-1">' for n in reversed(articles))
     items = "".join(f'<li><a href="content_{n}.htm">{title}</a></li>' for n, title in articles.items())
     return INDEX.format(here=here, section=section, areas=areas, items=items).encode()
 
 
 def article(title: str) -> bytes:
+    """A content page."""
     return (
         f"<html><body><founder-title>{title}</founder-title><founder-content><p>{title}的正文。</p></founder-content>"
         "</body></html>"

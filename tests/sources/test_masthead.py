@@ -1,5 +1,6 @@
 """Date, page number, section and paper: from the option, the path and the head of the page."""
 
+# ruff: noqa: E501 - sample pages and sentences stay in one line
 from __future__ import annotations
 
 from datetime import date
@@ -14,6 +15,7 @@ BODY = "\n海湾新城开工九个项目\n\n本报讯 海湾新城昨天集中�
 
 
 def read(head: str, name: str = "raw/page.txt", **asked: object):  # noqa: ANN201 - a SourcePage
+    """A page that begins with these lines."""
     (page,) = read_source(name, (head + BODY).encode(), **asked)  # type: ignore[arg-type]
     return page
 

@@ -1,5 +1,6 @@
 """PDF pages: columns, reading order, headlines by size, captions by nearness."""
 
+# ruff: noqa: E501 - sample pages and sentences stay in one line
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
@@ -38,6 +39,7 @@ SCHOOL = [
 
 
 def front(sheet) -> None:  # noqa: ANN001 - a Sheet, which importlib mode cannot import
+    """An article over four columns, two below it over two columns each."""
     sheet.text(sheet.column(0), 30, f"青岛日报  {DATE}  第01版：要闻", 10)
     y = sheet.centred(64, "开局之年看项目", 16)
     y = sheet.centred(y + 4, "港口吞吐量增长百分之八", 36)
@@ -55,6 +57,7 @@ LINES_OF_HARBOUR = 6
 
 
 def second(sheet) -> None:  # noqa: ANN001 - see above
+    """An article beside and below its picture."""
     sheet.text(sheet.column(0), 30, f"青岛日报  {DATE}  第02版：民生", 10)
     y = sheet.centred(64, "十四所学校新学期启用", 32)
     sheet.picture(sheet.column(0), y + 10, sheet.width(2), 150)
@@ -64,6 +67,7 @@ def second(sheet) -> None:  # noqa: ANN001 - see above
 
 
 def said(lines: tuple[Line, ...], role: str) -> list[str]:
+    """The lines of a role."""
     return [line.text for line in lines if line.role == role]
 
 
@@ -150,6 +154,7 @@ def test_a_column_without_indents_breaks_at_short_lines(make_pdf: Callable[..., 
 
 
 def refusal(name: str, data: bytes) -> str:
+    """The message of a file that is refused."""
     with pytest.raises(ContentError) as caught:
         read_source(name, data)
     return str(caught.value)
@@ -165,8 +170,8 @@ def test_a_page_without_text_layer_is_refused(make_pdf: Callable[..., bytes]) ->
 def test_an_encrypted_pdf_is_refused(make_pdf: Callable[..., bytes]) -> None:
     """The password is named as the reason."""
     assert "locked.pdf: error E115: this PDF is encrypted" in refusal(
-        "locked.pdf", make_pdf(front, password="geheim")
-    )  # noqa: S106 - a test's
+        "locked.pdf", make_pdf(front, password=DATE)
+    )
 
 
 def test_a_pdf_cut_off_is_refused(make_pdf: Callable[..., bytes]) -> None:

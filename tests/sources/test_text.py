@@ -1,5 +1,6 @@
 """Plain text: encodings, line endings, offsets, and bytes that are no text."""
 
+# ruff: noqa: E501 - sample pages and sentences stay in one line
 from __future__ import annotations
 
 import random
@@ -37,6 +38,7 @@ chinese = st.text(
 
 
 def message(data: bytes, name: str = "raw/2026-01-08.txt") -> str:
+    """The message of a file that is refused."""
     with pytest.raises(ContentError) as caught:
         read_source(name, data)
     return str(caught.value)
