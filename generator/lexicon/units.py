@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -72,6 +72,9 @@ class Units:
     def get(self, name: str) -> Unit | None:
         """The unit of that name, as printed or as figures carry it."""
         return self._by_name.get(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._by_name)
 
     def in_base(self, value: Decimal, name: str) -> tuple[Decimal, str]:
         """The value in the base unit of its dimension, and that unit; unchanged where there is no factor."""

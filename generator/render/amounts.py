@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
 YI = Decimal(10) ** 8
 WAN = Decimal(10) ** 4
-_PERCENT = ("%", "‰", "个百分点")
+_PERCENT = ("%", "‰", "百分点", "个百分点")
 _CALENDAR = {"", "年", "月", "日", "号"}
+_PRINTED = re.compile(r"([0-9][0-9,]{0,20}(?:\.[0-9]{1,20})?)(万亿|亿|万|千|百)?")
+_SCALES = {"": Decimal(1), "百": Decimal(100), "千": Decimal(1000), "万": WAN, "亿": YI, "万亿": WAN * YI}
 _MONTHS = re.compile(r"(\d{4})-(\d\d)/\1-(\d\d)")
 _DAYS = re.compile(r"(\d{4}-\d\d)-(\d\d)/\1-(\d\d)")
 _DURATION = re.compile(r"P(\d+)([YMWD])")
@@ -35,19 +37,14 @@ def plain(value: Decimal) -> str:
 def scaled(value: Decimal) -> tuple[str, str]:
     """A number and its scale word: 96491000000 → ("964.91", "亿"), 18655 → ("18655", "").
 
-    A scale word is used where it shortens the number and leaves at most four decimals for 亿, two for 万.
+    A scale word is used where it leaves few decimals: four for 亿, two for 万 and 万亿.
     """
     size = abs(value)
-    if size >= WAN * YI and (value / (WAN * YI)).as_tuple().exponent >= -2:  # type: ignore[operator] - finite
-        return plain(value / (WAN * YI)), "万亿"
-    if size >= YI:
-        shown = plain(value / YI)
-        if len(shown.partition(".")[2]) <= 4:  # noqa: PLR2004 - more decimals no longer shorten it
-            return shown, "亿"
-    if size >= WAN:
-        shown = plain(value / WAN)
-        if len(shown.partition(".")[2]) <= 2:  # noqa: PLR2004 - the same
-            return shown, "万"
+    for unit, scale, decimals in ((WAN * YI, "万亿", 2), (YI, "亿", 4), (WAN, "万", 2)):
+        if size >= unit:
+            shown = plain(value / unit)
+            if len(shown.partition(".")[2]) <= decimals:
+                return shown, scale
     return plain(value), ""
 
 
@@ -86,8 +83,18 @@ def amount(words: Words, figure: Figure) -> str:
     spoken = quantity(words, figure.quantity, figure.kind)
     if not spoken:
         return figure.printed
-    as_printed = any("0" <= c <= "9" for c in figure.printed) and figure.kind not in {"rank", "change"}
-    return figure.printed if as_printed else spoken
+    if figure.kind in {"rank", "change"} or not says(figure.printed, figure.quantity):
+        return spoken
+    return figure.printed
+
+
+def says(printed: str, value: Quantity) -> bool:
+    """Does the printed number give this quantity? (Not after a correction, nor where it has no digits.)"""
+    match = _PRINTED.search(printed)
+    if match is None:
+        return False
+    number = Decimal(match[1].replace(",", "")) * _SCALES[match[2] or ""]
+    return number in (value.value, value.low, value.high)
 
 
 def difference(words: Words, now: Quantity, before: Quantity) -> tuple[str, str]:
@@ -112,7 +119,7 @@ def period(words: Words, value: Period | None) -> str:
 def period_words(words: Words, iso: str) -> str:
     """`2025-01/2025-11` → 2025年1—11月, `../2025-11` → 截至2025年11月, `P3Y` → 3年."""
     if match := _DURATION.fullmatch(iso):
-        return words(f"period.{match[2]}", n=match[1])
+        return words(f"period.each_{match[2]}" if match[1] == "1" else f"period.{match[2]}", n=match[1])
     if match := _MONTHS.fullmatch(iso):
         return words("period.months", year=match[1], first=int(match[2]), last=int(match[3]))
     if match := _DAYS.fullmatch(iso):

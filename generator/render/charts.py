@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from generator.render.strings import Words
 
 WIDTH, HEIGHT = 720, 250
-LEFT, RIGHT, TOP, BOTTOM = 84, 40, 34, 44
+LEFT, RIGHT, TOP, BOTTOM = 76, 12, 34, 44
+INSET = 44  # from the ends of the scale to the first and last mark, so that labels have room
 SPARK_WIDTH, SPARK_HEIGHT = 96, 24
 MOST_LABELS = 7
 MOST_POINTS = 40
@@ -30,7 +32,6 @@ class Dot:
     y: float
     value: str
     label: str
-    anchor: str
     old: bool
     labelled: bool
     below: bool
@@ -77,36 +78,34 @@ def chart(words: Words, title: str, points: Sequence[Point]) -> Chart | None:
     spots = {when: i for i, when in enumerate(dict.fromkeys(_when(point) for point in ordered))}
     ticks = _ticks([_value(point) for point in ordered])
     low, high = ticks[0], ticks[-1]
-    step = (WIDTH - LEFT - RIGHT) / (len(spots) - 1)
+    step = (WIDTH - LEFT - RIGHT - 2 * INSET) / (len(spots) - 1)
     every = max(1, -(-len(spots) // MOST_LABELS))
 
     def x(point: Point) -> float:
-        return round(LEFT + spots[_when(point)] * step, 1)
+        return round(LEFT + INSET + spots[_when(point)] * step, 1)
 
     def y(value: Decimal) -> float:
         return round(float(HEIGHT - BOTTOM - (value - low) / (high - low) * (HEIGHT - TOP - BOTTOM)), 1)
 
-    dots, labelled = [], set[str]()
+    rivals = {_what(p): _value(p) for p in ordered if latest[_what(p)] is not p}
+    dots, labelled, year = [], set[str](), ""
     for i, point in enumerate(ordered):
-        when, old = _when(point), latest[_what(point)] is not point
+        when, old, value = _when(point), latest[_what(point)] is not point, _value(point)
         place = spots[when]
         near_end = len(spots) - 1 - place
-        name = (place % every == 0 and (near_end == 0 or near_end >= every)) or near_end == 0
+        named = (place % every == 0 and (near_end == 0 or near_end >= every)) or near_end == 0
+        named = named and not old and when not in labelled
         following = next((p for p in ordered[i + 1 :] if latest[_what(p)] is p), None)
-        dots.append(
-            Dot(
-                x(point),
-                y(_value(point)),
-                amounts.quantity(words, point.figure.quantity, point.figure.kind),
-                _label(words, point),
-                "start" if place == 0 else "end" if near_end == 0 else "middle",
-                old,
-                name and when not in labelled and not old,
-                bool(following and _value(following) > _value(point)),
-            )
-        )
-        if name and not old:
+        below = bool(following and _value(following) > value)
+        if old:
+            below = value < _value(latest[_what(point)])
+        elif _what(point) in rivals:
+            below = value < rivals[_what(point)]
+        label, year = _short(_label(words, point), year) if named else ("", year)
+        if named:
             labelled.add(when)
+        shown = amounts.quantity(words, point.figure.quantity, point.figure.kind)
+        dots.append(Dot(x(point), y(value), shown, label, old, named, below))
     return Chart(
         WIDTH,
         HEIGHT,
@@ -196,6 +195,14 @@ def _lines(points: list[Point], x: object, y: object) -> list[str]:
             lines.append([])
         lines[-1].append(f"{x(point):g},{y(point):g}")
     return [" ".join(line) for line in lines if len(line) > 1]
+
+
+def _short(label: str, year: str) -> tuple[str, str]:
+    """A label without the year that the label before has; and its year."""
+    match = re.match(r"\d{4}年(?=.)", label)
+    if match is None:
+        return label, year
+    return (label[match.end() :] if match[0] == year else label), match[0]
 
 
 def _label(words: Words, point: Point) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from generator.catalogue.library import Library
     from generator.model import Card, Figure, Point
@@ -42,6 +43,16 @@ def contradicts(one: Figure, other: Figure) -> bool:
         != (other.quantity.value, other.quantity.low, other.quantity.high)
         and {one.quantity.modifier, other.quantity.modifier} == {"="}
     )
+
+
+def latest(points: Sequence[Point]) -> Point:
+    """The printing that holds now: of the latest edition, the one for the latest period."""
+
+    def when(point: Point) -> tuple[date, date]:
+        period = point.figure.period
+        return point.date, (period.last_day if period else None) or date.min
+
+    return max(points, key=when)
 
 
 def by_sort(points: Iterable[Point]) -> dict[tuple[str, str, str, bool], list[Point]]:

@@ -24,6 +24,15 @@ from generator.render.views_desks import (
 from generator.render.views_editions import archive_view, changes_view, edition_view, home_view, month_view
 from generator.render.views_figures import figures_view, indicator_view
 from generator.render.views_names import organisation_view, organisations_view, people_view, person_view
+from generator.render.views_search import (
+    month_path,
+    produce_month,
+    produce_sieve,
+    search_view,
+    sieve_path,
+    sieve_view,
+)
+from generator.render.views_search import month_view as search_month_view
 from generator.render.views_tags import district_view, districts_view, topic_view, topics_view
 
 if TYPE_CHECKING:
@@ -213,6 +222,9 @@ PAGES: tuple[PageKind, ...] = (
         template="corrections.html",
     ),
     PageKind("compare", _at(addresses.COMPARE), compare_view, standing=_one, template="compare.html"),
+    PageKind("search", _at(addresses.SEARCH), search_view, standing=_one, template="search.html"),
+    PageKind("search month", month_path, search_month_view, keys=_month, produce=produce_month),
+    PageKind("search sieve", sieve_path, sieve_view, keys=_month, produce=produce_sieve),
     PageKind("about", _at(addresses.ABOUT), about_view, standing=_one, template="about.html"),
     PageKind("404", _at(addresses.NOT_FOUND), not_found_view, standing=_one, template="404.html"),
     PageKind("changes", _at(addresses.CHANGES), changes_view, standing=_one, template="changes.html", rank=3),

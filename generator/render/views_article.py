@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.render.anchoring import anchors
 from generator.render import addresses, amounts
+from generator.render.anchoring import anchors
 from generator.render.citation import citation
 from generator.render.comparing import previous
 from generator.render.text import Run, clause, mark
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from generator.catalogue.library import Library
-    from generator.model import Block, Card, Record, Span
+    from generator.model import Block, Card, Quotation, Record, Span
     from generator.render.page_kind import Key
     from generator.render.strings import Words
 
@@ -60,6 +61,7 @@ class Note:
     place: str
     period: str
     open_period: bool
+    printed: str
     earlier: Earlier | None
     history: Link | None
 
@@ -160,6 +162,17 @@ def article_view(key: Key, library: Library) -> ArticleView | None:
     return _Page(library, card, library.record(card.id)).view()
 
 
+_FIELD = re.compile(r"metrics\.(\d+)\.(?:value|low|high|unit)")
+
+
+def _corrected_figures(card: Card) -> Iterable[int]:
+    """The figures (from 0) whose value is no longer the printed one."""
+    for correction in card.corrections:
+        match = _FIELD.fullmatch(correction.field)
+        if match:
+            yield int(match[1])
+
+
 class _Page:
     """Gathers the view of one article."""
 
@@ -170,6 +183,7 @@ class _Page:
         self.home = next((tag.name for tag in card.districts if tag.role == "subject"), "")
         self.noted = self._first_of_each()
         self.placed: set[int] = set()
+        self.corrected = set(_corrected_figures(card))
 
     def view(self) -> ArticleView:
         card, record, words = self.card, self.record, self.words
@@ -259,6 +273,7 @@ class _Page:
             place=figure.place if figure.place and figure.place != self.home else "",
             period=amounts.period(words, figure.period),
             open_period=bool(figure.period and figure.period.ambiguous),
+            printed=figure.printed if n in self.corrected else "",
             earlier=earlier,
             history=self._history(n),
         )
@@ -326,7 +341,7 @@ class _Page:
 
     def _speakers(self) -> Iterable[Speaker]:
         by_name: dict[str, list[str]] = {}
-        first = {}
+        first: dict[str, Quotation] = {}
         for quotation in self.card.quotations:
             name = quotation.speaker or ""
             first.setdefault(name, quotation)

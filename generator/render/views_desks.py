@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.render import addresses, amounts
+from generator.render.comparing import latest
 from generator.render.views import Frame, Link, basis_words, frame, indicator_name, words_of
 
 if TYPE_CHECKING:
     from generator.catalogue.library import Library
     from generator.render.page_kind import Key
+    from generator.render.strings import Words
 
 MOST_REVIEWED = 300  # items on the page; older ones stand on their articles
 FEWEST_COMPARED = 2
@@ -121,15 +123,19 @@ class PlainView:
 def review_view(_key: Key, library: Library) -> ReviewView:
     """Everything of the archive that needs a look, the most recent first."""
     words, items = words_of(library), library.review_items()
-    groups: dict[str, list[ReviewRow]] = {}
+    groups: dict[tuple[bool, str], list[ReviewRow]] = {}
     for item in items[:MOST_REVIEWED]:
         card = library.card(item.card_id)
         if card is None:
             continue
         settled = next((review.by for review in card.reviewed if review.what == item.reason), "")
-        groups.setdefault(item.reason, []).append(
+        doubts = {doubt.kind for doubt in card.doubts}
+        repaired = any(
+            d.repaired and d.kind == item.reason and item.line in d.source_lines for d in card.defects
+        )
+        groups.setdefault((repaired, item.reason), []).append(
             ReviewRow(
-                Link(card.title, f"{card.url}#repairs" if item.line else f"{card.url}#doubts"),
+                Link(card.title, f"{card.url}#{'doubts' if item.reason in doubts else 'repairs'}"),
                 amounts.day(words, item.date),
                 item.date.isoformat(),
                 item.detail,
@@ -140,14 +146,17 @@ def review_view(_key: Key, library: Library) -> ReviewView:
     return ReviewView(
         frame(library, words("review.title"), "review"),
         tuple(
-            ReviewGroup(
-                words.get(f"doubt.{reason}", words.get(f"defect.{reason}.name", reason)), reason, tuple(rows)
-            )
-            for reason, rows in sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
+            ReviewGroup(_reason(words, reason, repaired=repaired), reason, tuple(rows))
+            for (repaired, reason), rows in sorted(groups.items(), key=lambda i: (i[0][0], -len(i[1]), i[0]))
         ),
         len(items),
         max(0, len(items) - MOST_REVIEWED),
     )
+
+
+def _reason(words: Words, reason: str, *, repaired: bool) -> str:
+    defect = words.get(f"defect.{reason}.{'repaired' if repaired else 'name'}", reason)
+    return words.get(f"doubt.{reason}", defect)
 
 
 def corrections_view(_key: Key, library: Library) -> CorrectionsView:
@@ -183,10 +192,11 @@ def compare_view(_key: Key, library: Library) -> CompareView:
             continue
         cells, basis = [], ""
         for name in names:
-            last = library.latest_printing(count.indicator, name)
-            if last is None:
+            points = library.series(count.indicator, name).points
+            if not points:
                 cells.append(Cell("", "", ""))
                 continue
+            last = latest(points)
             basis = basis or basis_words(words, last.figure)
             cells.append(
                 Cell(
@@ -195,8 +205,8 @@ def compare_view(_key: Key, library: Library) -> CompareView:
                     f"{last.url}#f{last.index + 1}",
                 )
             )
-        name = Link(indicator_name(library, count.indicator), addresses.indicator(count.indicator))
-        rows.append(ComparedRow(name, basis, tuple(cells)))
+        link = Link(indicator_name(library, count.indicator), addresses.indicator(count.indicator))
+        rows.append(ComparedRow(link, basis, tuple(cells)))
     shown = [i for i in range(len(names)) if any(row.cells[i].amount for row in rows)]
     return CompareView(
         frame(library, words("compare.title"), "districts"),

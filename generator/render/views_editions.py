@@ -46,22 +46,22 @@ class EditionView:
     """A day: its articles and what they report. Used by the front page too."""
 
     frame: Frame
-    day: str
-    weekday: str
-    iso: str
-    papers: tuple[str, ...]
-    month: Link | None
-    before: Link | None
-    stories: tuple[Story, ...]
-    figures: int
-    ledger: tuple[FigureRow, ...]
-    moves: tuple[Move, ...]
-    more_moves: int
-    questions: tuple[Question, ...]
-    more_questions: int
     tiles: Tiles | None
-    sample: bool
     is_home: bool
+    day: str = ""
+    weekday: str = ""
+    iso: str = ""
+    papers: tuple[str, ...] = ()
+    month: Link | None = None
+    before: Link | None = None
+    stories: tuple[Story, ...] = ()
+    figures: int = 0
+    ledger: tuple[FigureRow, ...] = ()
+    moves: tuple[Move, ...] = ()
+    more_moves: int = 0
+    questions: tuple[Question, ...] = ()
+    more_questions: int = 0
+    sample: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +119,10 @@ def home_view(_key: Key, library: Library) -> EditionView:
     words = words_of(library)
     if day is None:
         return EditionView(
-            frame(library, words("home.empty_title"), "home", feed="feeds/all.xml"),
-            "", "", "", (), None, None, (), 0, (), (), 0, (), 0, tiles(library, ()), sample=False, is_home=True,
-        )  # fmt: skip
+            frame=frame(library, words("home.empty_title"), "home", feed="feeds/all.xml"),
+            tiles=tiles(library, ()),
+            is_home=True,
+        )
     return _edition(library, day, is_home=True)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.render import addresses, amounts
 from generator.render.charts import Chart, Spark, chart, spark
-from generator.render.comparing import by_sort, comparable, contradicts
+from generator.render.comparing import by_sort, comparable, contradicts, latest
 from generator.render.text import clause
 from generator.render.views import Frame, Link, basis_words, frame, indicator_name, words_of
 
@@ -100,7 +100,7 @@ def figures_view(_key: Key, library: Library) -> FiguresView:
         name = Link(indicator_name(library, count.indicator), addresses.indicator(count.indicator))
         for place in count.places:
             points = library.series(count.indicator, place).points
-            last = points[-1]
+            last = latest(points)
             rows.append(
                 LedgerRow(
                     name,
@@ -150,7 +150,7 @@ def _by_place(points: tuple[Point, ...]) -> dict[str, list[Point]]:
 
 def _latest(words: Words, points: tuple[Point, ...]) -> Iterable[Latest]:
     for place, of_place in _by_place(points).items():
-        last = of_place[-1]
+        last = latest(of_place)
         yield Latest(
             place,
             amounts.amount(words, last.figure),
@@ -164,7 +164,7 @@ def _latest(words: Words, points: tuple[Point, ...]) -> Iterable[Latest]:
 def _charts(words: Words, name: str, points: tuple[Point, ...]) -> Iterable[Chart]:
     for place, of_place in _by_place(points).items():
         for (_, _, basis, _), of_sort in by_sort(of_place).items():
-            title = " ".join(part for part in (place, name, basis) if part)
+            title = " ".join(part for part in (place, name, "" if basis in name else basis) if part)
             drawn = chart(words, title, of_sort)
             if drawn is not None:
                 yield drawn

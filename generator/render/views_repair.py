@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """One kind of defect: what it is called, the lines of the page, notes; `open` if nothing could be done."""
+    """One kind of defect: its name, the lines of the page, notes; `open` if nothing could be done."""
 
     name: str
     lines: str

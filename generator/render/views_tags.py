@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from generator.render import addresses, amounts
 from generator.render.charts import Spark, spark
-from generator.render.comparing import comparable
+from generator.render.comparing import comparable, latest
 from generator.render.tiles import Tiles, counted
 from generator.render.views import (
     Frame,
@@ -201,7 +201,7 @@ def current(library: Library, place: str) -> Iterable[Current]:
     words = words_of(library)
     for ident in library.series_of_place(place):
         points = library.series(ident, place).points
-        last = points[-1]
+        last = latest(points)
         figure = last.figure
         yield Current(
             Link(indicator_name(library, ident), addresses.indicator(ident)),

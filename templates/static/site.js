@@ -143,8 +143,9 @@
       if (mark) { cite(mark.id.slice(1)); }
     }
     if (event.key === '/') {
-      var field = document.querySelector('input[type="search"]');
-      if (field) { event.preventDefault(); field.focus(); }
+      var field = document.getElementById('q'), page = document.querySelector('a[data-search]');
+      event.preventDefault();
+      if (field) { field.focus(); field.select(); } else if (page) { location.href = page.href; }
     }
   });
 })();

@@ -1,0 +1,278 @@
+/* Search without a server. Months of text come as classic scripts, newest first, and only those whose
+   sieve says that they may hold the query. ES2017. Folding is that of generator/render/folding.py. */
+(function () {
+  'use strict';
+  var form = document.querySelector('form.find'), field = document.getElementById('q');
+  var status = document.getElementById('status'), list = document.getElementById('results'), older = document.getElementById('older');
+  var months = form.getAttribute('data-months').split(' ').filter(Boolean), units = JSON.parse(form.getAttribute('data-units'));
+  var root = form.getAttribute('data-root'), sieves = {}, texts = {}, waiting = {}, run = 0, ENOUGH = 40, SHOWN = 3, AROUND = 26;
+
+  /* --- folding --- */
+  var FROM = '\u3000〇○壹贰叁肆伍陆柒捌玖拾佰仟−–', TO = ' 零零一二三四五六七八九十百千--';
+  function fold(text) {
+    return text.replace(/[A-Z\u3000〇○壹贰叁肆伍陆柒捌玖拾佰仟−–\uFF01-\uFF5E]/g, function (c) {
+      var code = c.charCodeAt(0), at = FROM.indexOf(c);
+      if (at >= 0) { return TO[at]; }
+      if (code >= 0xFF01) { code -= 0xFEE0; }
+      return String.fromCharCode(code >= 65 && code <= 90 ? code + 32 : code);
+    });
+  }
+
+  /* --- what is asked: words, figures as figures, comparisons, pinyin --- */
+  var SCALES = { '': 1, '百': 1e2, '千': 1e3, '万': 1e4, '百万': 1e6, '千万': 1e7, '亿': 1e8, '十亿': 1e9, '百亿': 1e10, '千亿': 1e11, '万亿': 1e12 };
+  function measure(text) {
+    var match = /^([-+]?\d[\d,]*(?:\.\d+)?)(百亿|千亿|万亿|百万|千万|十亿|亿|万|千|百)?(.*)$/.exec(text);
+    if (!match) { return null; }
+    var unit = match[3], value = parseFloat(match[1].replace(/,/g, '')) * SCALES[match[2] || ''];
+    if (Object.prototype.hasOwnProperty.call(units, unit)) { value *= parseFloat(units[unit][0]); unit = units[unit][1]; }
+    return { value: value, unit: unit, scaled: match[2] || '' };
+  }
+  function comparison(word) {
+    var match = /^(>=|<=|≥|≤|>|<|=)(.+)$/.exec(word), range = /^(.+?)\.\.(.+)$/.exec(word), low, high;
+    if (match) {
+      var bound = measure(match[2]);
+      if (!bound) { return null; }
+      var op = match[1].replace('≥', '>=').replace('≤', '<='), slack = Math.abs(bound.value) * 1e-12;
+      return { unit: bound.unit, fits: function (v) {
+        return op === '>' ? v > bound.value + slack : op === '<' ? v < bound.value - slack : op === '>=' ? v >= bound.value - slack : op === '<=' ? v <= bound.value + slack : Math.abs(v - bound.value) <= slack;
+      } };
+    }
+    if (range && (low = measure(range[1])) && (high = measure(range[2]))) {
+      if (!low.unit && high.unit) { low = measure(range[1] + (low.scaled ? '' : high.scaled) + range[2].replace(/^[-+\d,.]*(百亿|千亿|万亿|百万|千万|十亿|亿|万|千|百)?/, '')); }
+      return { unit: high.unit, fits: function (v) { return v >= low.value && v <= high.value; } };
+    }
+    return null;
+  }
+  function ask() {
+    var words = fold(field.value).match(/"[^"]+"|“[^”]+”|\S+/g) || [];
+    return {
+      words: words.map(function (word) {
+        var compared = comparison(word);
+        if (compared) { return { compared: compared }; }
+        word = word.replace(/^["“]|["”]$/g, '');
+        return { text: word, letters: /^[a-z]+$/.test(word) };
+      }).filter(function (word) { return word.compared || word.text; }),
+      district: form.elements.district.value, topic: form.elements.topic.value, kind: form.elements.kind.value,
+      from: form.elements.from.value, to: form.elements.to.value
+    };
+  }
+  function digit(c) { return c >= '0' && c <= '9'; }
+  /* where a word stands; a figure is not found inside another one (4.3% in 14.3%) */
+  function find(text, word, from) {
+    var at = text.indexOf(word, from || 0), end, before, after;
+    while (at >= 0) {
+      end = at + word.length; before = text[at - 1]; after = text[end];
+      var cutBefore = digit(word[0]) && (digit(before) || ((before === '.' || before === ',') && digit(text[at - 2])));
+      var cutAfter = digit(word[word.length - 1]) && (digit(after) || ((after === '.' || after === ',') && digit(text[end + 1])));
+      if (!cutBefore && !cutAfter) { return at; }
+      at = text.indexOf(word, at + 1);
+    }
+    return -1;
+  }
+
+  /* --- a month: its sieve, its text --- */
+  window.dibaoSearch = function (kind, month, data) {
+    if (kind === 'sieve') { sieves[month] = { bits: atob(data[1]), names: data[2], articles: data[0] }; } else { texts[month] = data.map(prepare); }
+    settle(kind + month, true);
+  };
+  function settle(key, good) { (waiting[key] || []).forEach(function (done) { done(good); }); delete waiting[key]; }
+  function load(kind, month, done) {
+    if (kind === 'sieve' ? sieves[month] : texts[month]) { done(true); return; }
+    var key = kind + month;
+    if (waiting[key]) { waiting[key].push(done); return; }
+    waiting[key] = [done];
+    var script = document.createElement('script');
+    script.src = root + month + (kind === 'sieve' ? '-sieve' : '') + '.js';
+    script.onerror = function () { settle(key, false); };
+    document.head.appendChild(script);
+  }
+  function prepare(row) {
+    var lines = row[6].map(function (line) { return { anchor: line[0], text: line[1], folded: fold(line[1]) }; });
+    var figures = row[7].map(function (f) {
+      return { n: f[0], anchor: f[1], amount: f[2], value: f[3] === '' ? NaN : parseFloat(f[3]), unit: fold(f[4]), kind: f[5], text: f[6] + ' ' + f[2] + ' ' + f[7], folded: fold(f[6] + ' ' + f[2] + ' ' + f[7]) };
+    });
+    var tags = [row[3]].concat(row[4], row[5]).filter(Boolean);
+    return { url: row[0], title: row[1], date: row[2], district: row[3], topics: row[4], lines: lines, figures: figures, all: lines.concat(figures).map(function (x) { return x.folded; }).concat(tags.map(fold)).join('\n') };
+  }
+  function has(sieve, word) {
+    var size = sieve.bits.length * 8, place, i;
+    for (i = 0; i + 1 < word.length; i++) {
+      place = (word.charCodeAt(i) * 40503 ^ word.charCodeAt(i + 1) * 10007) & (size - 1);
+      if (!(sieve.bits.charCodeAt(place >> 3) >> (place & 7) & 1)) { return false; }
+    }
+    return true;
+  }
+  /* a word and what it may stand for: the names whose pinyin begins with it, or whose initials it is */
+  function readings(sieve, word) {
+    var found = [word.text];
+    if (word.letters && word.text.length > 1) {
+      sieve.names.forEach(function (name) {
+        if (name[1].indexOf(word.text) === 0 || name[2] === word.text) { found.push(fold(name[0])); }
+      });
+    }
+    return found;
+  }
+  function may(sieve, asked) {
+    return asked.words.every(function (word) {
+      return word.compared || readings(sieve, word).some(function (text) { return has(sieve, text); });
+    });
+  }
+
+  /* --- matching --- */
+  function match(article, asked, sieve) {
+    if ((asked.district && article.district !== asked.district) || (asked.topic && article.topics.indexOf(asked.topic) < 0)) { return null; }
+    if ((asked.from && article.date < asked.from) || (asked.to && article.date > asked.to)) { return null; }
+    var wanted = [], figures = asked.kind ? article.figures.filter(function (f) { return f.kind === asked.kind; }) : article.figures, hit = [];
+    if (asked.kind && !figures.length) { return null; }
+    for (var i = 0; i < asked.words.length; i++) {
+      var word = asked.words[i];
+      if (word.compared) {
+        var fitting = figures.filter(function (f) { return (!word.compared.unit || f.unit === word.compared.unit) && word.compared.fits(f.value); });
+        if (!fitting.length) { return null; }
+        hit = hit.concat(fitting);
+      } else {
+        var texts = readings(sieve, word).filter(function (text) { return find(article.all, text) >= 0; });
+        if (!texts.length) { return null; }
+        wanted = wanted.concat(texts);
+      }
+    }
+    return { article: article, words: wanted, figures: hit };
+  }
+  function hits(found) {
+    var shown = [], seen = {};
+    function add(anchor, text, folded) {
+      if (shown.length < SHOWN && !seen[text]) { seen[text] = true; shown.push({ anchor: anchor, text: text, folded: folded }); }
+    }
+    found.figures.forEach(function (f) { add(f.anchor, f.text, f.folded); });
+    var rest = found.article.lines.concat(found.article.figures);
+    rest.map(function (line) {
+      return { line: line, score: found.words.filter(function (word) { return find(line.folded, word) >= 0; }).length };
+    }).filter(function (x) { return x.score && (x.line.anchor || x.line.text !== found.article.title); })
+      .sort(function (a, b) { return b.score - a.score; })
+      .forEach(function (x) { add(x.line.anchor, x.line.text, x.line.folded); });
+    return shown;
+  }
+
+  /* --- showing: everything as text, never as markup --- */
+  function marked(into, text, folded, words) {
+    var at = 0, next, best;
+    function nearest(word) { var spot = find(folded, word, at); if (spot >= 0 && (next < 0 || spot < next || (spot === next && word.length > best.length))) { next = spot; best = word; } }
+    for (;;) {
+      next = -1; best = '';
+      words.forEach(nearest);
+      if (next < 0) { break; }
+      into.appendChild(document.createTextNode(text.slice(at, next)));
+      var mark = document.createElement('mark');
+      mark.textContent = text.slice(next, next + best.length);
+      into.appendChild(mark);
+      at = next + best.length;
+    }
+    into.appendChild(document.createTextNode(text.slice(at)));
+  }
+  function around(hit, words) {
+    var first = words.reduce(function (low, word) { var spot = find(hit.folded, word); return spot >= 0 && spot < low ? spot : low; }, hit.text.length);
+    if (hit.text.length <= AROUND * 3 || first === hit.text.length) { return { text: hit.text.slice(0, AROUND * 4), folded: hit.folded.slice(0, AROUND * 4), head: '', tail: hit.text.length > AROUND * 4 ? '…' : '' }; }
+    var from = Math.max(0, first - AROUND), to = Math.min(hit.text.length, first + AROUND * 2);
+    return { text: hit.text.slice(from, to), folded: hit.folded.slice(from, to), head: from ? '…' : '', tail: to < hit.text.length ? '…' : '' };
+  }
+  function show(found) {
+    var item = document.createElement('li'), head = document.createElement('h2'), link = document.createElement('a'), meta = document.createElement('p'), article = found.article;
+    link.href = article.url;
+    marked(link, article.title, fold(article.title), found.words);
+    head.appendChild(link);
+    meta.className = 'soft';
+    meta.textContent = [article.date, article.district].concat(article.topics).filter(Boolean).join(' · ');
+    item.appendChild(head);
+    item.appendChild(meta);
+    hits(found).forEach(function (hit) {
+      var line = document.createElement('p'), to = document.createElement('a'), part = around(hit, found.words);
+      to.href = article.url + (hit.anchor ? '#' + hit.anchor : '');
+      to.appendChild(document.createTextNode(part.head));
+      marked(to, part.text, part.folded, found.words);
+      to.appendChild(document.createTextNode(part.tail));
+      line.appendChild(to);
+      item.appendChild(line);
+    });
+    list.appendChild(item);
+  }
+  function tell(word, blanks) {
+    status.textContent = status.getAttribute('data-' + word).replace(/\{(\w+)\}/g, function (_, name) { return blanks[name]; });
+  }
+
+  /* --- going through the months --- */
+  function search() {
+    var mine = ++run, asked = ask(), found = 0, looked = 0, limit = ENOUGH, failed = [];
+    remember(asked);
+    list.textContent = '';
+    older.hidden = true;
+    if (!asked.words.length && !asked.district && !asked.topic && !asked.kind && !asked.from && !asked.to) { status.textContent = ''; done(); return; }
+    var left = months.filter(function (month) { return (!asked.from || month >= asked.from.slice(0, 7)) && (!asked.to || month <= asked.to.slice(0, 7)); });
+    left.forEach(function (month) { load('sieve', month, function () { return null; }); });
+    function done() { document.documentElement.setAttribute('data-searched', String(mine)); }
+    function end() {
+      if (failed.length) { tell('failed', { months: failed.join('、') }); } else { tell(found ? left.length ? 'more' : 'found' : 'none', { n: found, months: looked }); }
+      older.hidden = !left.length;
+      done();
+    }
+    function step() {
+      if (mine !== run) { return; }
+      if (!left.length || found >= limit) { end(); return; }
+      var month = left.shift();
+      if (looked) { tell('busy', { n: found, months: looked, left: left.length + 1 }); }
+      load('sieve', month, function (good) {
+        if (mine !== run) { return; }
+        looked++;
+        if (!good) { failed.push(month); step(); return; }
+        if (!may(sieves[month], asked)) { step(); return; }
+        load('month', month, function (also) {
+          if (mine !== run) { return; }
+          if (!also) { failed.push(month); step(); return; }
+          texts[month].forEach(function (article) {
+            var hit = match(article, asked, sieves[month]);
+            if (hit) { found++; show(hit); }
+          });
+          step();
+        });
+      });
+    }
+    older.onclick = function () { limit = found + ENOUGH; step(); };
+    step();
+  }
+
+  /* --- the address of a search can be shared: after the #, for a file has nothing else --- */
+  var NAMES = ['q', 'district', 'topic', 'kind', 'from', 'to'], kept = '';
+  function remember() {
+    kept = NAMES.filter(function (name) { return form.elements[name].value; }).map(function (name) { return name + '=' + encodeURIComponent(form.elements[name].value); }).join('&');
+    if (location.hash.slice(1) !== kept) { history.replaceState(null, '', '#' + kept); }
+  }
+  function recall() {
+    var held = (location.hash.slice(1) || location.search.slice(1)).split('&');
+    if (held.join('&') === kept) { return; }
+    NAMES.forEach(function (name) { form.elements[name].value = ''; });
+    held.forEach(function (pair) {
+      var at = pair.indexOf('='), name = pair.slice(0, at);
+      if (NAMES.indexOf(name) >= 0) { try { form.elements[name].value = decodeURIComponent(pair.slice(at + 1).replace(/\+/g, ' ')); } catch (broken) { form.elements[name].value = ''; } }
+    });
+    search();
+  }
+
+  /* --- keys: an input method is waited for, arrows go through the results --- */
+  var composing = false, timer = 0;
+  function soon() { clearTimeout(timer); timer = setTimeout(search, 120); }
+  field.addEventListener('compositionstart', function () { composing = true; });
+  field.addEventListener('compositionend', function () { composing = false; soon(); });
+  field.addEventListener('input', function (event) { if (!composing && !event.isComposing) { soon(); } });
+  form.addEventListener('change', function (event) { if (event.target !== field) { search(); } });
+  form.addEventListener('submit', function (event) { event.preventDefault(); clearTimeout(timer); search(); });
+  document.addEventListener('keydown', function (event) {
+    if (event.isComposing || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') || /^select$/i.test(event.target.tagName) || event.target.type === 'date') { return; }
+    var links = Array.prototype.slice.call(list.querySelectorAll('h2 a')), at = links.indexOf(document.activeElement);
+    if (!links.length || (at < 0 && event.target !== field)) { return; }
+    event.preventDefault();
+    var next = event.key === 'ArrowDown' ? at + 1 : at - 1;
+    if (next < 0) { field.focus(); } else if (next < links.length) { links[next].focus(); }
+  });
+  window.addEventListener('hashchange', recall);
+  field.focus();
+  recall();
+})();
