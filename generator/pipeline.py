@@ -7,7 +7,6 @@ from datetime import date
 from typing import IO, TYPE_CHECKING
 
 from generator.build.site import BuildResult, build_site
-from generator.build.site_inputs import read_inputs
 from generator.diagnostics import ContentError, Diagnostic, Report
 
 if TYPE_CHECKING:
@@ -37,14 +36,14 @@ def parse(
         ContentError: the page cannot be read.
     """
     from generator.annotate import Context, annotate  # noqa: PLC0415 - a build needs none of this
-    from generator.build.article_file import read_raw  # noqa: PLC0415 - as above
+    from generator.build.article_file import read_page  # noqa: PLC0415 - as above
     from generator.parse import parse_page  # noqa: PLC0415 - as above
     from generator.render.parsed_page import page_as_dict  # noqa: PLC0415 - as above
     from generator.sources import read_source  # noqa: PLC0415 - as above
 
     report = Report()
     lexicon = newsroom_lexicon(content, report)
-    pages = read_source(str(path), read_raw(path), date=date, paper=paper, page_no=page_no)
+    pages = read_source(str(path), read_page(path), date=date, paper=paper, page_no=page_no)
     found = []
     for page in pages:
         edition = page.date
@@ -106,4 +105,7 @@ def _text_and_date(line: bytes, number: int) -> tuple[str, date]:
 
 def newsroom_lexicon(content: Path, report: Report) -> Lexicon:
     """The word lists with those of a newsroom, if there is one."""
-    return read_inputs(content, None, {}, report).lexicon
+    from generator.build.raw_inputs import read_raw  # noqa: PLC0415 - as above
+    from generator.build.site_inputs import read_inputs  # noqa: PLC0415 - as above
+
+    return read_inputs(read_raw(content, None), {}, report).lexicon

@@ -29,7 +29,7 @@ def read_bytes(path: str) -> bytes:
     return data
 
 
-def read_raw(path: Path) -> bytes:
+def read_page(path: Path) -> bytes:
     """The bytes of a raw page; of one that is too large only so much as shows it.
 
     Raises:

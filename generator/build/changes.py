@@ -6,28 +6,18 @@ import hashlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from generator.build.article_scan import FileState
 from generator.catalogue.cards import card_of
-from generator.catalogue.store import rows_of
+from generator.catalogue.rows import rows_of
 from generator.diagnostics import ContentError, Diagnostic
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
 
-    from generator.catalogue.store import CardRows
+    from generator.catalogue.rows import CardRows
     from generator.model import Card
 
 PageRef = tuple[int, tuple[str, ...]]  # which kind of page (its number), which page of that kind
-
-
-@dataclass(frozen=True, slots=True)
-class FileState:
-    """What the catalogue knows of a Markdown file: its stamp, its digest, its article, is it refused."""
-
-    path: str
-    stamp: str
-    sha256: bytes
-    card_id: str | None
-    problem: bool
 
 
 @dataclass(frozen=True, slots=True)

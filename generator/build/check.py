@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.build.articles import holds_no_articles, is_article, read_file
+from generator.build.article_scan import holds_no_articles, is_article
+from generator.build.articles import read_file
 from generator.build.changes import Register
 from generator.build.places import PlacesError
+from generator.build.raw_inputs import read_raw
 from generator.build.scan import folders
 from generator.build.site_inputs import read_inputs
 from generator.diagnostics import Diagnostic, Report
@@ -25,7 +27,7 @@ def check_content(content: Path) -> Report:
     if not content.is_dir():
         raise PlacesError(f"{content}: there is no such folder (--content)")
     report = Report()
-    read_inputs(content, None, {}, report)
+    read_inputs(read_raw(content, None), {}, report)
     register = Register(lambda path: f"{content}/{path}")
     for path in article_paths(str(content), report):
         report.add(*register.admit(read_file(str(content), (), path, "")))

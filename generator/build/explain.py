@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.build.articles import scan_articles
+from generator.build.article_scan import scan_articles
 from generator.build.digests import DIGEST_BYTES, view_digest
 from generator.build.outputs import output_at, survey
 from generator.build.plan import pages_of
 from generator.build.program import program_stamp
-from generator.build.site import real_kinds
+from generator.build.raw_inputs import read_raw
+from generator.build.rebuild import real_kinds
 from generator.build.site_inputs import read_inputs
 from generator.build.stats import Stats
 from generator.build.workplace import open_workplace
+from generator.catalogue.rows import all_cards
 from generator.catalogue.store import NoCatalogueError, Store
 from generator.diagnostics import Report
 
@@ -48,7 +50,7 @@ def explain(places: Places, path: str) -> str | None:
         output = output_at(store.db, path.removeprefix(f"{places.out}/"))
         if output is None:
             return None
-        inputs = read_inputs(places.content, places.templates, {}, Report())
+        inputs = read_inputs(read_raw(places.content, places.templates), {}, Report())
         workplace = open_workplace(places.content, str(places.out), store, inputs, real_kinds(inputs))
         return "\n".join(f"{name:<10}{text}" for name, text in _facts(output, workplace))
     finally:
@@ -63,7 +65,7 @@ def _facts(output: Output, workplace: Workplace) -> Iterator[tuple[str, str]]:
     yield "template", kind.template or "none: made by the program"
     shown = [
         card.path
-        for card in workplace.store.cards()
+        for card in all_cards(workplace.store.db)
         if (number, output.key) in set(pages_of(workplace.kinds, card))
     ]
     for path in shown[-MOST_SHOWN:]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.build.digests import content_digest
-from generator.build.scan import Folder, folders
+from generator.build.scan import Folder, folders, join_path, split_path
 from generator.catalogue.store import stamp_of
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def survey(out: str, db: sqlite3.Connection) -> Survey:
         _survey_folder(out, folder, db, found)
     for gone in known:
         found.folders.add(gone)
-        found.damaged.update(_join(gone, row[0]) for row in db.execute(_NAMES, (gone,)))
+        found.damaged.update(join_path(gone, row[0]) for row in db.execute(_NAMES, (gone,)))
     return found
 
 
@@ -81,7 +81,7 @@ def _visible(name: str) -> bool:
 def _survey_folder(out: str, folder: Folder, db: sqlite3.Connection, found: Survey) -> None:
     rows = {name: (stamp, content) for name, stamp, content in db.execute(_NAMES, (folder.path,))}
     for name, stamp in folder.files():
-        path = _join(folder.path, name)
+        path = join_path(folder.path, name)
         row = rows.pop(name, None)
         if row is None:
             found.strays.add(path)
@@ -90,7 +90,7 @@ def _survey_folder(out: str, folder: Folder, db: sqlite3.Connection, found: Surv
                 found.touched[path] = stamp
             else:
                 found.damaged.add(path)
-    found.damaged.update(_join(folder.path, name) for name in rows)
+    found.damaged.update(join_path(folder.path, name) for name in rows)
 
 
 def _digest_on_disk(path: str) -> bytes | None:
@@ -111,16 +111,12 @@ def same_on_disk(out: str, path: str, content: bytes) -> str | None:
     return stamp_of(os.stat(name))  # noqa: PTH116 - a string already
 
 
-def _join(folder: str, name: str) -> str:
-    return f"{folder}/{name}" if folder else name
-
-
 _SELECT = "SELECT folder, name, kind, key, inputs, content, stamp, reason FROM output"
 
 
 def _output(row: tuple[str, str, str, str, bytes, bytes, str, str]) -> Output:
     folder, name, kind, key, inputs, content, stamp, reason = row
-    return Output(_join(folder, name), kind, tuple(json.loads(key)), inputs, content, stamp, reason)
+    return Output(join_path(folder, name), kind, tuple(json.loads(key)), inputs, content, stamp, reason)
 
 
 def output_at(db: sqlite3.Connection, path: str) -> Output | None:
@@ -144,7 +140,7 @@ def put_outputs(db: sqlite3.Connection, outputs: Iterable[Output]) -> None:
         " VALUES(?,?,?,?,?,?,?,?)",
         (
             (
-                *_split(o.path),
+                *split_path(o.path),
                 o.kind,
                 json.dumps(o.key, ensure_ascii=False),
                 o.inputs,
@@ -159,20 +155,15 @@ def put_outputs(db: sqlite3.Connection, outputs: Iterable[Output]) -> None:
 
 def forget_outputs(db: sqlite3.Connection, paths: Iterable[str]) -> None:
     """Forget files."""
-    db.executemany("DELETE FROM output WHERE folder = ? AND name = ?", (_split(path) for path in paths))
+    db.executemany("DELETE FROM output WHERE folder = ? AND name = ?", (split_path(path) for path in paths))
 
 
 def restamp_outputs(db: sqlite3.Connection, stamps: Iterable[tuple[str, str]]) -> None:
     """Files with the bytes they had, but other stamps: (path, stamp)."""
     db.executemany(
         "UPDATE output SET stamp = ? WHERE folder = ? AND name = ?",
-        ((stamp, *_split(path)) for path, stamp in stamps),
+        ((stamp, *split_path(path)) for path, stamp in stamps),
     )
-
-
-def _split(path: str) -> tuple[str, str]:
-    folder, _, name = path.rpartition("/")
-    return folder, name
 
 
 def close_folders(db: sqlite3.Connection, touched: Iterable[str]) -> None:

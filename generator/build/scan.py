@@ -92,3 +92,14 @@ def folders(root: str, wanted: Callable[[str], bool], skip: Callable[[str], bool
         yield Folder(path, tuple([name for name, _ in files]), stamps)
         below.sort(reverse=True)
         pending += below
+
+
+def join_path(folder: str, name: str) -> str:
+    """The path of a file in a folder; "" is the root."""
+    return f"{folder}/{name}" if folder else name
+
+
+def split_path(path: str) -> tuple[str, str]:
+    """The folder and the name of a file."""
+    folder, _, name = path.rpartition("/")
+    return folder, name

@@ -1,28 +1,26 @@
-"""What a build reads besides articles: configuration, lexicon, templates. Always read: they are small."""
+"""Settings, word lists and templates, read from their bytes."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.build.article_file import text_of
-from generator.build.scan import folders
+from generator.build.raw_inputs import CONFIG_FILE, LEXICON_FOLDER
 from generator.config import Config, read_config
 from generator.diagnostics import ContentError, Diagnostic
-from generator.lexicon import NEWSROOM_FILES, Lexicon
+from generator.lexicon import Lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from generator.build.raw_inputs import RawInputs
     from generator.diagnostics import Report
 
-CONFIG_FILE = "site.yaml"
-LEXICON_FOLDER = "lexicon"
 STATIC = "static/"
 _TEXT_SUFFIXES = (".css", ".html", ".js", ".svg", ".txt", ".xml", ".yaml")
 
@@ -32,13 +30,13 @@ class SiteInputs:
     """The newsroom's settings and words, and the templates.
 
     `texts` holds `site.yaml` and `lexicon/*.yaml` by path below the content folder, as last found
-    right; `templates` every file of the templates folder by its path there.
+    right; `raw` has the templates.
     """
 
     config: Config
     lexicon: Lexicon
-    texts: Mapping[str, str] = field(default_factory=dict)
-    templates: Mapping[str, bytes] = field(default_factory=dict)
+    texts: Mapping[str, str]
+    raw: RawInputs
 
     @cached_property
     def digest(self) -> str:
@@ -48,19 +46,11 @@ class SiteInputs:
         ).hexdigest()[:32]
 
     @cached_property
-    def templates_digest(self) -> str:
-        """Changes when any file of the templates folder does."""
-        digest = hashlib.sha256()
-        for name, data in sorted(self.templates.items()):
-            digest.update(f"{name}\0{len(data)}\0".encode("utf-8", "surrogatepass") + data)
-        return digest.hexdigest()[:32]
-
-    @cached_property
     def static(self) -> dict[str, bytes]:
         """The static files by their names below `static/`."""
         return {
             name.removeprefix(STATIC): data
-            for name, data in self.templates.items()
+            for name, data in self.raw.templates.items()
             if name.startswith(STATIC)
         }
 
@@ -69,7 +59,7 @@ class SiteInputs:
         """The text of every template and of every static file that is text."""
         return {
             name: data.decode("utf-8", "replace")
-            for name, data in self.templates.items()
+            for name, data in self.raw.templates.items()
             if name.endswith(_TEXT_SUFFIXES)
         }
 
@@ -96,48 +86,27 @@ class SiteInputs:
         return read_strings(self.sources[name], f"templates/{name}")
 
 
-def read_inputs(
-    content: Path, templates: Path | None, last_good: Mapping[str, str], report: Report
-) -> SiteInputs:
-    """Read all inputs but the articles.
+def read_inputs(raw: RawInputs, last_good: Mapping[str, str], report: Report) -> SiteInputs:
+    """Read settings and word lists.
 
     Args:
-        content: the content folder; `site.yaml` and `lexicon/` may be missing.
-        templates: the templates folder; None where no page is to be made.
+        raw: their bytes, and the templates.
         last_good: the texts of the last build that had no error in them, used in place of wrong ones.
         report: where errors go.
-
-    Raises:
-        OSError: the templates cannot be read.
     """
     texts: dict[str, str] = {}
-    config, lexicon = Config(), None
-    names = [CONFIG_FILE, *(f"{LEXICON_FOLDER}/{name}" for name in NEWSROOM_FILES)]
-    for name in names:
+    for name, data in raw.texts.items():
+        path = str(raw.content / name)
         try:
-            text = _text_if_there(content / name)
-            if text is not None:
-                texts[name] = text
+            if isinstance(data, OSError):
+                raise ContentError(Diagnostic("E101", f"cannot be read: {data.strerror}", path))  # noqa: TRY301
+            texts[name] = text_of(data, path)
         except ContentError as error:
             report.add(*error.diagnostics)
             texts |= {name: last_good[name]} if name in last_good else {}
-    config = _config(texts, content, last_good, report)
-    lexicon = _lexicon(texts, config, content, last_good, report)
-    return SiteInputs(config, lexicon, texts, read_templates(templates) if templates else {})
-
-
-def _text_if_there(path: Path) -> str | None:
-    """The text of a file that may be missing.
-
-    Raises:
-        ContentError: it cannot be read as text.
-    """
-    try:
-        return text_of(path.read_bytes(), str(path))
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise ContentError(Diagnostic("E101", f"cannot be read: {error.strerror}", str(path))) from None
+    config = _config(texts, raw.content, last_good, report)
+    lexicon = _lexicon(texts, config, raw.content, last_good, report)
+    return SiteInputs(config, lexicon, texts, raw)
 
 
 def _config(texts: dict[str, str], content: Path, last_good: Mapping[str, str], report: Report) -> Config:
@@ -176,26 +145,5 @@ def _lexicon(
 
 def _below(content: Path, diagnostic: Diagnostic) -> Diagnostic:
     """The same problem, with the file's path as the user knows it."""
-    from dataclasses import replace  # noqa: PLC0415 - only to show an error
-
     name = diagnostic.path.rpartition("/")[2]
     return replace(diagnostic, path=str(content / LEXICON_FOLDER / name))
-
-
-def read_templates(folder: Path) -> dict[str, bytes]:
-    """Every file of the templates folder by its path there; hidden ones and links are left out.
-
-    Raises:
-        OSError: one cannot be read.
-    """
-    found: dict[str, bytes] = {}
-    for below in folders(str(folder), _visible, lambda path: not _visible(path.rpartition("/")[2])):
-        for name in below.names:
-            path = f"{below.path}/{name}" if below.path else name
-            with open(os.path.join(folder, path), "rb") as file:  # noqa: PTH118, PTH123 - 60 files at every start
-                found[path] = file.read()
-    return found
-
-
-def _visible(name: str) -> bool:
-    return not name.startswith(".") and name != "__pycache__"

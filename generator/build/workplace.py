@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.build.article_file import read_bytes, record_of
+from generator.build.digests import DIGEST_BYTES
 from generator.build.make import Maker
+from generator.build.site import remembered
 from generator.build.write import Writer
 from generator.catalogue.library import Library
 
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from generator.model import Record
     from generator.render.page_kind import PageKind
     from generator.render.renderer import Renderer
+
+_SETTINGS_BYTES = 8  # of the digest of settings and lexicon, at the head of each frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +74,16 @@ def open_workplace(
 
     strings = inputs.strings
     renderer = Renderer(inputs.sources, strings)
-    settings = bytes.fromhex(inputs.digest)[:8]
-    frames = {
-        kind.name: settings
-        + (bytes.fromhex(renderer.closure_digest(kind.template))[:16] if kind.template else b"")
-        for kind in kinds
-    }
+    settings = bytes.fromhex(inputs.digest)[:_SETTINGS_BYTES]
+    known = remembered(store, "frames")
+    if store.meta("templates") == inputs.raw.templates_digest and all(kind.name in known for kind in kinds):
+        closures = {kind.name: bytes.fromhex(known[kind.name])[_SETTINGS_BYTES:] for kind in kinds}
+    else:
+        closures = {kind.name: _closure(renderer, kind) for kind in kinds}
+    frames = {name: settings + closure for name, closure in closures.items()}
     return Workplace(content, out, store, inputs, kinds, renderer, strings, frames)
+
+
+def _closure(renderer: Renderer, kind: PageKind) -> bytes:
+    """A digest of all that surrounds the views of a kind; every template must be parsed for it."""
+    return bytes.fromhex(renderer.closure_digest(kind.template))[:DIGEST_BYTES] if kind.template else b""

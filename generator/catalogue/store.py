@@ -11,15 +11,11 @@ import contextlib
 import sqlite3
 from typing import TYPE_CHECKING
 
-from generator.catalogue.cards import dump_card, dump_figure, load_card, place_in_edition, review_reasons
 from generator.catalogue.schema import FORMAT, INDEXES, TABLES
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable, Iterator
     from pathlib import Path
-
-    from generator.model import Card
 
 NAME = "catalogue.sqlite"
 SEAL = "catalogue.seal"
@@ -126,94 +122,6 @@ class Store:
     def set_meta(self, key: str, value: str) -> None:
         """Leave a word for the next build."""
         self.db.execute("INSERT OR REPLACE INTO meta VALUES(?, ?)", (key, value))
-
-    def card(self, card_id: str) -> Card | None:
-        """A card by its id."""
-        row = self.db.execute("SELECT blob FROM card WHERE id = ?", (card_id,)).fetchone()
-        return load_card(row[0]) if row else None
-
-    def blob(self, card_id: str) -> str | None:
-        """A card as it is kept: equal texts, equal cards."""
-        row = self.db.execute("SELECT blob FROM card WHERE id = ?", (card_id,)).fetchone()
-        return row[0] if row else None
-
-    def cards(self) -> Iterator[Card]:
-        """All cards, oldest edition first."""
-        for (blob,) in self.db.execute("SELECT blob FROM card ORDER BY date, ord"):
-            yield load_card(blob)
-
-    def remove_card(self, card: Card) -> None:
-        """Take an article out."""
-        day, ident = card.date.isoformat(), card.id
-        self.db.execute("DELETE FROM card WHERE id = ?", (ident,))
-        self.db.executemany(
-            "DELETE FROM tag WHERE kind = ? AND name = ? AND date = ? AND card = ?",
-            [(row[0], row[1], row[2], row[3]) for row in _tag_rows(card)],
-        )
-        self.db.execute("DELETE FROM figure WHERE card = ?", (ident,))
-        self.db.executemany(
-            "DELETE FROM named WHERE kind = ? AND name = ? AND date = ? AND card = ? AND title = ?",
-            list(_named_rows(card)),
-        )
-        self.db.execute("DELETE FROM review WHERE date = ? AND card = ?", (day, ident))
-
-    def put_cards(self, cards: Iterable[Card]) -> None:
-        """Put articles in, whose ids are not there yet."""
-        for card in cards:
-            self.put_rows(rows_of(card))
-
-    def put_rows(self, rows: CardRows) -> None:
-        """Put one article in, as `rows_of` made it (in another process, perhaps)."""
-        card, tags, figures, named, reviews = rows
-        self.db.execute("INSERT INTO card VALUES(?,?,?,?,?,?,?,?,?,?)", card)
-        self.db.executemany("INSERT OR IGNORE INTO tag VALUES(?,?,?,?,?)", tags)
-        self.db.executemany("INSERT INTO figure VALUES(?,?,?,?,?,?)", figures)
-        self.db.executemany("INSERT OR IGNORE INTO named VALUES(?,?,?,?,?)", named)
-        self.db.executemany("INSERT INTO review VALUES(?,?,?,?,?,?)", reviews)
-
-
-Row = tuple[object, ...]
-CardRows = tuple[Row, list[Row], list[Row], list[Row], list[Row]]
-
-
-def rows_of(card: Card) -> CardRows:
-    """The rows of a card: its own, then those of tag, figure, named and review."""
-    day = card.date.isoformat()
-    own: Row = (
-        card.id,
-        card.path,
-        card.url,
-        day,
-        card.month,
-        place_in_edition(card),
-        card.title,
-        int(card.sample),
-        len(card.figures),
-        dump_card(card),
-    )
-    figures: list[Row] = [
-        (figure.indicator, figure.place or "", day, card.id, n, dump_figure(figure))
-        for n, figure in enumerate(card.figures)
-        if figure.indicator is not None
-    ]
-    reviews: list[Row] = [(day, card.id, n, *reason) for n, reason in enumerate(review_reasons(card))]
-    return own, list(_tag_rows(card)), figures, list(_named_rows(card)), reviews
-
-
-def _tag_rows(card: Card) -> Iterator[Row]:
-    day = card.date.isoformat()
-    for district in card.districts:
-        yield "district", district.name, day, card.id, district.role
-    for n, topic in enumerate(card.topics):
-        yield "topic", topic.id, day, card.id, "other" if n else "primary"
-
-
-def _named_rows(card: Card) -> Iterator[Row]:
-    day = card.date.isoformat()
-    for person in card.people:
-        yield "person", person.name, day, card.id, person.title or ""
-    for name in card.organisations:
-        yield "organisation", name, day, card.id, ""
 
 
 def stamp_of(stat: os.stat_result) -> str:

@@ -1,0 +1,100 @@
+"""Cards in and out of the tables of the catalogue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.catalogue.cards import dump_card, dump_figure, load_card, place_in_edition, review_reasons
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
+
+    from generator.model import Card
+
+Row = tuple[object, ...]
+CardRows = tuple[Row, list[Row], list[Row], list[Row], list[Row]]
+
+
+def card_by_id(db: sqlite3.Connection, card_id: str) -> Card | None:
+    """A card by its id."""
+    row = db.execute("SELECT blob FROM card WHERE id = ?", (card_id,)).fetchone()
+    return load_card(row[0]) if row else None
+
+
+def blob_by_id(db: sqlite3.Connection, card_id: str) -> str | None:
+    """A card as it is kept: equal texts, equal cards."""
+    row = db.execute("SELECT blob FROM card WHERE id = ?", (card_id,)).fetchone()
+    return row[0] if row else None
+
+
+def all_cards(db: sqlite3.Connection) -> Iterator[Card]:
+    """All cards, oldest edition first."""
+    for (blob,) in db.execute("SELECT blob FROM card ORDER BY date, ord"):
+        yield load_card(blob)
+
+
+def remove_card(db: sqlite3.Connection, card: Card) -> None:
+    """Take an article out."""
+    day, ident = card.date.isoformat(), card.id
+    db.execute("DELETE FROM card WHERE id = ?", (ident,))
+    db.executemany(
+        "DELETE FROM tag WHERE kind = ? AND name = ? AND date = ? AND card = ?",
+        [(row[0], row[1], row[2], row[3]) for row in _tag_rows(card)],
+    )
+    db.execute("DELETE FROM figure WHERE card = ?", (ident,))
+    db.executemany(
+        "DELETE FROM named WHERE kind = ? AND name = ? AND date = ? AND card = ? AND title = ?",
+        list(_named_rows(card)),
+    )
+    db.execute("DELETE FROM review WHERE date = ? AND card = ?", (day, ident))
+
+
+def put_rows(db: sqlite3.Connection, rows: CardRows) -> None:
+    """Put one article in, as `rows_of` made it (in another process, perhaps)."""
+    card, tags, figures, named, reviews = rows
+    db.execute("INSERT INTO card VALUES(?,?,?,?,?,?,?,?,?,?)", card)
+    db.executemany("INSERT OR IGNORE INTO tag VALUES(?,?,?,?,?)", tags)
+    db.executemany("INSERT INTO figure VALUES(?,?,?,?,?,?)", figures)
+    db.executemany("INSERT OR IGNORE INTO named VALUES(?,?,?,?,?)", named)
+    db.executemany("INSERT INTO review VALUES(?,?,?,?,?,?)", reviews)
+
+
+def rows_of(card: Card) -> CardRows:
+    """The rows of a card: its own, then those of tag, figure, named and review."""
+    day = card.date.isoformat()
+    own: Row = (
+        card.id,
+        card.path,
+        card.url,
+        day,
+        card.month,
+        place_in_edition(card),
+        card.title,
+        int(card.sample),
+        len(card.figures),
+        dump_card(card),
+    )
+    figures: list[Row] = [
+        (figure.indicator, figure.place or "", day, card.id, n, dump_figure(figure))
+        for n, figure in enumerate(card.figures)
+        if figure.indicator is not None
+    ]
+    reviews: list[Row] = [(day, card.id, n, *reason) for n, reason in enumerate(review_reasons(card))]
+    return own, list(_tag_rows(card)), figures, list(_named_rows(card)), reviews
+
+
+def _tag_rows(card: Card) -> Iterator[Row]:
+    day = card.date.isoformat()
+    for district in card.districts:
+        yield "district", district.name, day, card.id, district.role
+    for n, topic in enumerate(card.topics):
+        yield "topic", topic.id, day, card.id, "other" if n else "primary"
+
+
+def _named_rows(card: Card) -> Iterator[Row]:
+    day = card.date.isoformat()
+    for person in card.people:
+        yield "person", person.name, day, card.id, person.title or ""
+    for name in card.organisations:
+        yield "organisation", name, day, card.id, ""
