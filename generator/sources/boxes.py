@@ -38,13 +38,23 @@ class Glyph:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Characters that follow each other on a line without a gap, or a picture (`text` is empty)."""
+    """Characters that follow each other on a line without a gap, or a picture (`text` is empty).
+
+    `reach` is the box with the width of the columns that a heading stands over.
+    """
 
     text: str
     box: Box
     baseline: float
     size: float
     bold: bool = False
+    reach: Box | None = None
+
+    @property
+    def across(self) -> tuple[float, float]:
+        """The left and right end of what the run bars."""
+        box = self.reach or self.box
+        return box.left, box.right
 
 
 def around(boxes: Iterable[Box]) -> Box:
@@ -73,6 +83,6 @@ def split_at(runs: Sequence[Run], cuts: Sequence[float], *, across: bool) -> lis
     """Runs by the cuts they lie between: by x with `across`, else by y. No part is empty."""
     parts: list[list[Run]] = [[] for _ in range(len(cuts) + 1)]
     for run in runs:
-        middle = (run.box.left + run.box.right) / 2 if across else (run.box.top + run.box.bottom) / 2
+        middle = sum(run.across) / 2 if across else (run.box.top + run.box.bottom) / 2
         parts[sum(middle > cut for cut in cuts)].append(run)
     return [part for part in parts if part]

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from generator.sources.boxes import Box, Glyph, Run, around, gaps, split_at
 from generator.sources.display import Looked
+from generator.sources.reach import is_large, with_reach
 from generator.sources.typeset import Column, set_paragraphs
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ _DOUBLED = 0.2  # of the size: the same character so near is the same, printed t
 _TYPED_SPACE, _WORD_SPACE, _SPACE = 0.1, 0.18, 0.28
 _STRIP = 1.1  # of the body's size: a blank strip at least so high parts articles
 _GUTTER = 0.6  # of the body's size: a blank strip at least so wide parts columns
-_LARGE = 1.25  # times the body's size: a headline's type
 
 
 def paragraphs(glyphs: Sequence[Glyph], pictures: Sequence[Box]) -> list[Looked]:
@@ -39,7 +39,9 @@ def paragraphs(glyphs: Sequence[Glyph], pictures: Sequence[Box]) -> list[Looked]
         return []
     body = _body_size(glyphs)
     runs = _runs(glyphs) + [Run("", picture, picture.bottom, body) for picture in pictures]
-    leaves = (tuple(run for run in leaf if run.text) for leaf in _cut(runs, body, _MAX_CUTS))
+    leaves = (
+        tuple(run for run in leaf if run.text) for leaf in _cut(with_reach(runs, body), body, _MAX_CUTS)
+    )
     return set_paragraphs([Column(leaf) for leaf in leaves if leaf], pictures, body)
 
 
@@ -104,7 +106,7 @@ def _cut(runs: list[Run], body: float, depth: int) -> list[list[Run]]:
 
 def _at_gutters(runs: list[Run], body: float) -> list[list[Run]]:
     """Columns that stand beside one another; what only stands below or above the others is none."""
-    cuts = gaps(((run.box.left, run.box.right) for run in runs), _GUTTER * body)
+    cuts = gaps((run.across for run in runs), _GUTTER * body)
     parts = split_at(runs, cuts, across=True)
     columns: list[list[Run]] = []
     for n, part in enumerate(parts):
@@ -131,7 +133,7 @@ def _above_headline(runs: list[Run], body: float) -> list[list[Run]]:
 def _below_headline(runs: list[Run], body: float) -> list[list[Run]]:
     """Part the large lines at the top from the columns below them."""
     ordered = sorted(runs, key=lambda run: run.box.top)
-    top = list(takewhile(lambda run: run.text and _is_large(run, body), ordered))
+    top = list(takewhile(lambda run: is_large(run, body), ordered))
     rest = ordered[len(top) :]
     return [top, rest] if top and rest and len(_at_gutters(rest, body)) > 1 else [runs]
 
@@ -149,7 +151,7 @@ def _strips(runs: list[Run], body: float) -> list[float]:
 def _beside(runs: list[Run], cut: float, body: float) -> tuple[bool, bool]:
     """Is the line above a strip large? The one below it?"""
     above, below = _neighbours(runs, cut)
-    return _is_large(above, body), _is_large(below, body)
+    return _bars(above, body), _bars(below, body)
 
 
 def _neighbours(runs: list[Run], cut: float) -> tuple[Run, Run]:
@@ -168,17 +170,18 @@ def _cut_once(runs: list[Run], cuts: list[float]) -> list[list[Run]]:
     return split_at(runs, [max(cuts, key=height)], across=False) if cuts else [runs]
 
 
-def _is_large(run: Run, body: float) -> bool:
-    return run.size >= _LARGE * body or not run.text
+def _bars(run: Run, body: float) -> bool:
+    """May it stand over more than one column?"""
+    return is_large(run, body) or not run.text
 
 
 def _at_bars(runs: list[Run], body: float) -> list[list[Run]]:
     """Cut above and below the large lines and pictures without which the region would have gutters."""
-    rest = [run for run in runs if not _is_large(run, body)]
-    if len(rest) == len(runs) or not gaps(((run.box.left, run.box.right) for run in rest), _GUTTER * body):
+    rest = [run for run in runs if not _bars(run, body)]
+    if len(rest) == len(runs) or not gaps((run.across for run in rest), _GUTTER * body):
         return [runs]
     ordered = sorted(runs, key=lambda run: run.box.top)
-    return [list(part) for _, part in groupby(ordered, lambda run: _is_large(run, body))]
+    return [list(part) for _, part in groupby(ordered, lambda run: _bars(run, body))]
 
 
 WAYS = (_at_gutters, _above_headline, _below_headline, _at_strip, _at_bars)
