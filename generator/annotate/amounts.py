@@ -404,6 +404,16 @@ class Reader:
         if unit is None:
             return False
         after = text[measured.end : measured.end + 2]
+        if unit.name == "人" and after[:1] in tuple("物大民生文工机类体事气均造防世心情间行性格身像"):
+            return False
+        if (
+            unit.kind == "money"
+            and numeral.value == 1
+            and (text[max(0, at - 1) : at] in ("兑", "换") or after[:1] in ("兑", "折", "合", "可"))
+        ):
+            return False
+        if unit.dimension == "doubling" and text[max(0, at - 1) : at] not in ("翻", "增", "了"):
+            return False
         if unit.dimension == "magnitude":
             return (
                 "." in text[at : numeral.end]
@@ -426,7 +436,7 @@ class Reader:
         if unit.name == "年":
             return self._is_length_of_years(at, numeral, after)
         if numeral.arabic or numeral.value > 10 or numeral.bare:  # noqa: PLR2004
-            if numeral.bare and numeral.value <= 1000 and unit.kind == "count":  # noqa: PLR2004 - 百家, 千户
+            if numeral.bare and numeral.value <= 10_000 and unit.kind in ("count", "duration"):  # noqa: PLR2004 - 百家, 千户
                 modifier, words = modifiers.before(text, at)
                 return modifier is not None and words[-1] not in ("有", "为", "是", "共")
             return True
@@ -461,6 +471,8 @@ class Reader:
     def _small_chinese(self, at: int, unit: Unit, after: str) -> bool:
         """二层 and 三面 are mostly words; 两届, 四座, 三个主产省 are counts."""
         text = self._text
+        if after[:1] in ("县", "区", "镇", "乡", "村", "街", "路") and unit.name not in ("个", "座", "条"):
+            return False
         if text[at] == "二" and unit.kind == "count" and at + 1 < len(text) and text[at + 1] not in "十百千":
             return False
         if unit.kind == "count" and unit.name in (

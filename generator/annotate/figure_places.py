@@ -112,10 +112,10 @@ class Places:
             )
             yield _Anchor(match.start(), match.end(), "全国", weak)
         for match in _REGION.finditer(text):
-            if not any(start <= match.start() < end for start, end in spans):
-                yield _Anchor(
-                    match.start(), match.end(), match[0], _is_weak(text, match.start(), match.end())
-                )
+            start, end = match.span()
+            if not any(low <= start < high for low, high in spans):
+                listed = "、" in (text[end : end + 1], text[max(0, start - 1) : start])
+                yield _Anchor(start, end, match[0], listed or _is_weak(text, start, end))
         for match in _EVENT.finditer(text):
             yield _Anchor(match.start(), match.end(), match[1], weak=True, event=True)
 

@@ -39,7 +39,7 @@ def _of_block(
     printed = draft.article.blocks[number].text
     text = fold(printed)
     starts = sentence_starts(text)
-    blanks = sorted([*((p.span.start, p.span.end) for p in periods), *places.blanks(number)])
+    blanks = sorted([*(_with_relation(text, p) for p in periods), *places.blanks(number)])
     told: list[Told] = []
     made: list[Figure] = []
     for found in founds:
@@ -51,6 +51,15 @@ def _of_block(
         quote = printed[low:high].strip()
         made.append(replace(figure, quote=quote))
     return made
+
+
+_RELATION = re.compile("期间|时期|以来|之前|之后|[前后内间里底末初份]")
+
+
+def _with_relation(text: str, period: PeriodFound) -> tuple[int, int]:
+    """The span of a period with the word that hangs on it (期间, 前, 底), which subjects leave out too."""
+    match = _RELATION.match(text, period.span.end)
+    return period.span.start, match.end() if match else period.span.end
 
 
 def _with_streak(found: QuantityFound, printed: str) -> QuantityFound:

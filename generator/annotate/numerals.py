@@ -30,11 +30,11 @@ START = re.compile(f"[0-9{CHINESE_CHARS}半]")
 _SCALE = r"(?:百万亿|千万亿|万亿|[十百千]?[万亿]|千(?![瓦克米卡伏帕赫焦牛欧安兆])|百(?!分))"
 _ARABIC = re.compile(
     r"(?P<number>[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
-    rf"(?P<some>[余多几来](?={_SCALE}))?(?P<scale>{_SCALE})?(?P<tail>(?:[0-9]+(?:\.[0-9]+)?(?:[十百]?[万]|[千百](?![瓦克米分])))*)"
+    rf"(?P<some>[余多几来](?={_SCALE}))?(?P<scale>{_SCALE})?(?P<tail>(?:[0-9]+(?:\.[0-9]+)?(?:[十百千]?万|[千百](?![瓦克米分])))*)"
 )
 _CHINESE = re.compile(rf"[{CHINESE_CHARS}]+(?:点[零〇一二三四五六七八九]+(?:[十百千]?[万亿]|万亿)?)?")
 _SOME_INSIDE = re.compile(r"[余多几来](?=[万亿]|千(?![瓦克米卡伏帕赫焦牛欧安兆])|百(?!分))")
-_TAIL_PART = re.compile(r"([0-9]+(?:\.[0-9]+)?)([十百]?[万]|[千百])")
+_TAIL_PART = re.compile(r"([0-9]+(?:\.[0-9]+)?)([十百千]?万|[千百])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +167,8 @@ def _arabic_at(text: str, at: int) -> Numeral | None:
     return Numeral(at, match.start("tail"), value, arabic=True, some=match["some"] or "")
 
 
+_FORMAL = frozenset("壹贰叁肆伍陆柒捌玖")
+_FORMAL_TENS = frozenset("拾佰仟")
 _APPROXIMATE = re.compile(
     r"([一二两三四五六七八九])([二三四五六七八九])([十百千万亿]+)?$|(十)([一二三四五六七八九])([二三四五六七八九])$"
 )
@@ -178,6 +180,10 @@ def _chinese_at(text: str, at: int) -> Numeral | None:
         return None
     printed = match[0]
     end = match.end()
+    if not _FORMAL.isdisjoint(printed) and not (
+        _FORMAL_TENS & set(printed) or text[end : end + 1] in ("元", "圆")
+    ):
+        return None  # 陆, 伍, 肆 are words and names unless written as in a bill
     # 千 before 瓦 and 百 before 分 belong to the unit.
     while len(printed) > 1 and _unit_takes(text, end, printed[-1]):
         printed, end = printed[:-1], end - 1

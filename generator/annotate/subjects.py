@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from generator.annotate.draft import QuantityFound
 from generator.annotate.kinds import Kind
+from generator.annotate.noun_phrases import noun_phrase
 from generator.annotate.sentences import clause_end, clause_start
 
 LONGEST = 40  # characters of a subject
@@ -42,10 +43,10 @@ class Passage:
 
 _LEAD = re.compile(
     r"^(?:[和与及、 ]|其中|同时|此外|目前|截至目前|截至|如今|今年|眼下|当前|数据显示|据了解|据介绍|据悉|据统计|记者(?:了解到|获悉|看到)|了解到|此次|本届|本次|这次|该[区市县省镇村校院厂]|全[省市区县国州镇]|我[国市省区县]|当地|各地|已经|已|将|还|也|并|又|再|均|都|就|共|总共|累计(?=已|共|完成|实现)|"
-    r"一群|一款|这款|这家|这项|这些|那么|因此|另外|再次|预计|力争|计划|确保|争取|我们|他们|它们|其(?!中)|从|在|到(?!会|位)|由|让|使|对于|来自|比如|例如|包括|期间|以来|末|底|年底|时期|的|[,:;。!?—“”‘’)(\s])+"
+    r"一群|一款|这(?:款|家|项|些|[一二三四五六七八九十0-9]+[项个家])|我(?=选手|外贸|对外)|那么|因此|另外|再次|预计|力争|计划|确保|争取|我们|他们|它们|其(?!中)|从|在|到(?!会|位)|由|让|使|对于|来自|比如|例如|包括|期间|以来|末|底|年底|时期|的|[,:;。!?—“”‘’)(\s])+"
 )
 _VERBS_FIRST = re.compile(
-    r"^(?:完成|实现|达到|达成|取得|拥有|有|具有|占据|占有|坐拥|集聚了?|聚集了?|涵盖|覆盖|组建|设立了?|建立了?|建设|建成|突破|推出|形成|培育|吸引了?|带动|组织|派出|安排|可|能|满足了?)(?=[^占])"
+    r"^(?:完成|实现|达到|达成|取得|拥有|有(?!效|关|色|机|限|序|力|利|望|害)|具有|占据|占有|坐拥|集聚了?|聚集了?|涵盖|覆盖|组建|设立了?|建立了?|建设|建成|突破|推出|形成|培育|吸引了?|带动|组织|派出|安排|可|能|满足了?)(?=[^占])"
 )
 _TAIL = re.compile(
     r"(?:[和与及、,的了 ]|达到了?|达|为|是|有|共有?|共计|合计|总计|仅|只有?|约|约为|大约|超过?|突破至?|近|将近|接近|不足|不到|至少|最多|最少|已经?|均|都|将|可|分别|由|从|在|到|至|过|逾|高达|多达|甚至|增至|升至|增加到|提高到|提升到|上升到|扩大到|拓展到|发展到|降至|降到|下降到|减少到|缩短至|缩短到|稳定在|保持在|维持在|保持|继续|可能|或将|一度|曾经|曾|一直|预计|估算|估计|力争|计划|实现|已达|高于|低于|不低于|不超过|超出|跃居|跃升至|位居|位列|排名|名列|居|列|排|稳居|来到|上|其中|平均(?=$)|[:“(])+$"
@@ -59,11 +60,6 @@ _FALL = re.compile(
 _ELLIPTIC = re.compile(
     r"(?:同比|环比)?(?:增速|增幅|涨幅|降幅|增长率|总数|总量|总规模|规模|比重|占比|比例|进度|数量|总额|金额|面积|产量|人数|均价|平均|份额|其|该数据|这一数据|这一数字|总面积|总投资|总产量|总人数|总值|排名|总体|余额|价格|指标|项指标|总金额|规格|降至|总里程|总长度|总建筑面积|增速比.*|增速.*高|高于.*|低于.*|快于.*|比.*|较.*|累计|年|月|日|装机规模占.*|占.*|同比|环比|位次|各项指标|均)?"
 )
-_NP_STOP = re.compile(
-    r"[,。;:!?、()（）\[\]…—\n<>《]|[0-9]|和(?!谐|平|睦|解|美)|与(?!会)|及|为(?!主|民|先)|是(?!非)|已|均|都(?!市)|将(?!军)|被|在(?!线|管|建|职|校|岗|编|读|册|校)|于|对(?!外|口|象|接)|向|把|让|使(?!用|者)|等(?!级|候|离)|也|还|正(?!式|常)|并(?!购|网)|全部|参与|参加|参演|参赛|报名|实现|享受|获得|获评|获批|获奖|分布|深耕|达|同比|增长|下降|占|累计|成为|使用|用上|投入|完成|通过|进行|顺利|落户|落地|签约|开工|启动|下线|上市|受益|受伤|死亡|遇难|到场|前来|加入|亮相|入选|以上|以下|左右|之一|之中|可以|能够|需要|来自|同时|正在|所占|组成|构成|共同|投运|竣工|交付|开通|汇聚|齐聚|走进|赴|率先|获|供|每|跑|从|一起|先后|随|令|给|就|有|不|没|未|得到|得以|做|搬|推动|带动|助力|位于|设立|建立|提高|增加|增至|升至|降至|突破|拓展|发展到|扩大|上升|提升|甚至|至少|左右|正式(?=[一-鿿])|陆续|集聚|同步|陆续|报考|取消|延误"
-)
-_VERB_NOUN = re.compile(r"[一-鿿]{2,6}")
-_DE = re.compile(r"的")
 _DIMENSION_WORD = {"area": "面积"}
 _PERSON_UNITS = frozenset(("人", "名", "位", "人次", "员"))
 
@@ -103,7 +99,10 @@ def _words(passage: Passage, low: int, high: int) -> str:
         parts.append(text[at : max(at, start)])
         at = max(at, min(end, high))
     parts.append(text[at:high])
-    return _LEAD.sub("", "".join(parts))
+    return _LEAD.sub("", _BRACKETS.sub("", "".join(parts)))
+
+
+_BRACKETS = re.compile(r"\([^()]*\)")
 
 
 def _strip_tail(words: str) -> str:
@@ -114,63 +113,26 @@ def _strip_tail(words: str) -> str:
     return words
 
 
-def _after(passage: Passage, end: int) -> str:
+def _after(passage: Passage, end: int, *, people: bool = False) -> str:
     """The noun phrase right behind the number; "" if a verb or a mark stands there."""
     text, high = passage.text, passage.high
     start = end
     lead = re.compile(r"(?:及?以上|左右|以内|多)?的?").match(text, end)
     if lead:
         start = lead.end()
-    return _noun_phrase(text, start, min(high, start + LONGEST))
-
-
-def _noun_phrase(text: str, start: int, high: int) -> str:
-    if start >= high:
-        return ""
-    stop = _NP_STOP.search(text, start, high)
-    while (
-        stop
-        and stop.start() - start < 2
-        and stop[0] not in ",。;:!?、()（）[]…—\n<>《0123456789"
-        and stop.start() > start
-    ):  # noqa: PLR2004
-        stop = _NP_STOP.search(text, stop.end(), high)
-    end = stop.start() if stop else high
-    phrase = text[start:end]
-    if "的" in phrase:
-        phrase = phrase[: phrase.index("的")]
-    elif stop and (relative := _relative_clause(text, start, end, high)):
-        return relative
-    opened = phrase.count("“") - phrase.count("”")
-    if opened > 0 and "”" in text[end : end + 12]:
-        close = text.index("”", end) + 1
-        rest = _noun_phrase(text, close, high) if close < high else ""
-        return text[start:close] + rest
-    return phrase.strip("“”‘’ ")
-
-
-def _relative_clause(text: str, start: int, end: int, high: int) -> str:
-    """全域通过…认定的城市: a verb phrase up to 的 and the noun behind it."""
-    if start == end or text[end] in ",。;:!?、()0123456789\n和与及":
-        return ""
-    de = text.find("的", end, high)
-    stop = re.compile(r"[,。;:!?、0-9]").search(text, end, high)
-    if de < 0 or (stop and stop.start() < de and text[stop.start()] != "、") or de - start > 30:  # noqa: PLR2004
-        return ""
-    head = _noun_phrase(text, de + 1, min(high, de + 12))
-    return text[start : de + 1] + head if len(head) > 1 and end - start < 4 else ""  # noqa: PLR2004
+    return noun_phrase(text, start, min(high, start + LONGEST), people=people)
 
 
 # --- rules by kind ---------------------------------------------------------------------------------
 
 
 def _of_amount(found: QuantityFound, before: str, dimension: str, passage: Passage) -> tuple[str, str]:
-    after = _after(passage, found.span.end)
+    after = _after(passage, found.span.end, people=found.quantity.unit in _PERSON_UNITS)
     own = _strip_tail(before)
     if dimension == "time":
         return _of_duration(found, before, dimension, passage)
     if length := _LENGTH_OF.match(passage.text, found.span.end):
-        after = _noun_phrase(passage.text, length.end(), min(passage.high, length.end() + 16))
+        after = noun_phrase(passage.text, length.end(), min(passage.high, length.end() + 16))
         return (after or own) + length[1] + "度", after or own
     if own and _heads_next(passage, found, after):
         after = ""
@@ -228,9 +190,10 @@ def _of_change(found: QuantityFound, before: str, _dimension: str, passage: Pass
         words = words[: match.start()]
     elif match := _RISE.search(words):
         words, aspect = words[: match.start()], re.sub(r"^[约近超分别均]+|实现|保持", "", match[0])
-        if aspect.startswith(("比", "较", "与")):
-            aspect = "同比" * 0 + aspect
-    own = _strip_tail(words)
+        aspect = _COMPARED.sub("", aspect)
+    own = _strip_tail(re.sub(r"^.*(?:将(?!军)|把)", "", words))
+    if text.startswith("的", found.span.end) and (behind_noun := _after(passage, found.span.end)):
+        return behind_noun + aspect, behind_noun
     last = passage.told[-1] if passage.told else None
     if not own and not aspect and last and last.end >= passage.clause and last.unit == found.quantity.unit:
         return last.subject, last.base
@@ -244,6 +207,9 @@ def _of_change(found: QuantityFound, before: str, _dimension: str, passage: Pass
         ), base
     own = _VERBS_FIRST.sub("", own) if len(own) > 4 else own  # noqa: PLR2004
     return own + aspect, re.sub(r"(?:同比|环比)?(?:增速|增幅|增长率)$", "", own) or own
+
+
+_COMPARED = re.compile(r"^(?:比|较|与)?(?:相比)?(?=[一-鿿])(?!较)")
 
 
 def _of_share(found: QuantityFound, before: str, dimension: str, passage: Passage) -> tuple[str, str]:
@@ -381,7 +347,7 @@ def _topic(passage: Passage) -> str:
     words = _VERBS_FIRST.sub("", words)
     if "的" in words[1:-2]:
         words = words[words.rindex("的", 0, len(words) - 2) + 1 :]
-    phrase = _noun_phrase(words, 0, min(len(words), 24))
+    phrase = noun_phrase(words, 0, min(len(words), 24))
     return phrase if len(phrase) > 1 else ""
 
 
@@ -391,7 +357,7 @@ _LIST_OF = re.compile("、[^、]*等([一-鿿“”]{3,})$")
 
 def _tidy(subject: str) -> str:
     subject = _LEAD.sub("", subject.strip(" ,、:的()")) if subject else ""
-    subject = _INNER.sub("", subject)
+    subject = _INNER.sub("", subject).replace("()", "")
     if "、" in subject and (match := _LIST_OF.search(subject)):
         subject = match[1]
     if subject.count("“") != subject.count("”"):
