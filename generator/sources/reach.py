@@ -8,6 +8,8 @@ blank paper beside the headline, and about whose middle (or at whose left edge) 
 from __future__ import annotations
 
 from dataclasses import replace
+from math import inf
+from statistics import median
 from typing import TYPE_CHECKING
 
 from generator.sources.boxes import Box, Run, around
@@ -87,4 +89,10 @@ def _columns_below(box: Box, others: Sequence[Run], body: float) -> list[tuple[f
             columns[-1] = columns[-1][0], max(columns[-1][1], right)
         else:
             columns.append((left, right))
-    return columns
+    # A last line may be short: its column is as wide as the others, as far as there is room.
+    usual = median([right - left for left, right in columns] or [0.0])
+    ends = [left for left, _ in columns[1:]] + [inf]
+    return [
+        (left, max(right, min(left + usual, end - _GUTTER * body)))
+        for (left, right), end in zip(columns, ends, strict=True)
+    ]
