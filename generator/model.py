@@ -316,7 +316,8 @@ class Figure:
     an organisation; `basis` what a change is compared with (同比, 环比, 较上年末); `scope` where
     a rank holds (全市, 全国); `quote` its sentence; `rule` what found it; `confidence` is the
     share of findings of this rule and situation that were right on the development pages.
-    `span` is None in a record read back from Markdown until the quote is anchored.
+    `span` is None in a record read back from Markdown until the quote is anchored. `id` tells the
+    figure from the others of its record when a page comes in again; empty before it has one.
     """
 
     printed: str
@@ -333,6 +334,7 @@ class Figure:
     rule: str = ""
     confidence: float = 1.0
     span: Span | None = field(default=None, compare=False)
+    id: str = field(default="", compare=False, repr=False)
 
 
 MentionKind = Literal["place", "person", "organisation"]
@@ -460,6 +462,17 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
+class Conflict:
+    """A field that a person and the machine both changed: it stays as the person has it.
+
+    `field` is `title`, `metrics.<id>`, `body` …; `machine` is what the machine would write there.
+    """
+
+    field: str
+    machine: str
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """One article as `content/articles/` holds it: front matter and body, read or to be written.
 
@@ -495,6 +508,7 @@ class Record:
     source: SourceRef | None = None
     machine: dict[str, str] = field(default_factory=dict, compare=False)
     extra: dict[str, object] = field(default_factory=dict)
+    conflicts: tuple[Conflict, ...] = ()
 
     @property
     def shown_title(self) -> str:

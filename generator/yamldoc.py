@@ -11,6 +11,7 @@ import re
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -85,7 +86,7 @@ class Document:
 
         The file is parsed a second time, so call it only to show an error.
         """
-        node = yaml.compose(self.text, Loader=yaml.SafeLoader)
+        node = _compose(self.text)
         mark = node.start_mark if node is not None else None
         for number, step in enumerate(where):
             if isinstance(node, yaml.MappingNode):
@@ -109,6 +110,12 @@ class Document:
         lines = self.text.splitlines()
         excerpt = lines[line - self.first_line] if line - self.first_line < len(lines) else ""
         return Diagnostic(code, message, self.path, line, column, excerpt, hint)
+
+
+@lru_cache(maxsize=2)
+def _compose(text: str) -> yaml.Node | None:
+    """The nodes with their places; a file with many problems is composed once."""
+    return yaml.compose(text, Loader=yaml.SafeLoader)
 
 
 def load(text: str, path: str, *, first_line: int = 1, code: str = "E201") -> Document:
