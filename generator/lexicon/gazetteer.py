@@ -104,6 +104,15 @@ class Gazetteer:
         """Does the division `above` (a code) hold the division `code`?"""
         return above != code and code.startswith(above.rstrip("0") if not above.endswith("0000") else above[:2])
 
+    @cached_property
+    def _codes(self) -> dict[str, str]:
+        codes = {division.name: division.code for division in self._divisions}
+        return codes | {division.short: division.code for division in self._divisions if division.level != "county"}
+
+    def code(self, surface: str) -> str:
+        """The code of a wording that stands for one division; empty where there is none."""
+        return self._codes.get(surface, "")
+
     def named(self, name: str) -> tuple[Division, ...]:
         """Divisions of that full name."""
         return self._divisions.named(name)

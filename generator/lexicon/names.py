@@ -9,6 +9,7 @@ from typing import Any
 from generator import yamldoc
 from generator.config import did_you_mean
 from generator.diagnostics import ContentError, Diagnostic
+from generator.lexicon.matcher import Matcher
 from generator.lexicon.words import Word, read_list, read_words
 from generator.yamldoc import Document
 
@@ -45,6 +46,11 @@ class NameWords:
         return rare | dict.fromkeys("".join(lists["common"]), 1.0) | dict.fromkeys(lists["compound"], 1.0)
 
     @cached_property
+    def not_names(self) -> frozenset[str]:
+        """What looks like a person's name and is none (黄淮海), the newsroom's own words too."""
+        return frozenset(read_list("surnames.txt")["not_names"]) | self.own.not_names
+
+    @cached_property
     def given(self) -> dict[str, float]:
         """Character of given names → 1 if it is far more frequent there than in running text, else 0.4."""
         lists = read_list("given.txt")
@@ -77,14 +83,19 @@ class NameWords:
 
     @cached_property
     def organisation_endings(self) -> dict[str, str]:
-        """Ending of organisations' names → its kind: firm, body, place_bound."""
+        """Ending of organisations' names → its kind: firm, body, place_bound, sector."""
         lists = read_list("organisations.txt")
-        return {word: kind for kind in ("place_bound", "body", "firm") for word in lists[kind]}
+        return {word: kind for kind in ("sector", "place_bound", "body", "firm") for word in lists[kind]}
 
     @cached_property
     def organisations(self) -> tuple[str, ...]:
         """Whole names of organisations, the newsroom's own first."""
         return (*self.own.organisations, *read_list("organisations.txt")["known"])
+
+    @cached_property
+    def organisation_matcher(self) -> Matcher[str]:
+        """Finds endings and whole names of organisations; a match's value is the ending's kind, or `known`."""
+        return Matcher(self.organisation_endings | dict.fromkeys(self.organisations, "known"))
 
     @cached_property
     def countries(self) -> tuple[str, ...]:

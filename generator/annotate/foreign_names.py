@@ -1,0 +1,60 @@
+"""Foreign names in Chinese characters: 哈西特, 约翰·史密斯."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from generator.lexicon.names import NameWords
+
+
+LONGEST_PART = 7
+
+
+@lru_cache(maxsize=4)
+def foreign_pattern(names: NameWords) -> re.Pattern[str]:
+    """Runs of characters that write foreign sounds, and middle dots with what stands before them."""
+    sounds = "".join(sorted(names.sounds))
+    return re.compile(
+        f"(?P<run>[{sounds}]{{2,7}})(?![{sounds}·])|(?P<dotted>(?:[{sounds}]{{1,7}}|[一-鿿]{{1,2}}|[A-Z][A-Za-z.]{{0,12}})[·•・])"
+    )
+
+
+def dotted_end(text: str, at: int, names: NameWords, follow: frozenset[str]) -> int:
+    """Where a dotted name ends, `at` being behind its first dot; `at` where none follows."""
+    end = at
+    while True:
+        part = _part_end(text, end, names, follow)
+        if part == end:
+            return at if end == at else end - 1
+        if text[part : part + 1] not in ("·", "•", "・"):
+            return part
+        end = part + 1
+
+
+def _part_end(text: str, at: int, names: NameWords, follow: frozenset[str]) -> int:
+    """The end of one part: as long as the characters sound foreign and no common word begins."""
+    end = at
+    while end < len(text) and end - at < LONGEST_PART and "一" <= text[end] <= "鿿":
+        if end > at and (text[end : end + 2] in follow or text[end : end + 3] in follow):
+            break
+        entry = names.words.get(text[end : end + 2])
+        if end > at + 1 and entry and entry[1] > 5 and entry[0] not in "hs":  # noqa: PLR2004 - a word in very common use
+            break
+        if text[end] not in names.sounds and end > at + 1:
+            break
+        if text[end] in "的了在是说和与为对":
+            break
+        end += 1
+    return end
+
+
+def foreignness(name: str, names: NameWords) -> float:
+    """From 0 to 1: the share of characters that hardly stand in Chinese given names or words."""
+    words = names.words
+    common = sum(
+        1
+        for at in range(len(name) - 1)
+        if (entry := words.get(name[at : at + 2])) and entry[0] != "h" and entry[1] > 3  # noqa: PLR2004
+    )
+    return max(0.0, 1.0 - common / max(1, len(name) - 1))

@@ -1,0 +1,149 @@
+"""How much a run of characters looks like a Chinese name, and where such a name ends."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.lexicon.names import NameWords
+
+# Characters that no given name has: particles, pronouns, measure words, auxiliaries.
+NEVER = frozenset(
+    "的了着吗呢吧啊呀哦哪么们这那此每各您我你他她它咱谁啥怎被把将让使给对从向往由跟及或并且但而却则因为以若虽即便都还也很太最更再又只就才刚曾已没未不是在有无到去来说讲问答叫称谈看听想要会能可应该须得做作干"
+    "与和于某个位名件条张块些种次岁级届亿百千两几多少余等第占达获表示共约均后前内外中间时候日月"
+)
+_LEAST = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A candidate: half-open span, and its score (from about -3 to 4) by the characters and words around it."""
+
+    start: int
+    end: int
+    score: float
+
+
+class ShapeReader:
+    """Scores candidates with the word lists of one newsroom."""
+
+    def __init__(self, names: NameWords) -> None:
+        self._words = names.words
+        self._surnames = names.surnames
+        self._given = names.given
+        self._follow = frozenset(
+            word for word in (*names.person_verbs, *names.say_verbs, *names.titles_after) if len(word) > 1
+        )
+        self._titles = frozenset((*names.titles, *names.titles_after))
+        self._not_names = names.not_names
+
+    def at(self, text: str, start: int, *, sure: bool = False) -> Shape | None:
+        """The best name that begins at `start`; None if none can.
+
+        Args:
+            text: one block, folded.
+            start: where the surname would stand.
+            sure: a title or a list says that a name stands here, so that unusual characters are allowed.
+        """
+        best: Shape | None = None
+        for size, weight in self._surname(text, start):
+            for length in (size + 2, size + 1):
+                shape = self._score(text, start, start + length, size, weight, sure=sure)
+                if shape and (best is None or shape.score > best.score):
+                    best = shape
+        return best
+
+    def between(self, text: str, start: int, end: int) -> Shape | None:
+        """The same for a span whose both ends are known."""
+        for size, weight in self._surname(text, start):
+            if 0 < end - start - size < 3:  # noqa: PLR2004 - given names have one or two characters
+                return self._score(text, start, end, size, weight, sure=True)
+        return None
+
+    def _surname(self, text: str, start: int) -> list[tuple[int, float]]:
+        found = []
+        weight = self._surnames.get(text[start : start + 2])
+        if weight:
+            found.append((2, 1.3))
+        weight = self._surnames.get(text[start : start + 1])
+        if weight:
+            found.append((1, weight))
+        return found
+
+    def _score(
+        self, text: str, start: int, end: int, size: int, weight: float, *, sure: bool
+    ) -> Shape | None:
+        name = text[start:end]
+        if end > len(text) or name in self._not_names or name[size:] in self._titles:
+            return None
+        if start and text[start - 1 : end] in self._not_names:
+            return None
+        if end - start - size == 1 and name[size:] in "老家总氏姓某工":
+            return None  # 王老, 李家, 张某
+        score = weight + (0.6 if size > 1 else 0.0)
+        for char in name[size:]:
+            if char in NEVER or not "一" <= char <= "鿿":
+                return None
+            score += self._given.get(char, 0.0 if sure else -0.8)
+        short = end - start - size == 1
+        if short:
+            score -= 0.1
+        score -= self._conflicts(text, start, end, size)
+        return Shape(start, end, score + self._ending(text, end))
+
+    def _conflicts(self, text: str, start: int, end: int, size: int) -> float:
+        """What the words say that would be cut, or that the name would be part of."""
+        grade = self._grade
+        name = text[start:end]
+        cost = 1.1 * grade(name)  # the name is a word itself: 高兴, 方面
+        if end - start > 2 and name in self._words:  # noqa: PLR2004 - words of three characters are seldom frequent
+            cost += 2.0
+        if end - start > size + 1:
+            cost += 0.8 * grade(name[: size + 1])  # 方向|盘
+            inner = grade(name[size:])
+            cost += 0.12 * inner  # 爱国, 建设: given names may be words
+        if start:
+            before = grade(text[start - 1 : start + 1])
+            cost += (0.45 if name[size:] not in self._words else 0.9) * before  # 开路|先锋
+        over = text[end - 1 : end + 1]
+        if len(over) > 1:
+            cost += 0.4 * grade(over)
+        if end - start > size + 1 and grade(text[end - 2 : end + 1]) and len(text[end - 2 : end + 1]) > 2:  # noqa: PLR2004
+            cost += 1.0
+        return cost
+
+    def _grade(self, word: str) -> float:
+        entry = self._words.get(word)
+        return max(0, entry[1] - 2) / 2 if entry else 0.0
+
+    def _ending(self, text: str, end: int) -> float:
+        """Does something begin at `end` that can follow a name?"""
+        if end >= len(text):
+            return 0.5
+        char = text[end]
+        if not "一" <= char <= "鿿":
+            return 0.5
+        for length in (4, 3, 2):
+            word = text[end : end + length]
+            if word in self._follow:
+                return 0.9
+            entry = self._words.get(word)
+            if entry and len(word) == length and entry[1] > 3:  # noqa: PLR2004 - a word in common use
+                return 0.4
+        return (
+            0.3
+            if char in "的在说从对向和与是也还等为把被将有就又却都只曾已正任率获当用以给让去到来走告谈讲"
+            else -0.1
+        )
+
+
+@lru_cache(maxsize=4)
+def shape_reader(names: NameWords) -> ShapeReader:
+    """One reader for each set of name words."""
+    return ShapeReader(names)
+
+
+def given_set(given: Mapping[str, float]) -> str:
+    """All characters of given names, for a pattern."""
+    return "".join(given)
