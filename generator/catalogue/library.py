@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 TagKind = Literal["district", "topic"]
 NameKind = Literal["person", "organisation"]
-CACHED_CARDS = 4096  # about 15 KB each with twenty figures
+CACHED_CARDS = 1024  # a month or two, of about 20 KB each with twenty figures
+CACHED_FIGURES = 8192  # neighbours in time show the same earlier figures; about 1 KB each
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,7 @@ class Library:
         self._db = db
         self._read_record = read_record
         self._load = lru_cache(CACHED_CARDS)(self._load_card)
+        self._figure = lru_cache(CACHED_FIGURES)(load_figure)
 
     @property
     def districts(self) -> Districts:
@@ -320,7 +322,7 @@ class Library:
         )
         return tuple(
             [
-                Point(ident, n, date.fromisoformat(day), load_figure(data), url, title, bool(sample))
+                Point(ident, n, date.fromisoformat(day), self._figure(data), url, title, bool(sample))
                 for ident, n, day, data, url, title, sample in rows
             ]
         )
