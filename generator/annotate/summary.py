@@ -1,0 +1,120 @@
+"""A sentence or two of the article's own for listings, and a stand-in where it has no headline."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.annotate.clauses import clauses, sentences, without_formula
+from generator.annotate.draft import Draft
+from generator.annotate.folding import fold
+
+LONGEST = 120
+_TITLE = 30
+_SHORTEST_TITLE = 7
+_LOOKED_AT = 12  # sentences
+_BACKWARD = re.compile(
+    "^(?:该|此|这|其|他|她|它|同时|此外|另外|其中|而|但|不过|然而|因此|为此|对此|例如|比如|除|据介绍|据了解|据悉|下一步|目前,|随后|接着|尤其|与此同时|相反|[一二三四五六]是|首先|其次|最后|图为|■|▲|△|\\()"
+)
+_NUMBER = re.compile(r"\d+(?:\.\d+)?(?:%|万|亿|家|个|项|名|人|元|公里|亩|吨|倍|件|次|座|条|所|位)")
+_VERB = re.compile(
+    "举行|召开|启动|开幕|闭幕|落户|签约|发布|公布|通过|完成|建成|开通|投用|投产|成立|入选|获|增长|下降|达到|突破|实现|推进|推动|打造|建设|开展|出台|印发|举办|揭牌|开工|竣工|上线|运行|公开审理|宣判|访问|会见|取得|保持|"
+    "提高|提升|加快|加强|组织|进入|迎来|助力|构建|形成|成为|占|居"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    text: str
+    paragraph: int
+    order: int
+    score: float
+
+
+def summary(draft: Draft) -> None:
+    """Set `draft.summary` (at most 120 characters, chosen, never the dateline) and, without a headline, a stand-in."""
+    found = _candidates(draft)
+    draft.summary = _joined(found)
+    if draft.article.headline is None:
+        draft.stand_in_title = _stand_in(found, draft)
+
+
+def _candidates(draft: Draft) -> list[_Candidate]:
+    """The first sentences, formula cut off, each with how much it tells."""
+    torn = any(defect.kind == "truncated_start" for defect in draft.article.defects)
+    names = [tag.name.removesuffix("区") for tag in draft.districts if tag.role == "subject"]
+    terms = [word for tag in draft.topics[:1] for word in tag.words[:4]]
+    found: list[_Candidate] = []
+    for number, paragraph in enumerate(draft.article.paragraphs):
+        for place, sentence in enumerate(sentences(fold_length(paragraph))):
+            if torn and number == 0 and place == 0:
+                continue
+            text = without_formula(sentence)
+            if len(text) >= 8:  # noqa: PLR2004 - characters: shorter ones say nothing
+                score = _tells(text, names, terms) - 0.35 * len(found) - (0.5 if place else 0.0)
+                found.append(_Candidate(text, number, len(found), score))
+        if len(found) > _LOOKED_AT:
+            break
+    return found
+
+
+def fold_length(text: str) -> str:
+    """The text as printed, spaces at its ends cut off."""
+    return text.strip(" \u3000")
+
+
+def _tells(text: str, names: list[str], terms: list[str]) -> float:
+    plain = fold(text)
+    score = 2.0 if 20 <= len(text) <= LONGEST else 0.5  # noqa: PLR2004
+    score += 1.0 if _NUMBER.search(plain) else 0.0
+    score += 0.6 if _VERB.search(plain) else 0.0
+    score += 0.8 if any(name in text for name in names) else 0.0
+    score += 0.3 * sum(term in text for term in terms)
+    score -= 2.5 if _BACKWARD.match(plain) else 0.0
+    score -= 1.5 if text[0] in "“‘" and "”" not in text[:-1] else 0.0
+    return score - (1.0 if plain.endswith(("?", "!", "？", "！")) else 0.0)
+
+
+def _joined(found: list[_Candidate]) -> str | None:
+    if not found:
+        return None
+    best = max(found, key=lambda candidate: (candidate.score, -candidate.order))
+    if len(best.text) > LONGEST:
+        return _shortened(best.text)
+    following = next((c for c in found if c.order == best.order + 1 and c.paragraph == best.paragraph), None)
+    if following and len(best.text) + len(following.text) <= LONGEST and following.score > 0:
+        return best.text + following.text
+    return best.text
+
+
+def _shortened(text: str) -> str:
+    """Whole clauses from the beginning, as many as fit, then an ellipsis."""
+    kept = ""
+    for clause in clauses(text):
+        if len(kept) + len(clause) > LONGEST - 1:
+            break
+        kept += clause
+    return (kept.rstrip(",，;；、:：") or text[: LONGEST - 1]) + "…"
+
+
+def _stand_in(found: list[_Candidate], draft: Draft) -> str | None:
+    """The clause of the first sentences that reads most like a headline: who does what, at most 30 characters."""
+    best: tuple[float, str] | None = None
+    places = [m.surface for m in draft.mentions if m.kind in ("place", "organisation")]
+    for candidate in found[:5]:
+        for clause in clauses(candidate.text):
+            text = clause.strip(",，;；。、:： ")
+            if not _SHORTEST_TITLE <= len(text) <= _TITLE:
+                continue
+            score = 1.0 if _VERB.search(text) else 0.0
+            score += 1.0 if text.startswith(tuple(places)) and places else 0.0
+            score += 0.4 if any(place in text for place in places) else 0.0
+            score += 0.3 if len(text) >= 12 else 0.0  # noqa: PLR2004
+            score -= 1.2 if _BACKWARD.match(text) or text[0] in "并使让把将也还又且和与是在从以为对向" else 0.0
+            score -= 0.2 * candidate.order
+            if best is None or score > best[0]:
+                best = (score, text)
+    if best:
+        return best[1]
+    first = found[0].text if found else ""
+    return first[: _TITLE - 1] + "…" if len(first) > _TITLE else first or None
