@@ -74,7 +74,7 @@ def _range(words: Words, value: Quantity) -> str:
 
 def _number(value: Decimal, unit: str) -> str:
     if unit in _PERCENT or unit in _CALENDAR:
-        return plain(value) + unit
+        return plain(value) + ("个百分点" if unit == "百分点" else unit)
     return "".join(scaled(value)) + unit
 
 
@@ -98,7 +98,10 @@ def says(printed: str, value: Quantity) -> bool:
 
 
 def difference(words: Words, now: Quantity, before: Quantity) -> tuple[str, str]:
-    """("up" | "down" | "same", the size of the step); ("", "") where the two cannot be compared."""
+    """Which way and how far: up, down or same, and the size of the step.
+
+    Both are "" where the two cannot be compared.
+    """
     if now.value is None or before.value is None or now.unit != before.unit:
         return "", ""
     step = now.value - before.value
@@ -117,7 +120,7 @@ def period(words: Words, value: Period | None) -> str:
 
 
 def period_words(words: Words, iso: str) -> str:
-    """`2025-01/2025-11` → 2025年1—11月, `../2025-11` → 截至2025年11月, `P3Y` → 3年."""
+    """`2025-01/2025-11` → 2025年1—11月, `../2025-11` → 截至2025年11月, `P3Y` → 3年间."""
     if match := _DURATION.fullmatch(iso):
         return words(f"period.each_{match[2]}" if match[1] == "1" else f"period.{match[2]}", n=match[1])
     if match := _MONTHS.fullmatch(iso):
@@ -125,8 +128,10 @@ def period_words(words: Words, iso: str) -> str:
     if match := _DAYS.fullmatch(iso):
         return words("period.days", month=point(words, match[1]), first=int(match[2]), last=int(match[3]))
     start, slash, end = iso.partition("/")
-    if not slash:
-        return point(words, start)
+    return _between(words, start, end) if slash else point(words, start)
+
+
+def _between(words: Words, start: str, end: str) -> str:
     if start == "..":
         return words("period.until", end=point(words, end))
     if end == "..":

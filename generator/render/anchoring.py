@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """The place of a figure: `span` in the body, or `start` and `end` in a `line` (headline, kicker, deck)."""
+    """The place of a figure: a `span` of the body, or `start` and `end` in a `line` above it."""
 
     span: Span | None = None
     line: str | None = None

@@ -15,7 +15,7 @@ LOOK_BACK = 12  # earlier printings that are searched for one that can be compar
 
 
 def comparable(one: Figure, other: Figure) -> bool:
-    """Do the two measure the same thing in the same way? (Periods may differ.)"""
+    """Whether the two measure the same thing in the same way; periods may differ."""
     return sort_of(one) == sort_of(other)
 
 

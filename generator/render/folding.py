@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 _SAME = {
     **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
@@ -31,7 +32,7 @@ def pairs(text: str) -> set[tuple[int, int]]:
     """Neighbouring UTF-16 units of the folded text."""
     data = folded(text).encode("utf-16-le", "surrogatepass")
     units = [data[i] | data[i + 1] << 8 for i in range(0, len(data), 2)]
-    return set(zip(units, units[1:], strict=False))
+    return set(pairwise(units))
 
 
 def sieve(found: set[tuple[int, int]]) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -137,7 +138,7 @@ def sieve_view(key: Key, library: Library) -> SearchSieve | None:
         key[0],
         len(month.articles),
         base64.b64encode(sieve(found)).decode("ascii"),
-        tuple((name, *_pinyin(name)) for name in sorted(names)),
+        tuple((fit(name), *_pinyin(name)) for name in sorted(names)),
     )
 
 
@@ -177,15 +178,15 @@ def _searched(library: Library, card: Card) -> Searched:
         card.url,
         fit(card.title),
         card.date.isoformat(),
-        next((tag.name for tag in card.districts if tag.role == "subject"), ""),
-        tuple(topic_name(library, topic.id) for topic in card.topics),
+        fit(next((tag.name for tag in card.districts if tag.role == "subject"), "")),
+        tuple(fit(topic_name(library, topic.id)) for topic in card.topics),
         tuple(fit(name) for name in (*(person.name for person in card.people), *card.organisations)),
         tuple((anchor, fit(text)) for anchor, text in texts),
         tuple(
             (
                 n + 1,
                 f"f{n + 1}" if places[n].found else "figures",
-                amounts.amount(words, figure),
+                fit(amounts.amount(words, figure)),
                 *_base(library, figure),
                 figure.kind,
                 fit(figure.subject),
@@ -202,7 +203,7 @@ def _base(library: Library, figure: Figure) -> tuple[str, str]:
     if value is None:
         return "", quantity.unit
     base, unit = library.lexicon.units.in_base(value, quantity.unit)
-    return f"{base.normalize():f}", unit
+    return f"{base.normalize():f}", fit(unit)
 
 
 @lru_cache(maxsize=16384)
@@ -210,5 +211,6 @@ def _pinyin(name: str) -> tuple[str, str]:
     """崂山区 → ("laoshanqu", "lsq")."""
     from pypinyin import lazy_pinyin  # noqa: PLC0415 - a large dictionary that only a build needs
 
-    syllables = lazy_pinyin(name[:24], errors="default")
-    return "".join(syllables).lower(), "".join(syllable[0] for syllable in syllables if syllable).lower()
+    read = lazy_pinyin(name[:24], errors=lambda other: list(other))
+    syllables = [re.sub(r"[^a-z0-9]", "", syllable.lower()) for syllable in read]
+    return "".join(syllables), "".join(syllable[:1] for syllable in syllables)
