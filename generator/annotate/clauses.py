@@ -8,6 +8,7 @@ _OPEN = "“‘《(（「『[【"
 _CLOSE = "”’》)）」』]】"
 _ENDS = "。！？!?"
 _PARTS = ",，;；"
+_MARKS = re.compile(f"[{re.escape(_OPEN + _CLOSE + _ENDS + _PARTS)}]")
 _FORMULA = re.compile(
     r"^(?:(?:本报|新华社)[^,，。]{0,20}?[讯电]\s*|(?:(?:昨日|今日|昨天|今天|近日|日前|连日来|\d{1,2}日|\d{1,2}月\d{1,2}日)[,，]?)?(?:本报)?记者[^,，。]{0,8}?从[^,，。]{1,30}?(?:获悉|了解到|得知|了解)[,，:：]\s*"
     r"|据(?:悉|了解|介绍|统计|报道|[^,，。]{2,16}?(?:消息|介绍|统计|透露))[,，:：]\s*|记者(?:获悉|了解到)[,，]\s*)"
@@ -32,7 +33,8 @@ def without_formula(sentence: str) -> str:
 def _cut(text: str, marks: str) -> list[str]:
     found: list[str] = []
     depth = start = 0
-    for at, char in enumerate(text):
+    for match in _MARKS.finditer(text):
+        at, char = match.start(), match[0]
         if char in _OPEN:
             depth += 1
         elif char in _CLOSE:

@@ -52,7 +52,9 @@ class _Block:
 class _Patterns:
     titles: Matcher[None]
     title_set: frozenset[str]
-    says: re.Pattern[str]
+    says: Matcher[None]
+    say_words: frozenset[str]
+    after: re.Pattern[str]
     surnames: re.Pattern[str]
     follow: frozenset[str]
 
@@ -62,11 +64,14 @@ def _patterns(names: NameWords) -> _Patterns:
     single = "".join(s for s in names.surnames if len(s) == 1)
     compound = "|".join(s for s in names.surnames if len(s) > 1)
     given = "".join(c for c in names.given if c not in NEVER)
-    says = "|".join(sorted((*names.say_verbs, *names.titles_after), key=len, reverse=True))
+    says = frozenset((*names.say_verbs, *names.titles_after))
+    after = "|".join(sorted(names.titles_after, key=len, reverse=True))
     return _Patterns(
         titles=Matcher(dict.fromkeys(names.titles)),
         title_set=frozenset(title for title in names.titles if len(title) > 1),
-        says=re.compile(says),
+        says=Matcher(dict.fromkeys(says)),
+        say_words=says,
+        after=re.compile(after),
         surnames=re.compile(f"(?=({compound}|[{single}])[{given}])"),
         follow=frozenset(
             w for w in (*names.say_verbs, *names.person_verbs, *names.titles_after) if len(w) > 1
@@ -189,8 +194,7 @@ def _beside(block: _Block, reader: ShapeReader, start: int, end: int) -> None:
 def _said(block: _Block, reader: ShapeReader, names: NameWords) -> None:
     """Names before a verb of speech or a form of address."""
     text = block.text
-    for match in _patterns(names).says.finditer(text):
-        end = match.start()
+    for end, _, _ in _patterns(names).says.find(text):
         best: Shape | None = None
         for length in (3, 2, 4):
             start = end - length
@@ -215,8 +219,12 @@ def _foreign(block: _Block, names: NameWords) -> None:
         if match["dotted"]:
             _dotted(block, start, end, names)
         elif end - start > 2 and block.free(start, end) and (start == 0 or text[start - 1] in _OPENING):  # noqa: PLR2004
-            if _patterns(names).says.match(text, end) and foreignness(match[0], names) > 0.9:  # noqa: PLR2004
+            if _speaks(text, end, _patterns(names).say_words) and foreignness(match[0], names) > 0.9:  # noqa: PLR2004
                 block.names[start, end] = ("foreign", 0.85)
+
+
+def _speaks(text: str, at: int, words: frozenset[str]) -> bool:
+    return any(text[at : at + length] in words for length in (2, 3, 1, 4))
 
 
 def _dotted(block: _Block, start: int, dot: int, names: NameWords) -> None:
@@ -247,7 +255,7 @@ def _shaped(block: _Block, reader: ShapeReader, names: NameWords) -> None:
     at = 0
     for match in _patterns(names).surnames.finditer(text):
         start = match.start()
-        if start < at:
+        if start < at or reader.runs_into_words(text, start):
             continue
         shape = reader.at(text, start)
         if shape is None or shape.score + 0.9 < _FREE or not block.free(shape.start, shape.end):
@@ -286,7 +294,7 @@ def _finish(draft: Draft, blocks: list[_Block], names: NameWords) -> None:
     found: list[Mention] = []
     story: dict[str, Person] = {}
     fulls = _full_foreign(blocks)
-    titles = _patterns(names).title_set
+    titles, after = _patterns(names).title_set, _patterns(names).after
     for block in blocks:
         for (start, end), (rule, confidence) in sorted(block.names.items()):
             surface = draft.article.blocks[block.number].text[start:end]
@@ -294,7 +302,7 @@ def _finish(draft: Draft, blocks: list[_Block], names: NameWords) -> None:
             held = block.titles.before(start)
             title = (
                 held.title
-                or block.titles.after(end, names.titles_after)
+                or block.titles.after(end, after)
                 or block.titles.apposition(end, titles)
             )
             if _signs(block.text, start, end, held.title):

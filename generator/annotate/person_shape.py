@@ -54,6 +54,14 @@ class ShapeReader:
                     best = shape
         return best
 
+    def runs_into_words(self, text: str, start: int) -> bool:
+        """Is the surname's place taken by a common word (成|立了, 提高|了)? A quick look before `at`."""
+        entry = self._words.get(text[start : start + 2])
+        if entry and entry[1] > 4 and entry[0] != "h":  # noqa: PLR2004 - a word in common use
+            return True
+        entry = self._words.get(text[start - 1 : start + 1]) if start else None
+        return bool(entry and entry[1] > 4)  # noqa: PLR2004 - the same
+
     def between(self, text: str, start: int, end: int) -> Shape | None:
         """The same for a span whose both ends are known."""
         for size, weight in self._surname(text, start):
@@ -62,14 +70,11 @@ class ShapeReader:
         return None
 
     def _surname(self, text: str, start: int) -> list[tuple[int, float]]:
-        found = []
-        weight = self._surnames.get(text[start : start + 2])
-        if weight:
-            found.append((2, 1.3))
+        double = text[start : start + 2] in self._surnames
         weight = self._surnames.get(text[start : start + 1])
         if weight:
-            found.append((1, weight))
-        return found
+            return [(2, 1.3), (1, weight)] if double else [(1, weight)]
+        return [(2, 1.3)] if double else []
 
     def _score(
         self, text: str, start: int, end: int, size: int, weight: float, *, sure: bool

@@ -75,16 +75,16 @@ class TitleText:
             at -= 1
         return at
 
-    def after(self, end: int, titles: tuple[str, ...]) -> str | None:
+    def after(self, end: int, titles: re.Pattern[str]) -> str | None:
         """The title or form of address right after the name (江波同志); empty text where it is only 等人 or the like."""
-        best = max((title for title in titles if self.text.startswith(title, end)), key=len, default=None)
-        if best is None:
+        match = titles.match(self.text, end)
+        if match is None:
             return None
-        return "" if best in _AFTER_ONLY or best in CALLINGS else best
+        return "" if match[0] in _AFTER_ONLY or match[0] in CALLINGS else match[0]
 
     def apposition(self, end: int, titles: frozenset[str]) -> str | None:
         """…是一名退休警察: the title in a predicate, where it is a known one."""
         match = _APPOSITION.match(self.text, end)
-        if match and any(match[1].endswith(title) for title in titles if len(title) <= len(match[1])):
+        if match and any(match[1][at:] in titles for at in range(len(match[1]) - 1)):
             return match[1]
         return None

@@ -10,8 +10,10 @@ from generator.annotate.folding import fold
 from generator.lexicon.gazetteer import Gazetteer, Place
 from generator.model import Mention, Span
 
-_STREET = re.compile(r"[东西南北中]?[一二三四五六七八九]?(?:路(?![上过径线程途由面桥])|街(?!区)|大街|大道|支路|胡同)")
-_BACK = re.compile("该区|我区|本区|全区(?!域)|该市|我市|本市|全市(?!场)|岛城|该省|我省|本省|全省")
+_STREET = re.compile(
+    r"[东西南北中]?[一二三四五六七八九]?(?:路(?![上过径线程途由面桥])|街(?!区)|大街|大道|支路|胡同)"
+)
+_BACK = re.compile("[该我本全岛](?:区(?!域)|市(?!场)|省|城)")
 _LEVELS = {"区": ("district", "zone", "county"), "市": ("home", "city"), "城": ("home",), "省": ("province",)}
 _TITLE = re.compile(r"“[^“”,，。;；!！?？]{4,60}”|《[^《》]{2,60}》")
 
@@ -27,14 +29,16 @@ def places(draft: Draft) -> None:
     found: list[tuple[Mention, Place]] = []
     for number, block in enumerate(draft.article.blocks):
         text = fold(block.text)
-        titles = [match.span() for match in _TITLE.finditer(text)]
+        titles = [match.span() for match in _TITLE.finditer(text)] if "“" in text or "《" in text else []
         for start, end, place in _in_text(text, gazetteer):
             if any(low < start and end < high - (low + 1 == start) for low, high in titles):
                 continue  # a place in the name of a project or a book
             name = _full_name(text, start, end, place, found, number, gazetteer)
             if name:
                 span = Span(number, start, end)
-                found.append((Mention("place", name, block.text[start:end], span, _role(place), rule="place"), place))
+                found.append(
+                    (Mention("place", name, block.text[start:end], span, _role(place), rule="place"), place)
+                )
     named = [mention for mention, _ in found]
     draft.mentions += sorted([*named, *_references(draft, found)], key=_position)
 
@@ -70,7 +74,11 @@ def _in_text(text: str, gazetteer: Gazetteer) -> Iterator[tuple[int, int, Place]
                 known = gazetteer.matcher.find(division.name)
                 inner = next((p for _, e, p in known if e == len(division.name)), None)
                 keeps = inner is not None and inner.level == "district" and inner.code == division.code
-                pending = (pending[0], child[0], inner if keeps and inner else Place(division.name, "county", division.code))
+                pending = (
+                    pending[0],
+                    child[0],
+                    inner if keeps and inner else Place(division.name, "county", division.code),
+                )
     if pending:
         yield pending
 
@@ -121,10 +129,16 @@ def _references(draft: Draft, found: list[tuple[Mention, Place]]) -> Iterator[Me
 def _antecedent(
     word: str, block: int, at: int, found: list[tuple[Mention, Place]], city: str | None
 ) -> tuple[str, str | None] | None:
+    if (word[0] == "岛") != (word[-1] == "城"):
+        return None
     levels = _LEVELS[word[-1]]
     before = [pair for pair in found if (pair[0].span.block, pair[0].span.start) < (block, at)]
     if word[-1] in "市城" and city:
-        abroad = before and word in ("全市", "该市") and not any(p.level in ("home", "district", "zone") for _, p in found)
+        abroad = (
+            before
+            and word in ("全市", "该市")
+            and not any(p.level in ("home", "district", "zone") for _, p in found)
+        )
         if not abroad:
             return city, None
     for mention, place in reversed(before):
