@@ -161,6 +161,8 @@ def _furniture(text: str, *, at_head: bool) -> Masthead | None:
 
     Away from the head only a page number with its section counts: a date there may be a heading.
     """
+    if not at_head and not _PAGE.search(text):
+        return None
     rest, day, paper = _INVISIBLE.sub("", text), None, None
     others = 0
     if found := _DATE.search(rest):

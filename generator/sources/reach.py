@@ -89,8 +89,10 @@ def _columns_below(box: Box, others: Sequence[Run], body: float) -> list[tuple[f
             columns[-1] = columns[-1][0], max(columns[-1][1], right)
         else:
             columns.append((left, right))
+    if not columns:
+        return []
     # A last line may be short: its column is as wide as the others, as far as there is room.
-    usual = median([right - left for left, right in columns] or [0.0])
+    usual = median(right - left for left, right in columns)
     ends = [left for left, _ in columns[1:]] + [inf]
     return [
         (left, max(right, min(left + usual, end - _GUTTER * body)))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator.sources.boxes import Box, Run, around
 from generator.sources.display import Looked
+from generator.sources.reach import is_large
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -88,7 +89,7 @@ def set_paragraphs(columns: Sequence[Column], pictures: Sequence[Box], body: flo
     found: list[Looked] = []
     before: _Paragraph | None = None
     for column in columns:
-        for n, paragraph in enumerate(_paragraphs(column, indenting=indenting)):
+        for n, paragraph in enumerate(_paragraphs(column, body, indenting=indenting)):
             if _is_caption(paragraph, pictures, body):
                 found.append(Looked(paragraph.text, paragraph.size, paragraph.bold, "caption"))
                 continue
@@ -114,12 +115,12 @@ def joined_text(before: str, after: str) -> str:
     return before + after
 
 
-def _paragraphs(column: Column, *, indenting: bool) -> Iterator[_Paragraph]:
+def _paragraphs(column: Column, body: float, *, indenting: bool) -> Iterator[_Paragraph]:
     lines = column.lines
     leading = median([after.baseline - before.baseline for before, after in pairwise(lines)] or [0.0])
     current = [lines[0]]
     for before, line in pairwise(lines):
-        if _opens(before, line, column, leading, indenting=indenting):
+        if is_large(line, body) or _opens(before, line, column, leading, indenting=indenting):
             yield _Paragraph(tuple(current), column)
             current = []
         current.append(line)

@@ -1,5 +1,6 @@
 """Files damaged at random: read or refused by name, never a traceback, never slow."""
 
+# ruff: noqa: E501 - sample sentences stay in one line
 from __future__ import annotations
 
 import io

@@ -190,3 +190,52 @@ def test_a_pdf_called_txt_is_read_as_pdf(make_pdf: Callable[..., bytes]) -> None
     first, *_ = read_source("2026-01-08.txt", make_pdf(front))
     assert first.encoding == "pdf"
     assert "港口吞吐量增长百分之八" in said(first.lines, "headline")
+
+
+def test_a_headline_reaches_over_the_columns_it_is_centred_above(make_pdf: Callable[..., bytes]) -> None:
+    """The short headline leaves the gutter of the last column free, where another article stands above."""
+
+    def sheet_of_three(sheet) -> None:  # noqa: ANN001 - see above
+        sheet.centred(50, "供热管网改造惠及六万户", 20, 0, 3)
+        sheet.flow(HEATING, 0, 3, 84, 84 + 14 * 4)
+        sheet.centred(50, "白沙河人行桥合龙", 16, 3, 1)
+        sheet.flow(BRIDGE, 3, 1, 84, 84 + 14 * 10)
+        sheet.centred(260, "港口增长", 24)
+        sheet.flow(HARBOUR, 0, 4, 300, 300 + 14 * 6)
+
+    (page,) = read_source("x.pdf", make_pdf(sheet_of_three))
+    assert said(page.lines, "headline") == ["供热管网改造惠及六万户", "白沙河人行桥合龙", "港口增长"]
+    assert said(page.lines, "paragraph") == HEATING + BRIDGE + HARBOUR
+
+
+def test_a_headline_that_turns_is_one_line(make_pdf: Callable[..., bytes]) -> None:
+    """Two lines of the same type are one headline; wide letter-spacing makes no spaces."""
+
+    def sheet_of_one(sheet) -> None:  # noqa: ANN001 - see above
+        for n, char in enumerate("渔港夜话"):
+            sheet.text(330 + 36 * n, 40, char, 20)
+        sheet.centred(80, "三十条渔船凌晨回港", 28)
+        sheet.centred(116, "第一网带鱼早来十天", 28)
+        sheet.flow(BRIDGE, 0, 4, 170, 170 + 14 * 3)
+
+    (page,) = read_source("x.pdf", make_pdf(sheet_of_one))
+    assert said(page.lines, "headline") == ["三十条渔船凌晨回港 第一网带鱼早来十天"]
+    assert said(page.lines, "kicker") == ["渔港夜话"]
+
+
+def test_a_subhead_stays_inside_its_article(make_pdf: Callable[..., bytes]) -> None:
+    """A line a little larger than the body, between paragraphs of one column."""
+
+    def sheet_of_one(sheet) -> None:  # noqa: ANN001 - see above
+        sheet.centred(40, "白沙河人行桥合龙", 16, 0, 1)
+        sheet.flow(BRIDGE[:1], 0, 1, 70, 200)
+        sheet.text(sheet.column(0) + 40, 146, "不砍一棵树", 11)
+        sheet.flow(BRIDGE[1:], 0, 1, 164, 300)
+
+    (page,) = read_source("x.pdf", make_pdf(sheet_of_one))
+    assert [(line.article, line.role, line.text) for line in page.lines] == [
+        (1, "headline", "白沙河人行桥合龙"),
+        (1, "paragraph", BRIDGE[0]),
+        (1, "subhead", "不砍一棵树"),
+        (1, "paragraph", BRIDGE[1]),
+    ]
