@@ -1,0 +1,134 @@
+"""Cards survive their JSON, and tell nothing that a record does not say."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from generator.catalogue.cards import (
+    card_of,
+    dump_card,
+    dump_figure,
+    load_card,
+    load_figure,
+    place_in_edition,
+    slug_of,
+    url_of,
+)
+from generator.model import (
+    Byline,
+    Correction,
+    Defect,
+    DistrictTag,
+    Doubt,
+    Figure,
+    Period,
+    Person,
+    Quantity,
+    Quotation,
+    Record,
+    Review,
+    SourceRef,
+    TopicTag,
+)
+
+FIGURES = (
+    Figure(
+        "14.3%",
+        Quantity(Decimal("14.3"), "%", ">="),
+        "change",
+        "规上工业增加值",
+        "industry",
+        "市南区",
+        Period("2025-01", "2025-11", "month", ambiguous=True),
+        "同比",
+        "全市",
+        target=True,
+        quote="增长14.3%。",
+        rule="r",
+        confidence=0.75,
+    ),
+    Figure("3至5个", Quantity(None, "个", low=Decimal(3), high=Decimal(5)), "range"),
+    Figure(
+        "0.10亿元", Quantity(Decimal("10000000.00"), "元"), "money", period=Period("P3Y", None, "duration")
+    ),
+)
+FULL = Record(
+    id="20260108-x7k2m4",
+    date=date(2026, 1, 8),
+    title=None,
+    stand_in_title="代拟",
+    kicker="引题",
+    page="A02",
+    sample=True,
+    source=SourceRef("sources/p.txt", "0", 12, 40),
+    bylines=(Byline("某记者", "记者", "某报"), Byline("某人")),
+    districts=(DistrictTag("市南区", "subject"), DistrictTag("莱西市", "mentioned")),
+    topics=(TopicTag("industry", ("工厂",)), TopicTag("economy")),
+    people=(Person("某人", "局长", "某局"),),
+    organisations=("某局",),
+    quotations=(Quotation("原话", "某人", "说", named=True),),
+    metrics=FIGURES,
+    doubts=(Doubt("failed_sum", "不合", "原句"),),
+    defects=(Defect("missing_headline", (3, 4), "无题"), Defect("mid_sentence_break", repaired=True)),
+    corrections=(Correction("metrics.0.value", "1", "2", date(2026, 1, 9), "误", "编辑", None),),
+    reviewed=(Review("missing_headline", "编辑", date(2026, 1, 9)),),
+)
+
+
+def test_a_card_comes_back_from_its_json_equal() -> None:
+    """All fields, in full and when empty; words of a topic, which equality leaves out, too."""
+    for record in (FULL, Record("a", date(2026, 1, 8), "题")):
+        card = card_of(record, "articles/a.md")
+        assert load_card(dump_card(card)) == card
+        assert dump_card(load_card(dump_card(card))) == dump_card(card)
+    assert load_card(dump_card(card_of(FULL, "a.md"))).topics[0].words == ("工厂",)
+
+
+@pytest.mark.parametrize("figure", FIGURES, ids=lambda figure: figure.printed)
+def test_a_figure_keeps_every_digit(figure: Figure) -> None:
+    """Decimal to Decimal: 10000000.00 stays so."""
+    again = load_figure(dump_figure(figure))
+    assert again == figure
+    assert str(again.quantity.value) == str(figure.quantity.value)
+
+
+@pytest.mark.parametrize(
+    ("path", "slug"),
+    [
+        ("articles/2026/01/08/zong-bu.md", "zong-bu"),
+        ("市南 区.md", "shi-nan-qu"),
+        ("UPPER Case.md", "upper-case"),
+        ("<img src=x onerror=alert(1)>.md", "img-src-x-onerror-alert-1"),
+        ("a\nb.md", "a-b"),
+        ("🙂.md", "article"),
+        ("x" * 300 + ".md", "x" * 80),
+        ("粮" * 84 + ".md", ("liang-" * 14)[:80].strip("-")),
+    ],
+)
+def test_a_slug_is_safe_ascii(path: str, slug: str) -> None:
+    """Whatever the file is called, its address can be typed and stands on every file system."""
+    assert slug_of(path) == slug
+
+
+def test_an_address_says_the_id_once() -> None:
+    """A file that is named by its id has an address without repetition; years have four digits."""
+    record = Record("20260108-x7", date(2026, 1, 8), "题")
+    assert url_of(record, "总部.md") == "2026/01/08/zong-bu-20260108-x7.html"
+    assert url_of(record, "zong-bu-20260108-x7.md") == "2026/01/08/zong-bu-20260108-x7.html"
+    assert url_of(record, "20260108-x7.md") == "2026/01/08/20260108-x7.html"
+    assert url_of(Record("../../e", date(800, 1, 2), "题"), "a.md") == "0800/01/02/a-______e.html"
+
+
+def test_articles_stand_in_the_order_of_the_paper() -> None:
+    """Page 2 before page 10, then by line; articles without a page come last."""
+    cards = [
+        card_of(
+            Record(page or "none", date(2026, 1, 8), "题", page=page, source=SourceRef("p", "", line, line)),
+            "a.md",
+        )
+        for page, line in (("A2", 9), ("A2", 80), ("A10", 1), (None, 1))
+    ]
+    assert sorted([*cards[2:], *cards[:2]], key=place_in_edition) == cards

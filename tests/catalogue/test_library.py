@@ -1,0 +1,203 @@
+"""What views may ask, and that the answers hang on the articles alone, not on the order they came in."""
+
+from __future__ import annotations
+
+import random
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from generator.catalogue.cards import card_of
+from generator.catalogue.library import Library
+from generator.catalogue.rows import put_rows, remove_card, rows_of
+from generator.catalogue.store import NoCatalogueError, Store
+from generator.config import Config
+from generator.lexicon import Lexicon
+from generator.model import (
+    Card,
+    Defect,
+    DistrictTag,
+    Figure,
+    Person,
+    Quantity,
+    Record,
+    SourceRef,
+    TopicTag,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+
+def card(number: int, day: date, district: str = "市南区", value: int | None = None) -> Card:
+    """A card with a district, a topic, a person and perhaps a figure of the series (gdp, district)."""
+    figures = (
+        ()
+        if value is None
+        else (Figure(str(value), Quantity(Decimal(value)), "count", "总值", "gdp", district),)
+    )
+    record = Record(
+        f"c{number}",
+        day,
+        f"题{number}",
+        source=SourceRef("p.txt", "", number, number),
+        districts=(DistrictTag(district, "subject"),),
+        topics=(TopicTag("economy"),),
+        people=(Person("某人", "局长"),),
+        organisations=("某局",),
+        metrics=(*figures, Figure("1", Quantity(Decimal(1)), "count", "别的")),
+        defects=(Defect("missing_byline", (number,)),),
+    )
+    return card_of(record, f"articles/{number}.md")
+
+
+CARDS = [
+    card(1, date(2026, 1, 8), value=10),
+    card(2, date(2026, 1, 8), "崂山区", value=7),
+    card(3, date(2026, 1, 9), value=11),
+    card(4, date(2026, 2, 1), value=12),
+    card(5, date(2026, 2, 1), value=13),
+]
+
+
+def no_record(path: str) -> Record:
+    """None of these tests reads an article."""
+    raise AssertionError(path)
+
+
+def library_of(folder: Path, cards: Iterable[Card]) -> Library:
+    """A library over these cards."""
+    store = Store(folder, "test")
+    for one in cards:
+        put_rows(store.db, rows_of(one))
+    store.publish()
+    return Library(store.db, Config(), Lexicon(), {}, no_record)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    """All cards, put in out of order."""
+    cards = CARDS.copy()
+    random.Random(5).shuffle(cards)  # noqa: S311 - an order, not a secret
+    return library_of(tmp_path, cards)
+
+
+def ids(cards: Iterable[Card]) -> list[str]:
+    """Which cards."""
+    return [one.id for one in cards]
+
+
+def test_cards_by_day_month_and_tag(library: Library) -> None:
+    """A day in the order of its pages; longer stretches latest first."""
+    assert ids(library.cards_of_edition(date(2026, 1, 8))) == ["c1", "c2"]
+    assert ids(library.cards_of_month("2026-01")) == ["c3", "c1", "c2"]
+    assert ids(library.cards_of_tag("district", "市南区")) == ["c4", "c5", "c3", "c1"]
+    assert ids(library.cards_of_tag("topic", "economy", "2026-02")) == ["c4", "c5"]
+    assert ids(library.latest_cards_of_tag("district", "市南区", 2)) == ["c4", "c5"]
+    assert ids(library.all_cards()) == ["c1", "c2", "c3", "c4", "c5"]
+    assert library.card("c9") is None
+
+
+def test_days_and_months_with_their_counts(library: Library) -> None:
+    """Counts are of articles and of figures."""
+    assert library.latest_edition() == date(2026, 2, 1)
+    assert [
+        (edition.date.day, edition.articles, edition.figures) for edition in library.editions("2026-01")
+    ] == [
+        (8, 2, 4),
+        (9, 1, 2),
+    ]
+    assert [(month.month, month.articles) for month in library.months()] == [("2026-01", 3), ("2026-02", 2)]
+    assert [month.month for month in library.months_of("district", "崂山区")] == ["2026-01"]
+    assert library.neighbours(date(2026, 1, 9)) == (date(2026, 1, 8), date(2026, 2, 1))
+    assert library.neighbours(date(2026, 2, 1)) == (date(2026, 1, 9), None)
+
+
+def test_a_series_is_an_indicator_and_a_place(library: Library) -> None:
+    """Figures without an indicator belong to none."""
+    series = library.series("gdp", "市南区")
+    assert [point.card_id for point in series.points] == ["c1", "c3", "c4", "c5"]
+    assert series.points[0].title == "题1"
+    assert [count.indicator for count in library.indicator_counts()] == ["gdp"]
+    assert library.indicator_counts()[0].places == ("崂山区", "市南区")
+    assert len(library.printings("gdp")) == 5
+    assert library.series_of_place("崂山区") == ("gdp",)
+    latest = library.latest_printing("gdp", "市南区")
+    assert latest is not None
+    assert latest.card_id == "c4"
+
+
+def test_earlier_printings_are_of_older_editions_only(library: Library) -> None:
+    """Not of the same day: links point back in time, so that closed pages stay closed."""
+    assert [point.card_id for point in library.earlier(CARDS[4], 0)] == ["c3", "c1"]
+    assert [point.card_id for point in library.earlier(CARDS[4], 0, limit=1)] == ["c3"]
+    assert library.earlier(CARDS[4], 1) == ()
+    assert library.earlier_count(CARDS[4], 0) == 2
+    assert library.cards_after(CARDS[0]) == ("c3", "c4", "c5")
+
+
+def test_names_and_what_needs_a_look(library: Library) -> None:
+    """People with the title they had, defects with their line."""
+    assert [(count.name, count.articles) for count in library.name_counts("person")] == [("某人", 5)]
+    assert [naming.card_id for naming in library.namings("organisation", "某局")][:2] == ["c4", "c5"]
+    assert library.namings("person", "某人")[0].title == "局长"
+    assert [(item.card_id, item.line) for item in library.review_items("2026-02")] == [("c4", 4), ("c5", 5)]
+
+
+def everything(library: Library) -> list[Any]:
+    """The answers to every question without an argument, and some with."""
+    return [
+        library.indicator_counts(),
+        library.printings("gdp"),
+        library.tag_counts("district"),
+        library.name_counts("person"),
+        library.namings("person", "某人"),
+        library.review_items(),
+        library.editions(),
+        library.months(),
+        ids(library.all_cards()),
+        ids(library.cards_of_month("2026-01")),
+    ]
+
+
+def test_answers_do_not_hang_on_the_order_of_coming(tmp_path: Path) -> None:
+    """Put in forwards and backwards, or taken out and put back."""
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+    forwards = library_of(tmp_path / "a", CARDS)
+    store = Store(tmp_path / "b", "test")
+    for one in (*CARDS[::-1], card(9, date(2026, 1, 8), "胶州市", value=3)):
+        put_rows(store.db, rows_of(one))
+    remove_card(store.db, card(9, date(2026, 1, 8), "胶州市", value=3))
+    remove_card(store.db, CARDS[1])
+    put_rows(store.db, rows_of(CARDS[1]))
+    backwards = Library(store.db, Config(), Lexicon(), {}, no_record)
+    assert everything(forwards) == everything(backwards)
+
+
+def test_a_catalogue_that_was_touched_is_not_believed(tmp_path: Path) -> None:
+    """Sealed by the build that wrote it: touched, or another program's, and it is made anew."""
+    Store(tmp_path, "v1").commit()
+    assert not Store(tmp_path, "v1", create=False).fresh
+    with pytest.raises(NoCatalogueError):
+        Store(tmp_path, "v2", create=False)
+    path = tmp_path / "catalogue.sqlite"
+    path.write_bytes(path.read_bytes())
+    with pytest.raises(NoCatalogueError):
+        Store(tmp_path, "v1", create=False)
+    assert Store(tmp_path, "v1").fresh
+
+
+def test_nothing_is_seen_of_a_build_that_did_not_end(tmp_path: Path) -> None:
+    """What was not committed is not there, and the catalogue is still believed."""
+    store = Store(tmp_path, "v1")
+    store.set_meta("key", "old")
+    store.commit()
+    store = Store(tmp_path, "v1")
+    store.begin()
+    store.set_meta("key", "new")
+    store.close()
+    assert Store(tmp_path, "v1", create=False).meta("key") == "old"
