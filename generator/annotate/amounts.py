@@ -54,6 +54,11 @@ _TIME_IN = {
     "分": {"秒": 60},
 }
 _EXTRA_DIGIT = re.compile(r"([0-9]{1,2}|[一二三四五六七八九])(?![0-9一二三四五六七八九十百千万亿.个年月])")
+_AND_ABOVE = re.compile("及?以上[、至到]?")
+_AND_BELOW = re.compile("及?以下|以内")
+_PER_UNIT = re.compile(
+    r"/(?:人|户|年|月|日|天|小时|时|秒|分钟|平方米|平方公里|吨|亩|公里|千瓦时|立方米|斤|公斤|升|百公里|[a-zA-Z]{1,3})"
+)
 _CENT = Decimal("0.01")
 _WHOLE_BEFORE = ("", "负", "-", "零下")
 _IN_YUAN = frozenset(
@@ -104,6 +109,10 @@ class Reader:
     def __init__(self, text: str, units: Units) -> None:
         self._text = text
         self._units = units
+        self._has_fraction = "分之" in text
+        self._has_slash = "/" in text
+        self._has_tenths = "成" in text
+        self._has_score = ":" in text or "比" in text
 
     def read(self, at: int) -> Amount | None:
         """The quantity whose number begins at `at`; None if there is none."""
@@ -116,7 +125,7 @@ class Reader:
         ):
             if not (text[at - 1].isalpha() and _GDP_BEFORE.search(text, max(0, at - 4), at)):
                 return None
-        special = self._per_cent(at) or self._fraction(at) or self._tenths(at) or self._score(at)
+        special = self._special(at)
         if special is not None:
             return special
         numeral = numerals.numeral_at(text, at)
@@ -125,6 +134,17 @@ class Reader:
         return self._range(at, numeral) or self._single(at, numeral)
 
     # --- forms with a word of their own -----------------------------------------------------
+
+    def _special(self, at: int) -> Amount | None:
+        if self._has_fraction and (found := self._per_cent(at) or self._fraction(at)):
+            return found
+        if self._has_slash and (found := self._slash(at)):
+            return found
+        if self._has_tenths and (found := self._tenths(at)):
+            return found
+        if self._text.startswith("一半", at) and (match := _HALF.match(self._text, at)):
+            return self._finish(at, match.end(), Decimal(50), "%", "fraction", some=bool(match[1]))
+        return self._score(at) if self._has_score else None
 
     def _half(self, at: int) -> Amount | None:
         text = self._text
@@ -194,14 +214,13 @@ class Reader:
             return self._finish(
                 at, above.end, _share(above.value, below.value), "%", "fraction", some=bool(match[3])
             )
-        match = _SLASH.match(self._text, at)
-        if match and 0 < int(match[1]) < int(match[2]) <= 200:  # noqa: PLR2004
-            return self._finish(
-                at, match.end(), _share(Decimal(match[1]), Decimal(match[2])), "%", "fraction"
-            )
-        if self._text.startswith("一半", at) and (match := _HALF.match(self._text, at)):
-            return self._finish(at, match.end(), Decimal(50), "%", "fraction", some=bool(match[1]))
         return None
+
+    def _slash(self, at: int) -> Amount | None:
+        match = _SLASH.match(self._text, at)
+        if match is None or not 0 < int(match[1]) < int(match[2]) <= 200:  # noqa: PLR2004
+            return None
+        return self._finish(at, match.end(), _share(Decimal(match[1]), Decimal(match[2])), "%", "fraction")
 
     def _tenths(self, at: int) -> Amount | None:
         match = _TENTHS.match(self._text, at)
@@ -222,7 +241,7 @@ class Reader:
         )
         if low is None or high is None:
             return None
-        return Amount(at, match.end(), Quantity(None, "比", "=", low, high), "ratio")
+        return Amount(at, match.end(), Quantity(None, "比", "=", low, high), "score")
 
     # --- numbers with units --------------------------------------------------------------------
 
@@ -232,7 +251,7 @@ class Reader:
         first = self._measure(numeral)
         end = first.end if first.unit else numeral.end
         up = text.startswith(("以上", "及以上"), end)
-        dash = re.compile("及?以上[、至到]?").match(text, end) if up else _DASH.match(text, end)
+        dash = _AND_ABOVE.match(text, end) if up else _DASH.match(text, end)
         if dash is None or dash.end() >= len(text) or not numerals.START.match(text, dash.end()):
             return None
         second_numeral = numerals.numeral_at(text, dash.end()) if text[dash.end()] != "半" else None
@@ -244,7 +263,7 @@ class Reader:
         if first.unit and first.unit.shown != second.unit.shown:
             return None
         if up:
-            below = re.compile("及?以下|以内").match(text, second.end)
+            below = _AND_BELOW.match(text, second.end)
             return (
                 self._pair(at, below.end(), first.value, second.value, second.unit.shown, "range")
                 if below
@@ -337,11 +356,7 @@ class Reader:
             return _Measured(match.end() if match else numeral.end, numeral.value, None, numeral, some)
         end += len(unit.name) + (2 if half else 0)
         value, end = self._smaller_parts(numeral.value + (Decimal("0.5") if half else 0), unit, end)
-        if text.startswith("/", end) and (
-            per := re.compile(
-                r"/(?:人|户|年|月|日|天|小时|时|秒|分钟|平方米|平方公里|吨|亩|公里|千瓦时|立方米|斤|公斤|升|百公里|[a-zA-Z]{1,3})"
-            ).match(text, end)
-        ):
+        if text.startswith("/", end) and (per := _PER_UNIT.match(text, end)):
             unit = Unit(unit.name + per[0], unit.kind, unit.dimension)
             end = per.end()
         if (

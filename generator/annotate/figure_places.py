@@ -21,9 +21,9 @@ _NATION = re.compile(
     r"我国|全国|中国(?!工商|农业|建设|人民|银行|铁路|移动|联通|电信|石油|石化|科学|社会|工程|海油|中车|共产)"
 )
 _REGION = re.compile(
-    r"(?:中西部|东中西部|[东西中]部|东北|华北|华东|华南|华中|西北|西南|北方|南方|沿海|长三角|珠三角|京津冀|粤港澳大湾区|黄淮海|江南|江淮)(?:地区|区域)?(?![一-鿿]?(?:路|大学|航空|证券|理工|师范|财经|政法|民族|侧|部|面))"
-    r"|[一-鿿]{2}(?:流域|灌区|盆地|半岛)|欧盟|东盟|欧洲|亚洲|非洲"
+    r"(?:中西部|东中西部|东部|西部|中部|东北|华北|华东|华南|华中|西北|西南|北方|南方|沿海|长三角|珠三角|京津冀|粤港澳大湾区|黄淮海|江南|江淮|欧盟|东盟|欧洲|亚洲|非洲|流域|灌区|盆地|半岛)"
 )
+_REGION_NEVER_BEFORE = re.compile("路|大学|航空|证券|理工|师范|财经|政法|民族|侧|面|[一-鿿]路")
 _EVENT = re.compile(
     r"(?:本届|第[0-9一二三四五六七八九十百]{1,4}届)([一-鿿]{1,12}?(?:博览会|交易会|运动会|展览会|论坛|广交会|进博会|服贸会|会|节|展|大赛))(?![议员场长期馆商])"
 )
@@ -112,10 +112,12 @@ class Places:
             )
             yield _Anchor(match.start(), match.end(), "全国", weak)
         for match in _REGION.finditer(text):
-            start, end = match.span()
+            start, end = _widened(text, match)
+            if start >= end or _REGION_NEVER_BEFORE.match(text, end):
+                continue
             if not any(low <= start < high for low, high in spans):
                 listed = "、" in (text[end : end + 1], text[max(0, start - 1) : start])
-                yield _Anchor(start, end, match[0], listed or _is_weak(text, start, end))
+                yield _Anchor(start, end, text[start:end], listed or _is_weak(text, start, end))
         for match in _EVENT.finditer(text):
             yield _Anchor(match.start(), match.end(), match[1], weak=True, event=True)
 
@@ -150,6 +152,15 @@ class Places:
         if counted:
             return counted.most_common(1)[0][0]
         return self._home
+
+
+def _widened(text: str, match: re.Match[str]) -> tuple[int, int]:
+    """The region with 地区 behind it, or with the two characters of its name before it (长江流域)."""
+    start, end = match.span()
+    if match[0] in ("流域", "灌区", "盆地", "半岛"):
+        name = text[max(0, start - 2) : start]
+        return (start - 2, end) if len(name) == 2 and all("一" <= c <= "鿿" for c in name) else (start, start)  # noqa: PLR2004
+    return start, end + 2 if text.startswith(("地区", "区域"), end) else end
 
 
 def _is_weak(text: str, start: int, end: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from bisect import bisect_left
 
 from generator.annotate import figure_periods, kinds, subjects
 from generator.annotate.confidence import confidence_of
@@ -12,12 +12,11 @@ from generator.annotate.figure_places import Places
 from generator.annotate.folding import fold
 from generator.annotate.sentences import clause_end, clause_start, sentence_of, sentence_starts
 from generator.annotate.subjects import Passage, Told
-from generator.model import Figure, Span
+from generator.model import Figure, Quantity, Span
 
 _TARGET = re.compile(
     r"力争|预计|预测|计划|目标|拟|争取|有望|确保|将达|将超|将突破|规划|估算|预期|到20[2-9][0-9]年|或将|将(?:新增|建成|投|实现|完成|增|建|达|超|形成)|原定"
 )
-_STREAK = re.compile(r"连续|持续|蝉联|连")
 
 
 def figures(draft: Draft) -> None:
@@ -43,14 +42,37 @@ def _of_block(
     told: list[Told] = []
     made: list[Figure] = []
     for found in founds:
-        found = _with_streak(found, printed)  # noqa: PLW2901 - the same quantity, its span widened
-        low, high = sentence_of(starts, text, found.span.start)
-        clause = clause_start(text, low, found.span.start)
-        figure, note = _figure(draft, found, Passage(text, low, clause, high, blanks, told), periods, places)
+        span = _with_streak(found, text)
+        low, high = sentence_of(starts, text, span.start)
+        low, high = max(low, span.start - _FARTHEST), min(high, span.end + _FARTHEST)
+        clause = clause_start(text, max(low, span.start - _LONGEST_CLAUSE), span.start)
+        near = _near(blanks, low, span.start)
+        passage = Passage(text, low, clause, high, near, told[-_REMEMBERED:])
+        figure, note = _figure(
+            draft, found, (span, printed), passage, _near_periods(periods, low, span.start), places
+        )
         told.append(note)
-        quote = printed[low:high].strip()
-        made.append(replace(figure, quote=quote))
+        made.append(figure)
     return made
+
+
+# How far the words of a figure are looked for, so that a text without a full stop takes linear time.
+_FARTHEST = 400
+_LONGEST_CLAUSE = 120
+_REMEMBERED = 12
+
+
+def _near(blanks: list[tuple[int, int]], low: int, high: int) -> list[tuple[int, int]]:
+    return blanks[max(0, bisect_left(blanks, (low, 0)) - 1) : bisect_left(blanks, (high, 0))]
+
+
+def _near_periods(periods: list[PeriodFound], low: int, high: int) -> list[PeriodFound]:
+    first = bisect_left(periods, low, key=_start_of)
+    return periods[first : bisect_left(periods, high, key=_start_of)]
+
+
+def _start_of(period: PeriodFound) -> int:
+    return period.span.start
 
 
 _RELATION = re.compile("期间|时期|以来|之前|之后|[前后内间里底末初份]")
@@ -62,19 +84,24 @@ def _with_relation(text: str, period: PeriodFound) -> tuple[int, int]:
     return period.span.start, match.end() if match else period.span.end
 
 
-def _with_streak(found: QuantityFound, printed: str) -> QuantityFound:
+def _with_streak(found: QuantityFound, text: str) -> Span:
     """连续3年: the streak belongs to the span."""
     start = found.span.start
-    if found.rule == "duration" and printed[max(0, start - 2) : start] == "连续":
-        span = Span(found.span.block, start - 2, found.span.end)
-        return replace(found, span=span, printed=printed[start - 2 : found.span.end])
-    return found
+    if found.rule == "duration" and text.startswith("连续", max(0, start - 2)):
+        return Span(found.span.block, start - 2, found.span.end)
+    return found.span
 
 
 def _figure(
-    draft: Draft, found: QuantityFound, passage: Passage, periods: list[PeriodFound], places: Places
+    draft: Draft,
+    found: QuantityFound,
+    where: tuple[Span, str],
+    passage: Passage,
+    periods: list[PeriodFound],
+    places: Places,
 ) -> tuple[Figure, Told]:
     lexicon = draft.context.lexicon
+    span, printed = where
     text, start = passage.text, found.span.start
     kind = kinds.kind_of(found, lexicon.units, text, passage.clause, passage.sentence)
     unit = lexicon.units.get(found.quantity.unit)
@@ -84,10 +111,9 @@ def _figure(
     )
     quantity = found.quantity
     if kind.negative and quantity.value is not None and quantity.value > 0:
-        quantity = replace(quantity, value=-quantity.value)
-    end = clause_end(text, found.span.end, passage.high)
+        quantity = Quantity(-quantity.value, quantity.unit, quantity.modifier)
     figure = Figure(
-        printed=found.printed,
+        printed=printed[span.start : span.end],
         quantity=quantity,
         kind=kind.kind,
         subject=subject,
@@ -96,12 +122,11 @@ def _figure(
         period=period,
         basis=kind.basis if kind.kind == "change" else None,
         scope=_scope(found),
-        target=_TARGET.search(text, passage.clause, end) is not None,
-        rule=".".join(part for part in (found.rule, kind.rule) if part and part != found.rule)
-        if kind.rule != found.rule
-        else found.rule,
+        target=_TARGET.search(text, passage.clause, clause_end(text, span.end, passage.high)) is not None,
+        quote=printed[passage.sentence : passage.high].strip(),
+        rule=found.rule if kind.rule in (found.rule, "") else f"{found.rule}.{kind.rule}",
         confidence=confidence_of(found, kind, period_rule),
-        span=found.span,
+        span=span,
     )
     return figure, Told(start, found.span.end, kind.kind, quantity.unit, subject, base)
 

@@ -9,22 +9,27 @@ from generator.annotate.draft import QuantityFound
 from generator.lexicon.units import Units
 from generator.model import FigureKind
 
-_UP = "增长|增加|增多|上升|提高|提升|上涨|攀升|上调|扩大|增大|升高|增收|多增|上浮|走高|反弹|回升|增|升|涨|翻|高出|(?:高|多|快|早|长)(?!达)|加快|延长|增值|升值|超出|跃升|拓宽|超产|增产|提速|提前"
-_DOWN = "下降|减少|降低|缩短|下滑|回落|下跌|缩减|压缩|压减|削减|收窄|下调|减产|贬值|萎缩|缩小|缩水|精简|负增长|下探|走低|减亏|降|跌|减|低|少|慢|短|缩|省|节省|节约|滑落|调减|少增|下浮|落后|滞后|迟"
-_RATE_UP = "增速|增幅|涨幅|增长率|升幅|增长幅度|增长速度|同比|环比"
-_RATE_DOWN = "降幅|跌幅|下降幅度|降速|下降率"
+_UP = "增长 增加 增多 上升 提高 提升 上涨 攀升 上调 扩大 增大 升高 增收 多增 上浮 走高 反弹 回升 增 升 涨 翻 高出 高 多 快 早 长 加快 延长 增值 升值 超出 跃升 拓宽 超产 增产 提速 提前"
+_DOWN = "下降 减少 降低 缩短 下滑 回落 下跌 缩减 压缩 压减 削减 收窄 下调 减产 贬值 萎缩 缩小 缩水 精简 负增长 下探 走低 减亏 降 跌 减 低 少 慢 短 缩 省 节省 节约 滑落 调减 少增 下浮 落后 滞后 迟"
+_RATE_UP = "增速 增幅 涨幅 增长率 升幅 增长幅度 增长速度 同比 环比"
+_RATE_DOWN = "降幅 跌幅 下降幅度 降速 下降率"
 # Between the verb and the number only words that modify it, or the numbers of a list that shares the verb.
 _BETWEEN = (
     r"(?:了|幅度|率|速度|达到了?|达|为|约|大约|超过|超|近|逾|不足|不到|至少|不低于|不少于|最高|最多|最低|累计|分别|平均|年均|接近|将近|突破|高达|均|仅|只|比例|"
-    r"[0-9.,%‰、和与及 至到—\-~余多万亿]|个?百分点|个|倍|以上|左右|[一二两三四五六七八九十百成半]|之|又)*$"
+    r"[0-9.,%‰、和与及 至到—\-~余多万亿]|个?百分点|个|倍|以上|左右|[一二两三四五六七八九十百成半]|之|又)*+$"
 )
-_CHANGE = re.compile(rf"(?:(?P<down>{_RATE_DOWN}|{_DOWN})|(?P<up>{_RATE_UP}|{_UP}))(?![到至于为]){_BETWEEN}")
+_FALLS = frozenset(f"{_RATE_DOWN} {_DOWN}".split())
+_WORDS = "|".join(
+    word + ("(?!达)" if word in ("高", "多", "快", "长") else "")
+    for word in sorted(f"{_UP} {_DOWN} {_RATE_UP} {_RATE_DOWN}".split(), key=len, reverse=True)
+)
+_CHANGE = re.compile(rf"({_WORDS})(?![到至于为]){_BETWEEN}")
 _CHANGE_AFTER = re.compile(r"的?[^,。;、0-9]{0,10}?(?:增长|增速|增幅|涨幅|降幅|升幅|跌幅)")
 _NOT_A_VERB = re.compile(r"(?:最|较|很|更|偏|极|多么|最为|提|崇|新|至|不|至|身|长|年|海|升|缩|中|多|增|期)$")
 _ADJECTIVES = frozenset("高低多少快慢早长短升涨降跌减增翻缩省迟")
 _SHARE = re.compile(r"占|比重|份额|比例|其中|覆盖面|进度|完成|过半|利用率|占有率")
 _RATE = re.compile(
-    rf"(?:率|利率|浓度|系数|利息|税率|年息|汇率|收益率|入住率|费率|概率|纯度|湿度|含量|浓度|坡度|成色|准确度|满意度|知晓度|精度|含水量|贷款利息)(?:[^,。;占]{{0,4}}?)(?:达到了?|达|为|约为?|超过|超|近|高达|由|从|是|在|稳定在|保持在|升至|降至|提高到|提升至|提升到|上升到|下降到|增至|不低于|不超过|低于|高于|仅|均|平均|突破|[0-9.%、和 ]|以上|至|到|的)*$"
+    rf"(?:率|利率|浓度|系数|利息|税率|年息|汇率|收益率|入住率|费率|概率|纯度|湿度|含量|浓度|坡度|成色|准确度|满意度|知晓度|精度|含水量|贷款利息)(?:[^,。;占]{{0,4}}?)(?:达到了?|达|为|约为?|超过|超|近|高达|由|从|是|在|稳定在|保持在|升至|降至|提高到|提升至|提升到|上升到|下降到|增至|不低于|不超过|低于|高于|仅|均|平均|突破|[0-9.%、和 ]|以上|至|到|的)*+$"
 )
 _PROGRESS = re.compile(r"(?:完成率|占有率|投票率|进度)")
 _TIMES_OF = re.compile(r"(?:是|为|相当于|达)[^,。;]{0,24}的(?:近|约|超过?|逾)?$")
@@ -58,8 +63,9 @@ def kind_of(found: QuantityFound, units: Units, text: str, clause: int, sentence
         return Kind("rank", rule=found.rule)
     if found.rule == "ordinal":
         return Kind("ordinal", rule="ordinal")
-    basis = _basis(text, clause, sentence, start)
-    if found.quantity.value is None and found.rule != "ratio":
+    if found.rule == "score":
+        return Kind("level", rule="score")
+    if found.quantity.value is None:
         return Kind("range", rule="range")
     unit = units.get(found.quantity.unit)
     kind = (
@@ -69,13 +75,12 @@ def kind_of(found: QuantityFound, units: Units, text: str, clause: int, sentence
     )
     change = _change(text, clause, start, end)
     if kind == "ratio":
+        basis = _basis(text, clause, sentence, start)
         return _of_ratio(found, text, (clause, start, end), change, basis)
-    if found.rule == "ratio":
-        return Kind("level", rule="score")
     if kind == "age":
         return Kind("age", rule="age")
     if change is not None and _adjacent_change(text, clause, start):
-        return Kind("change", change < 0, basis, "increment")
+        return Kind("change", change < 0, _basis(text, clause, sentence, start), "increment")
     return Kind(kind, rule=found.rule)
 
 
@@ -91,15 +96,15 @@ def _change(text: str, clause: int, start: int, end: int) -> int | None:
     """1 or -1 where the number says how much something rose or fell; None where it does not."""
     match = _CHANGE.search(text, clause, start)
     if match is not None:
-        word = match["down"] or match["up"]
+        word = match[1]
         previous = text[clause : match.start()]
         if not (len(word) == 1 and word in _ADJECTIVES and _NOT_A_VERB.search(previous)):
-            return -1 if match["down"] else 1
+            return -1 if word in _FALLS else 1
     return None
 
 
 _INCREMENT = re.compile(
-    rf"(?P<verb>增长|增加|上升|提高|上涨|扩大|减少|下降|降低|缩短|下滑|回落|下跌|缩减|压减|削减|多增|少增|增|涨|跌|减产|增产|延长|提前|高出|多出|少于|多于)(?:了|约|近|超过|超|至少|大约|将近|逾|不少于|[0-9.,、和万亿余多]|个)*$"
+    rf"(?P<verb>增长|增加|上升|提高|上涨|扩大|减少|下降|降低|缩短|下滑|回落|下跌|缩减|压减|削减|多增|少增|增|涨|跌|减产|增产|延长|提前|高出|多出|少于|多于)(?:了|约|近|超过|超|至少|大约|将近|逾|不少于|[0-9.,、和万亿余多]|个)*+$"
 )
 _COMPARED = re.compile(r"比[^,。;]{1,16}(?:高|低|多|少|快|慢|长|短|早|晚)(?:出|了)?(?:约|近|超过?)?$")
 

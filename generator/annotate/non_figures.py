@@ -10,35 +10,49 @@ from generator.lexicon.matcher import Matcher
 
 Mask = tuple[int, int]
 
-_N = r"(?:[0-9]+|[一二三四五六七八九十百]+)"
+_N = r"(?:[0-9]{1,9}|[一二三四五六七八九十百]{1,9})"
 _NUMERAL = re.compile("[0-9一二两三四五六七八九十百千万亿零半]")
 _TITLE = re.compile(r"《[^《》\n]{1,80}》|〈[^〈〉\n]{1,40}〉")
 _QUOTED = re.compile(r"“([^“”\n]{1,24})”|‘([^‘’\n]{1,24})’|「([^「」\n]{1,24})」|『([^『』\n]{1,24})』")
 _SENTENCE = re.compile(r"[,。;:!?、]")
 _PURE = re.compile(r"(?:近|超|超过|约|达|不足|破)?[0-9][0-9.,]*[余多]?[万亿千百]*[^0-9]{0,4}")
-_CODES = re.compile(
+_LETTERS = re.compile(
     r"(?:https?://|www\.)[!-~]+"  # links
-    r"|[0-9A-Za-z._-]+@[0-9A-Za-z.-]+"
-    r"|(?<![A-Za-z])(?!(?:GDP|CPI|PPI|PMI|RMB|USD|CNY|HKD|EUR)[0-9])[A-Za-z][A-Za-z.\-_/+]*[0-9][0-9A-Za-z.\-_/]*(?:[0-9]|(?=[^0-9A-Za-z]|$))"
-    r"|(?<![0-9])(?:0[0-9]{2,3}-[0-9]{7,8}|400-?[0-9]{3}-?[0-9]{4}|1[3-9][0-9]{9}|[0-9]{3}-[0-9]{4}-[0-9]{4})(?![0-9])"
-    r"|(?<![0-9.])[0-9]{1,3}(?:\.[0-9]{1,3}){2,3}(?![0-9])"  # addresses of machines, versions
-    r"|(?<![0-9:])[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![0-9:])"  # 15:30
-    r"|(?<![0-9])[0-9]{1,2}[时点](?:[0-9]{1,2}分?|半|许|整|前|后|至|到|起|(?=[,。;、]))"  # 8时30分
-    r"|(?:上午|下午|早上|晚上|凌晨|中午|傍晚|清晨|晚|早)[0-9一二两三四五六七八九十]{1,3}[时点](?:[0-9一二三四五十]{1,3}分?|半)?"
-    r"|(?:电话|热线|邮编|邮政编码|编号|证号|账号|帐号|代码|票号|车牌|微信|QQ|传真|尾号|文号)(?:号码?|电话)?(?:为|是)?[:( ]?\s?[0-9]{3,}[0-9 \-、转—]*"
-    r"|〔[0-9]{4}〕[0-9]*号?"
+    r"|(?<![0-9A-Za-z._-])[0-9A-Za-z._-]{1,64}@[0-9A-Za-z.-]+"
+    r"|(?<![A-Za-z])(?!(?:GDP|CPI|PPI|PMI|RMB|USD|CNY|HKD|EUR)[0-9])[A-Za-z][A-Za-z.\-_/+]{0,20}[0-9][0-9A-Za-z.\-_/]{0,40}"
 )
-_PLACES_AND_NAMES = re.compile(
-    rf"{_N}号(?!人)[楼院线门井甲乙丙丁]?|{_N}(?:弄|单元(?!楼)|室(?!内|友|外)|幢{_N}室|强(?:企业|县|区|城市|镇|乡|省|赛|榜|高校|品牌|村|园区|市|(?=[、,。;)]))|级文物|高地|路公交|路车)"
-    rf"|(?:[0-9]0|[一二三四五六七八九]十)年代|(?:[0-9]0|零零|[五六七八九]零)后|{_N}年级|{_N}年制|{_N}年期(?!限)|{_N}次产业|{_N}级(?:医院|甲等|公路|响应|标准|教师|职称|运动员|注册|建造师|警报|预警|联动|网络|工|书记|市场|以上文物|保护)"
-    rf"|{_N}(?:届|次)[一二三四五六七八九十]+中(?:全会)?|(?:十[一二三四五六七八九]|二十|[一二三四五六七八九])大(?:以来|报告|精神|召开|提出|代表|胜利|闭幕|(?=[,。、的]))"
-    rf"|{_N}届(?=[一-鿿]{{0,6}}(?:全会|中央|委员|会议|人大|政协|常委))|(?:党的|中共){_N}(?:届|大)|(?:京|沪|中国|世界|全国|全球|民营企业|企业|财富|胡润|福布斯)[^,。;、]{{0,6}}{_N}强"
-    rf"|[0-9]+/[0-9]+(?:赛|决赛)|{_N}[Gg](?![Bb一-鿿]*[0-9])(?=[^A-Za-z]|$)|[0-9]+[KD](?=[^A-Za-z]|$)|[0-9]+\.0(?=版|时代|模式|阶段|[“”、,。]|$)"
-    rf"|(?<=[一-鿿])[0-9]\.0(?![0-9%万亿])|{_N}[甲乙丙丁]?(?:分[钟]|小时)[^,。;]{{0,8}}(?:圈|生活圈|经济圈|交通圈)|(?:[0-9]+)(?:式|型|系)(?=[^号])"
-    rf"|{_N}(?:比|:){_N}(?=比例尺)|[0-9]+[国省县乡]道|[0-9]+米(?:个人)?(?:自由泳|蝶泳|仰泳|蛙泳|混合泳|接力|栏|跨栏|跑|短跑|长跑|跳板|跳台|板|台|障碍|决赛|半决赛|赛跑|速滑)"
-    r"|(?:全天候?|每天)?24小时(?=不间断|值班|值守|服务|营业|开放|在线|热线|自助|待命|全天|监测|监控|运转|运行|巡|直接|直达|通关|无人|便利|不打烊|客服|调度|[^0-9,。;]{0,6}过境)"
-    r"|别有一番|一番(?!半)"
+# What an expression is that begins with the number itself.
+_AT_NUMBER = re.compile(
+    r"(?:0[0-9]{2,3}-[0-9]{7,8}|400-?[0-9]{3}-?[0-9]{4}|1[3-9][0-9]{9}|[0-9]{3}-[0-9]{4}-[0-9]{4})(?![0-9])"  # telephones
+    r"|[0-9]{1,3}(?:\.[0-9]{1,3}){2,3}(?![0-9])"  # addresses of machines, versions
+    r"|[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![0-9:])"  # 15:30
+    r"|[0-9]{1,2}[时点](?:[0-9]{1,2}分?|半|许|整|前|后|至|到|起|(?=[,。;、]))"  # 8时30分
+    rf"|{_N}号(?!人)[楼院线门井甲乙丙丁]?|{_N}(?:弄|单元(?!楼)|室(?!内|友|外)|强(?![烈度弱调])|级文物|高地|路公交|路车)"
+    rf"|(?:[0-9]0|[一二三四五六七八九]十)年代|(?:[0-9]0|零零|[五六七八九]零)后|{_N}年级|{_N}年制|{_N}年期(?!限)|{_N}次产业"
+    rf"|{_N}级(?:医院|甲等|公路|响应|标准|教师|职称|运动员|注册|建造师|警报|预警|联动|网络|工|书记|市场|以上文物|保护)"
+    rf"|{_N}(?:届|次)[一二三四五六七八九十]{{1,3}}中(?:全会)?|{_N}届(?=[一-鿿]{{0,6}}(?:全会|中央|委员|会议|人大|政协|常委))"
+    r"|(?:十[一二三四五六七八九]|二十|[一二三四五六七八九])大(?:以来|报告|精神|召开|提出|代表|胜利|闭幕|(?=[,。、的]))"
+    rf"|[0-9]{{1,2}}/[0-9]{{1,2}}(?:赛|决赛)|{_N}[Gg](?![Bb])(?=[^A-Za-z]|$)|[0-9]{{1,2}}[KD](?=[^A-Za-z]|$)|[0-9]\.0(?![0-9%%万亿个倍级米吨元分])"
+    rf"|{_N}[甲乙丙丁]?(?:分[钟]|小时)[^,。;]{{0,8}}(?:圈|生活圈|经济圈|交通圈)|[0-9]{{1,4}}(?:式|型|系)(?!号)"
+    r"|[0-9]{1,4}[国省县乡]道|[0-9]{1,4}米(?:个人)?(?:自由泳|蝶泳|仰泳|蛙泳|混合泳|接力|栏|跨栏|跑|短跑|长跑|跳板|跳台|板|台|障碍|决赛|半决赛|赛跑|速滑)"
+    r"|24小时(?=不间断|值班|值守|服务|营业|开放|在线|热线|自助|待命|全天|监测|监控|运转|运行|巡|直接|直达|通关|无人|便利|不打烊|客服|调度|[^0-9,。;]{0,6}过境)"
+    r"|一番(?!半)".replace("%%", "%")
 )
+# What stands before a number and makes it a code or the time of day.
+_BEFORE = re.compile(
+    r"(?:(?:电话|热线|邮编|邮政编码|编号|证号|账号|帐号|代码|票号|车牌|微信|QQ|传真|尾号|文号)(?:号码?|电话)?(?:为|是)?[:( ]?\s?)$"
+)
+_CODE = re.compile(r"[0-9]{3,}[0-9 \-、转—]{0,40}")
+_HOUR_BEFORE = re.compile(r"(?:上午|下午|早上|晚上|凌晨|中午|傍晚|清晨|晚|早)$")
+_HOUR = re.compile(r"[0-9一二两三四五六七八九十]{1,3}[时点](?:[0-9一二三四五十]{1,3}分?|半)?")
+_CONGRESS_BEFORE = re.compile(r"(?:党的|中共|越共|共产党)$")
+_CONGRESS = re.compile(rf"{_N}[大届]")
+
+
+_RUN = re.compile("[0-9]+|[一二三四五六七八九十百零]+")
+_GATES = frozenset("号弄单室强级高路年后次届大分小式型系国省县乡米时点:/GgKD-.番期甲乙丙丁")
+_LONG_RUN = 9  # digits: a telephone number
+_BEFORE_GATES = frozenset("话线编码号票牌信Q真文为是:( 午上晨间晚早的共党")
 
 
 @cache
@@ -55,10 +69,32 @@ def masks(text: str) -> list[Mask]:
         found += [match.span() for match in _TITLE.finditer(text)]
     if "“" in text or "‘" in text or "「" in text or "『" in text:
         found += [match.span() for match in _QUOTED.finditer(text) if _is_name(match)]
-    found += [match.span() for match in _CODES.finditer(text)]
-    found += [match.span() for match in _PLACES_AND_NAMES.finditer(text)]
+    if _HAS_LETTER.search(text):
+        found += [match.span() for match in _LETTERS.finditer(text)]
+    if "〔" in text:
+        found += [match.span() for match in _DOCUMENT_NUMBER.finditer(text)]
     found.sort()
     return found
+
+
+_HAS_LETTER = re.compile("[A-Za-z@]")
+_DOCUMENT_NUMBER = re.compile("〔[0-9]{4}〕[0-9]{0,5}号?")
+
+
+def name_at(text: str, at: int) -> int:
+    """Where the name, address, code or time of day that begins with the number at `at` ends; 0 if it is none."""
+    run = _RUN.match(text, at)
+    gate = text[run.end() : run.end() + 1] if run else ""
+    match = _AT_NUMBER.match(text, at) if gate in _GATES or (run and run.end() - at > _LONG_RUN) else None
+    if match is None and at and text[at - 1] in _BEFORE_GATES:
+        low = max(0, at - 12)
+        if _HOUR_BEFORE.search(text, low, at):
+            match = _HOUR.match(text, at)
+        elif _BEFORE.search(text, low, at):
+            match = _CODE.match(text, at)
+        elif _CONGRESS_BEFORE.search(text, low, at):
+            match = _CONGRESS.match(text, at)
+    return match.end() if match else 0
 
 
 def _is_name(match: re.Match[str]) -> bool:

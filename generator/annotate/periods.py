@@ -42,9 +42,44 @@ _TRAILING_BEFORE = re.compile(r"(?:近|最近|过去|未来|今后|此前|这|�
 _CHANGE_AFTER = re.compile(
     r"(?:累计|平均|年均|共|合计|总计)?(?:下降|上升|增长|提高|提升|减少|增加|翻|增至|上涨|回落|降低|新增)"
 )
-_PER = re.compile(
-    r"(?:单|每|一)(?P<day>[日天])(?![本报后前])内?|日(?:均|产|处理|供|发电|最高|销|接待|吞吐)|(?:单|每)个?(?P<month>月)|月(?:均|产|销|度)|"
-    r"每(?P<year>年)|年(?:度(?![0-9报会计总考人大盛工任目预最十论排榜审重])|产(?!业|品)|(?=出口|销售|销量|发电|处理|接待|加工|供应|吞吐|交易|消费|收入|营收|产值|减排|节约|可))|(?:一|全)年可|每(?P<week>周)"
+_RUN = re.compile("[0-9〇零一二三四五六七八九十两]+")
+_FOLLOWS_NUMBER = frozenset("年月日号天周个季多余—~-至到/. ")
+_PER_WORDS = {
+    "day": "单日 单天 每日 每天 一天 一日 日均 日产 日处理 日供 日发电 日最高 日销 日接待 日吞吐",
+    "week": "每周",
+    "month": "单月 每月 每个月 月均 月产 月销 月度",
+    "year": "每年 年度 年产 年出口 年销售 年销量 年发电 年处理 年接待 年加工 年供应 年吞吐 年交易 年消费 年收入 年营收 年产值 年减排 年节约 年可 一年可 全年可",
+}
+_LETTERS = {word: unit[0].upper() for unit, words in _PER_WORDS.items() for word in words.split()}
+_PER = re.compile("|".join(sorted(_LETTERS, key=len, reverse=True)))
+_PER_NOT_AFTER = (
+    "年度报",
+    "年度会",
+    "年度计",
+    "年度总",
+    "年度考",
+    "年度人",
+    "年度大",
+    "年度盛",
+    "年度工",
+    "年度任",
+    "年度预",
+    "年度最",
+    "年度十",
+    "年度论",
+    "年度排",
+    "年度榜",
+    "年度审",
+    "年度重",
+    "年产业",
+    "年产品",
+    "每天前",
+    "每日本",
+    "每日报",
+    "一日游",
+    "一天前",
+    "一天后",
+    "单日本",
 )
 _PER_NEVER_AFTER = "0123456789一二三四五六七八九十两几多近前去今明全每同当本往来周数历青少中成老千百万财学"
 
@@ -65,10 +100,11 @@ def _calendar(draft: Draft) -> Calendar:
     if not dateline and "讯" in first[:30]:
         dateline = first[: first.index("讯")]
     today = dates.dateline_day(fold(dateline), edition) if dateline else None
+    last_year = f"{edition.year - 1}年"
     before = edition.month == _JANUARY and any(
-        f"{edition.year - 1}年{word}" in fold(block.text)
+        fold(block.text).startswith(("全年", "1", "前", "年度"), at + len(last_year))
         for block in draft.article.blocks
-        for word in ("全年", "1", "前", "年度")
+        if (at := block.text.find(last_year)) >= 0
     )
     return Calendar(edition, today or edition, before)
 
@@ -98,13 +134,16 @@ def _sentence_ends(text: str, start: int, end: int) -> bool:
 
 
 def _candidates(text: str) -> list[int]:
-    starts = {match.start() for match in date_words.NUMERIC.finditer(text)}
-    starts.update(match.start() for match in date_words.WORDS.finditer(text))
-    starts.update(match.start() for match in _PER.finditer(text))
-    starts.update(match.start() for match in _TRAILING.finditer(text))
-    if "-" in text or "/" in text or "." in text:
-        starts.update(match.start() for match in _ISO.finditer(text))
-    return sorted(starts)
+    """Where a date may begin: at a number that a word of time or a dash follows, or at a word of time."""
+    starts = [
+        match.start()
+        for match in _RUN.finditer(text)
+        if text[match.end() : match.end() + 1] in _FOLLOWS_NUMBER
+    ]
+    starts += [match.start() for match in date_words.WORDS.finditer(text)]
+    starts += [match.start() for match in _PER.finditer(text)]
+    starts.sort()
+    return starts
 
 
 def _read(text: str, start: int, calendar: Calendar, said: int | None) -> Found | None:
@@ -276,7 +315,7 @@ def _is_future(period: Period, calendar: Calendar) -> bool:
 def _trailing(text: str, start: int, before: str, calendar: Calendar) -> Found | None:
     """近3年, 十年来, 五年间, and 五年下降9.3%; 五年前 is a date."""
     match = _TRAILING.match(text, start)
-    if match is None or before[-1:] in "第十百千万.":
+    if match is None or before[-1] in "第十百千万.":
         return None
     value = dates.number(match["n"]) if match["n"] != "两" else 2
     if not value or (match["unit"] == "月" and "个" not in match[0]):
@@ -304,14 +343,12 @@ def _trailing(text: str, start: int, before: str, calendar: Calendar) -> Found |
 def _per(text: str, start: int, before: str) -> Found | None:
     """月均, 单日, 年产: what a rate is counted by."""
     match = _PER.match(text, start)
-    if match is None:
+    if match is None or text.startswith(_PER_NOT_AFTER, start):
         return None
     word = match[0]
-    letter = next((name for name in ("day", "month", "year", "week") if match[name]), None)
-    if letter is None:
-        letter = {"日": "day", "月": "month", "年": "year", "一": "year", "全": "year"}[word[0]]
-        if before[-1:] in _PER_NEVER_AFTER:
-            return None
-    if word[0] == "一" and before[-1:] in ("第", "有", "这", "那", "同", "某", "另", "早", "前", "后", "十"):
+    if word[0] in "日月年" and before[-1] in _PER_NEVER_AFTER:
         return None
-    return start, match.end(), Period(f"P1{letter[0].upper()}", None, "duration"), "per"
+    if word[0] == "一" and before[-1] in "第有这那同某另早前后十":
+        return None
+    end = match.end() + (1 if word in ("一天", "一日") and text.startswith("内", match.end()) else 0)
+    return start, end, Period(f"P1{_LETTERS[word]}", None, "duration"), "per"

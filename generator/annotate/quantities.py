@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from generator.annotate import modifiers, non_figures, numerals, ranks
+from generator.annotate import non_figures, numerals, ranks
 from generator.annotate.amounts import Amount, Reader
 from generator.annotate.draft import Draft, QuantityFound
 from generator.annotate.folding import fold
 from generator.lexicon.units import Units
-from generator.model import Modifier, Quantity, Span
+from generator.model import Quantity, Span
 
 
 def quantities(draft: Draft) -> None:
@@ -30,7 +30,7 @@ def find(text: str, units: Units, dates: list[tuple[int, int]]) -> list[Amount]:
     found: list[Amount] = []
     ranked = ranks.find(text, units)
     for rank in ranked:
-        if not _masked(rank.start, rank.end, masks, inside=True):
+        if not any(first <= rank.start and rank.end <= end for first, end in masks):
             quantity = Quantity(rank.value, rank.unit, rank.modifier)
             found.append(Amount(rank.start, rank.end, quantity, rank.rule))
     masks = sorted([*masks, *((rank.start, rank.end) for rank in ranked)])
@@ -42,7 +42,7 @@ def find(text: str, units: Units, dates: list[tuple[int, int]]) -> list[Amount]:
             continue
         while position < len(masks) and masks[position][1] <= at:
             position += 1
-        end = _masked_until(at, masks, position)
+        end = _masked_until(at, masks, position) or non_figures.name_at(text, at)
         if end:
             last = end
             continue
@@ -67,10 +67,6 @@ def _masked_until(at: int, masks: list[tuple[int, int]], position: int) -> int:
     return end
 
 
-def _masked(start: int, end: int, masks: list[tuple[int, int]], *, inside: bool) -> bool:
-    return any(first <= start and end <= last for first, last in masks) if inside else False
-
-
 def _found(number: int, printed: str, amount: Amount) -> QuantityFound:
     return QuantityFound(
         quantity=amount.quantity,
@@ -79,6 +75,3 @@ def _found(number: int, printed: str, amount: Amount) -> QuantityFound:
         rule=amount.rule,
         modifier_words=amount.words,
     )
-
-
-__all__ = ["Modifier", "find", "modifiers", "quantities"]

@@ -6,13 +6,14 @@ import re
 from bisect import bisect_right
 
 _END = re.compile(r"[。!?\n]+[”’」』）)]*")
-_CLAUSE = re.compile(r"[,。;:!?\n—…]")
-_COMMA_IN_NUMBER = re.compile(r"(?<=[0-9]),(?=[0-9]{3})")
+_MARKS = ",。;:!?\n—…"
+_CLAUSE = re.compile(f"[{_MARKS}]")
 
 
 def sentence_starts(text: str) -> list[int]:
     """Where the sentences of a folded text begin; the first at 0."""
-    return [0, *(match.end() for match in _END.finditer(text) if match.end() < len(text))]
+    size = len(text)
+    return [0, *(match.end() for match in _END.finditer(text) if match.end() < size)]
 
 
 def sentence_of(starts: list[int], text: str, at: int) -> tuple[int, int]:
@@ -24,29 +25,32 @@ def sentence_of(starts: list[int], text: str, at: int) -> tuple[int, int]:
 def clause_start(text: str, low: int, at: int) -> int:
     """Where the clause before position `at` begins: after the last mark from `low` on that parts clauses.
 
-    A comma inside a number parts nothing, and marks inside brackets that close before `at` do not count.
+    A comma inside a number parts nothing, and brackets that close before `at` are stepped over.
     """
-    position = at
-    depth = 0
-    while position > low:
-        char = text[position - 1]
-        if char in ")）":
-            depth += 1
-        elif char in "(（":
-            if depth == 0:
-                return position
-            depth -= 1
-        elif depth == 0 and _CLAUSE.match(char) and not _COMMA_IN_NUMBER.match(text, position - 1):
-            return position
-        position -= 1
-    return low
+    while True:
+        cut = max([text.rfind(mark, low, at) for mark in _MARKS])
+        opened, closed = text.rfind("(", low, at), text.rfind(")", low, at)
+        if closed > cut and opened >= 0:
+            at = opened
+            continue
+        cut = max(cut, opened)
+        if cut < low:
+            return low
+        if text[cut] == "," and _inside_number(text, cut):
+            at = cut
+            continue
+        return cut + 1
 
 
 def clause_end(text: str, at: int, high: int) -> int:
     """Where the clause that holds position `at` ends: before the next mark that parts clauses."""
-    position = at
-    while position < high:
-        if _CLAUSE.match(text[position]) and not _COMMA_IN_NUMBER.match(text, position):
-            return position
-        position += 1
-    return high
+    match = _CLAUSE.search(text, at, high)
+    while match and match[0] == "," and _inside_number(text, match.start()):
+        match = _CLAUSE.search(text, match.end(), high)
+    return match.start() if match else high
+
+
+def _inside_number(text: str, comma: int) -> bool:
+    return (
+        text[comma - 1 : comma].isdigit() and text[comma + 1 : comma + 4].isdigit() and len(text) > comma + 3
+    )

@@ -288,7 +288,7 @@ def _of_rank(found: QuantityFound, before: str, _dimension: str, passage: Passag
 def _of_duration(found: QuantityFound, before: str, _dimension: str, passage: Passage) -> tuple[str, str]:
     text, start, end = passage.text, found.span.start, found.span.end
     high = clause_end(text, end, passage.high)
-    if text[max(0, start - 2) : start] in ("连续", "持续") or found.printed.startswith("连续"):
+    if text[max(0, start - 2) : start] in ("连续", "持续"):
         rest = re.sub(r"^(?:实现|保持|的)+", "", text[end:high])
         own = _strip_tail(re.sub("(?:连续|持续)$", "", before))
         if not own or own in ("并且", "且"):
