@@ -1,0 +1,90 @@
+"""Chromium for the tests, and the small newsroom of tests/render as a site on disk."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.model import Record
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+_spec = importlib.util.spec_from_file_location(
+    "newsroom", Path(__file__).parents[1] / "render" / "conftest.py"
+)
+assert _spec is not None
+assert _spec.loader is not None
+_newsroom = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(_newsroom)
+sources, words, renderer = _newsroom.sources, _newsroom.words, _newsroom.renderer
+make_library, make_site, records = _newsroom.make_library, _newsroom.make_site, _newsroom.records
+
+FLAGS = (
+    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The system's Chromium; without one the tests are skipped, but not where CI is set."""
+    executable = shutil.which("chromium") or shutil.which("chromium-browser")
+    if executable is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail("CI=true, but there is no Chromium on PATH")
+        pytest.skip("no Chromium on PATH: the browser tests are skipped")
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only where there is a browser
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def write_site(
+    make_site: Callable[[Iterable[Record]], dict[str, bytes]], tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[Iterable[Record]], Path]:
+    """Records → the folder of their site."""
+
+    def write(some: Iterable[Record]) -> Path:
+        folder = tmp_path_factory.mktemp("site")
+        for path, data in make_site(some).items():
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_bytes(data)
+        return folder
+
+    return write
+
+
+@pytest.fixture(scope="session")
+def folder(write_site: Callable[[Iterable[Record]], Path], records: list[Record]) -> Path:
+    """The small newsroom's site on disk."""
+    return write_site(records)
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    """A page in a fresh profile that allows no console error, no failed and no external request."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    opened, troubles = context.new_page(), list[str]()
+    opened.on(
+        "console",
+        lambda message: troubles.append(message.text) if message.type in {"error", "warning"} else None,
+    )
+    opened.on("pageerror", lambda error: troubles.append(str(error)))
+    opened.on("requestfailed", lambda request: troubles.append(f"failed: {request.url}"))
+    opened.on(
+        "request",
+        lambda r: None if r.url.startswith(("file:", "http://127.0.0.1")) else troubles.append(r.url),
+    )
+    yield opened
+    context.close()
+    assert not troubles, troubles

@@ -1,0 +1,298 @@
+"""The site in Chromium, from a folder: accessible, quiet, and doing what it offers."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.model import Block, Record
+from generator.render.folding import folded
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+KINDS = [
+    "index.html",
+    "2026/01/08/index.html",
+    "2026/01/index.html",
+    "2026/01/08/*a2b2c3.html",
+    "2026/01/08/*a3b2c3.html",
+    "2026/02/05/*a4b2c3.html",
+    "archive.html",
+    "districts/index.html",
+    "districts/laoshan/index.html",
+    "districts/laoshan/2026-01.html",
+    "topics/index.html",
+    "topics/finance/index.html",
+    "figures/index.html",
+    "figures/fund_volume/index.html",
+    "people/index.html",
+    "people/shen*.html",
+    "organisations/index.html",
+    "organisations/lao*.html",
+    "review/index.html",
+    "corrections/index.html",
+    "changes/index.html",
+    "compare.html",
+    "search.html",
+    "about.html",
+    "404.html",
+]
+
+
+def open_page(page: Page, folder: Path, pattern: str) -> None:
+    """Open the one page that fits the pattern."""
+    (path,) = folder.glob(pattern)
+    page.goto(path.as_uri())
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The source of axe-core."""
+    return (resources.files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("pattern", KINDS)
+def test_a_page_has_no_violation_of_wcag_in_light_and_dark(
+    page: Page, folder: Path, axe: str, pattern: str
+) -> None:
+    """axe-core finds nothing (WCAG 2.2 AA), and the page asks nothing of the network."""
+    open_page(page, folder, pattern)
+    page.evaluate(axe)
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+        found = page.evaluate(
+            "axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})"
+        )
+        shown = [(v["id"], [n["target"] for n in v["nodes"]][:3]) for v in found["violations"]]
+        assert not shown, f"{scheme}: {shown}"
+
+
+@pytest.mark.parametrize("pattern", ["index.html", "2026/01/08/*a2b2c3.html", "figures/index.html"])
+@pytest.mark.parametrize("width", [1280, 375])
+def test_nothing_moves_and_nothing_overflows(page: Page, folder: Path, pattern: str, width: int) -> None:
+    """No layout shift while loading, no sideways scrolling of the page."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.add_init_script(
+        "window.shift = 0; new PerformanceObserver(list => list.getEntries().forEach(e => { window.shift += e.value }))"
+        ".observe({type: 'layout-shift', buffered: true})"
+    )
+    open_page(page, folder, pattern)
+    page.wait_for_timeout(150)
+    assert page.evaluate("window.shift") == 0
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_copying_gives_the_sentence_its_source_and_its_address(page: Page, folder: Path) -> None:
+    """From a folder too: as text and as rich text."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    open_page(page, folder, "2026/01/08/*a2b2c3.html")
+    page.hover("#n2")
+    page.click("#n2 .cite")
+    page.wait_for_function("document.querySelector('.live').textContent !== ''")
+    assert "已复制" in page.inner_text(".live")
+    plain, rich = page.evaluate(
+        "navigator.clipboard.read().then(([item]) => Promise.all(['text/plain', 'text/html'].map("
+        "type => item.getType(type).then(blob => blob.text()))))"
+    )
+    sentence, source, address, _ = plain.split("\n")
+    assert sentence.endswith("在管基金规模达964.91亿元,居全市首位。")
+    assert source.startswith("林溪. 基金规模964.91亿元[N/OL]. 青岛城事报, 2026-01-08(A02).")
+    assert address.endswith("#f2")
+    assert "<p>" in rich
+    assert "964.91亿元" in rich
+
+
+def test_copying_works_without_the_clipboard_interface(page: Page, folder: Path) -> None:
+    """Old browsers and plain HTTP have only execCommand."""
+    page.add_init_script("delete window.ClipboardItem")
+    open_page(page, folder, "2026/01/08/*a2b2c3.html")
+    page.focus("#n1 .value")
+    page.click("#n1 .cite")
+    page.wait_for_function("document.querySelector('.live').textContent !== ''")
+    open_page(page, folder, "search.html")
+    page.focus("#q")
+    page.keyboard.press("Control+V")
+    assert "登记的基金管理人达到102家" in page.input_value("#q")
+
+
+def test_a_table_sorts_by_its_heads(page: Page, folder: Path) -> None:
+    """A click sorts by value, a second one turns the order; aria-sort says so."""
+    open_page(page, folder, "2026/01/08/*a2b2c3.html")
+    head = page.locator("#figures th").first
+    orders = []
+    for state in ("descending", "ascending"):
+        head.locator("button").click()
+        assert head.get_attribute("aria-sort") == state
+        orders.append(page.locator("#figures tbody td:first-child").all_inner_texts())
+    assert orders[0][0] == "964.91亿元"
+    assert orders[1][0] == "−40%"
+    assert orders[0] == orders[1][::-1]
+
+
+def test_three_clicks_from_home_to_the_sentence_behind_a_figure(page: Page, folder: Path) -> None:
+    """区市 tile → article → its figure: the mark in the text is the target."""
+    open_page(page, folder, "index.html")
+    page.click(".grid a:has-text('崂山区')")
+    page.click("#stories .headline a >> nth=1")
+    page.click("#figures td a:has-text('964.91亿元')")
+    assert page.evaluate("document.querySelector(':target').textContent") == "964.91亿元"
+    assert "在管基金规模达964.91亿元" in page.inner_text("p:has(:target)")
+
+
+def test_a_page_reads_without_scripts(chromium: Browser, folder: Path) -> None:
+    """Text, notes and tables stand there; what needs a script does not show."""
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    open_page(page, folder, "2026/01/08/*a2b2c3.html")
+    assert page.is_visible("#n2")
+    assert page.is_visible("#figures table")
+    assert not page.is_visible("button.cite >> nth=0")
+    context.close()
+
+
+def test_the_slash_key_leads_to_the_search(page: Page, folder: Path) -> None:
+    """From any page, and into the field."""
+    open_page(page, folder, "districts/laoshan/index.html")
+    page.keyboard.press("/")
+    page.wait_for_url("**/search.html*")
+    assert page.evaluate("document.activeElement.id") == "q"
+
+
+def ask(page: Page, query: str) -> list[str]:
+    """Ask the search; the addresses found, all months searched."""
+    before = page.evaluate("document.documentElement.getAttribute('data-searched')")
+    page.fill("#q", query)
+    page.press("#q", "Enter")
+    page.wait_for_function("b => document.documentElement.getAttribute('data-searched') !== b", arg=before)
+    page.wait_for_timeout(0)
+    while page.is_visible("#older"):
+        page.click("#older")
+    return [
+        str(link)
+        for link in page.evaluate("[...document.querySelectorAll('#results h2 a')].map(a => a.href)")
+    ]
+
+
+def corpus() -> list[Record]:
+    """Sixty articles of made-up sentences over five months."""
+    rng = random.Random(7)
+    words = "崂山区 市南区 基金 工业 增加值 企业 达到 同比增长 规模 园区 建成 投入 累计 办结 岗位 〇〇计划 ＡＢ 科创".split()
+    found = []
+    for n in range(60):
+        day = date(2025, 10, 3) + timedelta(days=rng.randrange(150))
+        paragraphs = []
+        for _ in range(rng.randrange(1, 5)):
+            parts = [rng.choice(words) for _ in range(rng.randrange(4, 14))]
+            parts.insert(
+                2, f"{rng.randrange(1, 2000) / rng.choice((1, 10, 100)):g}" + rng.choice(["%", "亿元", "家"])
+            )
+            paragraphs.append("".join(parts) + "。")
+        body = tuple(Block("paragraph", text) for text in paragraphs)
+        found.append(Record(f"{day:%Y%m%d}-n{n:05d}", day, "".join(rng.sample(words, 4)), body))
+    return found
+
+
+def brute(records: list[Record], query: str) -> set[str]:
+    """Ids of the articles that hold every word; figures only as whole figures."""
+    found = set()
+    for record in records:
+        text = folded("\n".join([record.title or "", *(block.text for block in record.body)]))
+        for word in folded(query).split():
+            pattern = re.escape(word)
+            pattern = (r"(?<!\d)(?<!\d[.,])" if word[0].isdigit() else "") + pattern
+            pattern += r"(?!\d)(?![.,]\d)" if word[-1].isdigit() else ""
+            if not re.search(pattern, text):
+                break
+        else:
+            found.add(record.id)
+    return found
+
+
+def test_search_agrees_with_a_plain_scan(page: Page, write_site: Callable[[Iterable[Record]], Path]) -> None:
+    """Two hundred queries cut from the text, single and in pairs."""
+    records, rng = corpus(), random.Random(11)
+    folder = write_site(records)
+    open_page(page, folder, "search.html")
+    texts = [block.text for record in records for block in record.body]
+    for _ in range(200):
+        parts = []
+        for _ in range(rng.choice((1, 1, 2))):
+            text = rng.choice(texts)
+            start = rng.randrange(len(text) - 1)
+            parts.append(text[start : start + rng.randrange(1, 7)].strip("。.,") or "基金")
+        query = " ".join(parts)
+        found = {re.sub(r".*/|\.html", "", address) for address in ask(page, query)}
+        assert found == brute(records, query), query
+
+
+@pytest.mark.parametrize(
+    ("query", "count"),
+    [
+        ("lsq", 4),
+        ("shenyan", 4),
+        (">960亿元", 3),
+        ("950亿元..960亿元", 1),
+        ("９６４.91", 2),
+        ("64.91", 0),
+        ("<1亿元", 0),
+    ],
+)
+def test_figures_and_pinyin_are_understood(page: Page, folder: Path, query: str, count: int) -> None:
+    """Initials, pinyin, comparisons in base units, full-width digits, whole figures."""
+    open_page(page, folder, "search.html")
+    assert len(ask(page, query)) == count
+
+
+def test_an_input_method_is_waited_for(page: Page, folder: Path) -> None:
+    """Nothing is searched while characters are being composed."""
+    open_page(page, folder, "search.html")
+    page.evaluate(
+        "() => { const q = document.getElementById('q'); q.dispatchEvent(new CompositionEvent('compositionstart'));"
+        " q.value = 'lao'; q.dispatchEvent(new InputEvent('input', {isComposing: true})); }"
+    )
+    page.wait_for_timeout(300)
+    assert page.inner_text("#status") == ""
+    page.evaluate(
+        "() => { const q = document.getElementById('q'); q.value = '崂山区';"
+        " q.dispatchEvent(new CompositionEvent('compositionend')); }"
+    )
+    page.wait_for_selector("#results li")
+
+
+def test_a_search_has_an_address_and_answers_to_keys(page: Page, folder: Path) -> None:
+    """The address after the # brings the same results; arrows walk through them."""
+    open_page(page, folder, "search.html")
+    ask(page, "基金 2025")
+    page.goto(page.url.replace("search.html", "about.html"))
+    page.go_back()
+    page.wait_for_selector("#results li")
+    page.focus("#q")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate("document.activeElement === document.querySelector('#results h2 a')")
+
+
+def test_hostile_text_is_text_in_results_too(
+    page: Page, write_site: Callable[[Iterable[Record]], Path], records: list[Record]
+) -> None:
+    """Neither a title nor the search word becomes markup."""
+    hostile = "<img src=x onerror=alert(1)>"
+    folder = write_site(
+        [replace(records[1], title=hostile, body=(Block("paragraph", f"{hostile}</script>基金"),))]
+    )
+    open_page(page, folder, "search.html")
+    for query in ("onerror", hostile, "</script>"):
+        assert len(ask(page, query)) == 1
+        assert page.locator("main img, #results script").count() == 0
