@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -84,5 +85,5 @@ def split_at(runs: Sequence[Run], cuts: Sequence[float], *, across: bool) -> lis
     parts: list[list[Run]] = [[] for _ in range(len(cuts) + 1)]
     for run in runs:
         middle = sum(run.across) / 2 if across else (run.box.top + run.box.bottom) / 2
-        parts[sum(middle > cut for cut in cuts)].append(run)
+        parts[bisect_left(cuts, middle)].append(run)
     return [part for part in parts if part]

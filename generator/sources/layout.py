@@ -1,36 +1,31 @@
 """Characters with their places → paragraphs in reading order.
 
-1. Characters on one baseline make runs; a gap wider than a character ends a run.
-2. The page is cut recursively (the XY-cut of Nagy and Seth, 1984), each time in the first of `WAYS`
-   that parts it: along blank strips from top to bottom between columns; above a headline; below
-   one that stands over columns; at the highest blank strip; above and below what bars the columns.
-   Parts are read from left to right and from top to bottom.
-3. In a column, lines become paragraphs by their indents; one that goes on in the next is joined.
+Characters on one baseline make runs, parted at wide gaps; runs make columns (`columns`), and the
+lines of columns make paragraphs (`typeset`).
 """
 
 from __future__ import annotations
 
-from itertools import groupby, pairwise, takewhile
+from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
-from generator.sources.boxes import Box, Glyph, Run, around, gaps, split_at
+from generator.sources.boxes import Box, Glyph, Run, around
+from generator.sources.columns import columns
 from generator.sources.display import Looked
-from generator.sources.reach import is_large, with_reach
 from generator.sources.typeset import Column, set_paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_MAX_CUTS = 60  # depth of cuts in cuts
+_MAX_PICTURES = 300  # a page with more has them cut into strips
+_ON_PICTURE = 40  # characters printed on a picture, from which it is a ground
 _RUN_GAP = 0.9  # of the size: a wider gap between characters ends a run
 _SAME_LINE = 0.35  # of the size: baselines closer than this are one line
 _SAME_LINE_SIZES = 1.6  # times: type of more different sizes is no one line
 _DOUBLED = 0.2  # of the size: the same character so near is the same, printed twice
 # Of the size: a gap, beyond the usual, that is a space: where the file has one, in Latin, in Chinese.
 _TYPED_SPACE, _WORD_SPACE, _SPACE = 0.1, 0.18, 0.28
-_STRIP = 1.1  # of the body's size: a blank strip at least so high parts articles
-_GUTTER = 0.6  # of the body's size: a blank strip at least so wide parts columns
 
 
 def paragraphs(glyphs: Sequence[Glyph], pictures: Sequence[Box]) -> list[Looked]:
@@ -38,11 +33,18 @@ def paragraphs(glyphs: Sequence[Glyph], pictures: Sequence[Box]) -> list[Looked]
     if not glyphs:
         return []
     body = _body_size(glyphs)
-    runs = _runs(glyphs) + [Run("", picture, picture.bottom, body) for picture in pictures]
-    leaves = (
-        tuple(run for run in leaf if run.text) for leaf in _cut(with_reach(runs, body), body, _MAX_CUTS)
+    shown = [picture for picture in pictures[:_MAX_PICTURES] if not _is_ground(picture, glyphs)]
+    runs = _runs(glyphs) + [Run("", picture, picture.bottom, body) for picture in shown]
+    return set_paragraphs([Column(leaf) for leaf in columns(runs, body)], shown, body)
+
+
+def _is_ground(picture: Box, glyphs: Sequence[Glyph]) -> bool:
+    """Is the picture what the text is printed on: a scan with a text layer, a tinted box?"""
+    on_it = sum(
+        picture.left < glyph.box.left < picture.right and picture.top < glyph.baseline < picture.bottom
+        for glyph in glyphs
     )
-    return set_paragraphs([Column(leaf) for leaf in leaves if leaf], pictures, body)
+    return on_it > _ON_PICTURE
 
 
 def _body_size(glyphs: Sequence[Glyph]) -> float:
@@ -91,97 +93,3 @@ def _run(glyphs: list[Glyph]) -> Run:
     bold = 2 * sum(glyph.bold for glyph in glyphs) > len(glyphs)
     size = median(glyph.size for glyph in glyphs)
     return Run("".join(pieces), around(glyph.box for glyph in glyphs), glyphs[0].baseline, size, bold)
-
-
-def _cut(runs: list[Run], body: float, depth: int) -> list[list[Run]]:
-    """The columns of a region in reading order."""
-    if len(runs) <= 1 or depth == 0:
-        return [runs]
-    for way in WAYS:
-        parts = way(runs, body)
-        if len(parts) > 1:
-            return [leaf for part in parts for leaf in _cut(part, body, depth - 1)]
-    return [runs]
-
-
-def _at_gutters(runs: list[Run], body: float) -> list[list[Run]]:
-    """Columns that stand beside one another; what only stands below or above the others is none."""
-    cuts = gaps((run.across for run in runs), _GUTTER * body)
-    parts = split_at(runs, cuts, across=True)
-    columns: list[list[Run]] = []
-    for n, part in enumerate(parts):
-        alone = not any(_side_by_side(part, other) for other in parts[:n] + parts[n + 1 :])
-        if columns and alone:
-            columns[-1] = columns[-1] + part
-        else:
-            columns.append(part)
-    return columns
-
-
-def _side_by_side(left: list[Run], right: list[Run]) -> bool:
-    one, other = around(run.box for run in left), around(run.box for run in right)
-    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return shared > min(one.bottom - one.top, other.bottom - other.top) / 3
-
-
-def _above_headline(runs: list[Run], body: float) -> list[list[Run]]:
-    """One cut at the blank strip above a headline: there an article ends."""
-    opening = [cut for cut in _strips(runs, body) if _beside(runs, cut, body) == (False, True)]
-    return _cut_once(runs, opening)
-
-
-def _below_headline(runs: list[Run], body: float) -> list[list[Run]]:
-    """Part the large lines at the top from the columns below them."""
-    ordered = sorted(runs, key=lambda run: run.box.top)
-    top = list(takewhile(lambda run: is_large(run, body), ordered))
-    rest = ordered[len(top) :]
-    return [top, rest] if top and rest and len(_at_gutters(rest, body)) > 1 else [runs]
-
-
-def _at_strip(runs: list[Run], body: float) -> list[list[Run]]:
-    """One cut at the highest blank strip, but rather not below a headline."""
-    strips = _strips(runs, body)
-    return _cut_once(runs, [cut for cut in strips if not _beside(runs, cut, body)[0]] or strips)
-
-
-def _strips(runs: list[Run], body: float) -> list[float]:
-    return gaps(((run.box.top, run.box.bottom) for run in runs), _STRIP * body)
-
-
-def _beside(runs: list[Run], cut: float, body: float) -> tuple[bool, bool]:
-    """Is the line above a strip large? The one below it?"""
-    above, below = _neighbours(runs, cut)
-    return _bars(above, body), _bars(below, body)
-
-
-def _neighbours(runs: list[Run], cut: float) -> tuple[Run, Run]:
-    above = max((run for run in runs if run.box.bottom <= cut), key=lambda run: run.box.bottom)
-    below = min((run for run in runs if run.box.top >= cut), key=lambda run: run.box.top)
-    return above, below
-
-
-def _cut_once(runs: list[Run], cuts: list[float]) -> list[list[Run]]:
-    """At the highest of the strips."""
-
-    def height(cut: float) -> float:
-        above, below = _neighbours(runs, cut)
-        return below.box.top - above.box.bottom
-
-    return split_at(runs, [max(cuts, key=height)], across=False) if cuts else [runs]
-
-
-def _bars(run: Run, body: float) -> bool:
-    """May it stand over more than one column?"""
-    return is_large(run, body) or not run.text
-
-
-def _at_bars(runs: list[Run], body: float) -> list[list[Run]]:
-    """Cut above and below the large lines and pictures without which the region would have gutters."""
-    rest = [run for run in runs if not _bars(run, body)]
-    if len(rest) == len(runs) or not gaps((run.across for run in rest), _GUTTER * body):
-        return [runs]
-    ordered = sorted(runs, key=lambda run: run.box.top)
-    return [list(part) for _, part in groupby(ordered, lambda run: _bars(run, body))]
-
-
-WAYS = (_at_gutters, _above_headline, _below_headline, _at_strip, _at_bars)

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _LARGE = 1.25  # times the body's size: a headline's type
+_MAX_LARGE = (
+    400  # large lines; a page with more is a table or a poster, and the search grows with their square
+)
 _STACK = 2.0  # of the body's size: kicker, headline and deck stand no farther apart
 _BELOW = 5.0  # of the body's size: how far below a heading its columns begin at most
 _GUTTER = 0.6  # of the body's size: the narrowest gutter
@@ -31,6 +34,8 @@ def is_large(run: Run, body: float) -> bool:
 
 def with_reach(runs: Sequence[Run], body: float) -> list[Run]:
     """All runs, those of headings with the width they reach over."""
+    if sum(is_large(run, body) for run in runs) > _MAX_LARGE:
+        return list(runs)
     found: dict[int, Box] = {}
     for heading in _headings(runs, body):
         box = around(runs[n].box for n in heading)

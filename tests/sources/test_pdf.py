@@ -208,6 +208,37 @@ def test_a_headline_reaches_over_the_columns_it_is_centred_above(make_pdf: Calla
     assert said(page.lines, "paragraph") == HEATING + BRIDGE + HARBOUR
 
 
+def test_a_picture_behind_the_text_is_no_picture_of_the_article(make_pdf: Callable[..., bytes]) -> None:
+    """A scan with a text layer: the columns are found, and nothing is a caption."""
+
+    def scan(sheet) -> None:  # noqa: ANN001 - see above
+        sheet.picture(0, 0, 780, 1100)
+        front(sheet)
+
+    (page,) = read_source("x.pdf", make_pdf(scan))
+    assert said(page.lines, "paragraph") == HARBOUR + HEATING + BRIDGE
+    assert said(page.lines, "caption") == []
+
+
+def test_wide_leading_does_not_part_paragraphs(make_pdf: Callable[..., bytes]) -> None:
+    """A manuscript in double spacing: the blank between its lines parts nothing."""
+
+    def manuscript(sheet) -> None:  # noqa: ANN001 - see above
+        rows = [
+            BRIDGE[0][:16],
+            BRIDGE[0][16:34],
+            BRIDGE[0][34:52],
+            BRIDGE[0][52:],
+            BRIDGE[1][:16],
+            BRIDGE[1][16:],
+        ]
+        for n, row in enumerate(rows):
+            sheet.text(sheet.column(0) + (18 if n in (0, 4) else 0), 60 + 24 * n, row)
+
+    (page,) = read_source("x.pdf", make_pdf(manuscript))
+    assert [line.text for line in page.lines] == BRIDGE
+
+
 def test_a_headline_that_turns_is_one_line(make_pdf: Callable[..., bytes]) -> None:
     """Two lines of the same type are one headline; wide letter-spacing makes no spaces."""
 
