@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import random
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -224,3 +225,19 @@ def test_time_grows_with_length_only(unit: str) -> None:
     started = time.perf_counter()
     read_source("a.txt", text)
     assert time.perf_counter() - started < 2
+
+
+SHARED = Path(__file__).resolve().parents[2].parent / "shared"
+PAGES = sorted(SHARED.glob("dev-pages*/pages/*.txt"))
+
+
+@pytest.mark.skipif(not PAGES, reason="the development pages are not on this machine")
+def test_true_pages_read_alike_in_every_encoding_and_hold_no_furniture() -> None:
+    """Papers' own text, in two encodings as found, then in five as made here."""
+    for path in PAGES:
+        text, encoding = decode(path.read_bytes())
+        assert encoding in {"utf-8", "utf-8-sig", "gb18030"}
+        for codec in ("utf-8", "gb18030", "utf-16", "utf-16-le", "utf-16-be"):
+            assert decode(text.encode(codec))[0] == text
+        (page,) = read_source(path.name, text.encode())
+        assert {line.role for line in page.lines} <= {None}
