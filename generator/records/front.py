@@ -81,3 +81,8 @@ def has_control(text: str) -> str | None:
     """The first forbidden character of a value (written with a backslash, say)."""
     match = _FORBIDDEN.search(text)
     return match.group() if match else None
+
+
+def without_controls(text: str) -> str:
+    """The text less the characters that `split` refuses."""
+    return text if text.isprintable() else _FORBIDDEN.sub("", text)
