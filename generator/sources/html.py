@@ -8,20 +8,22 @@ text around the article (navigation, lists, notices) is left out.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from html import unescape
-from itertools import groupby
 from typing import TYPE_CHECKING
 
-from generator.model import Line, Role
 from generator.sources import refusal
-from generator.sources.extract import Piece, numbered
+from generator.sources.article_parts import article_lines
+from generator.sources.belonging import is_navigation, parted
 from generator.sources.index import PageIndex, is_index_name, read_index
 from generator.sources.masthead import Masthead, from_text, written_date
-from generator.sources.passages import Part, Passage, passages
+from generator.sources.passages import Passage, passages
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
+
+    from generator.model import Line
+    from generator.sources.markup import Part
 
 _MARKUP = re.compile(
     r"<(?:!doctype\s+html|html|head|body|meta|title|table|div|center|h[1-3]|p|article|section|link|script"
@@ -56,13 +58,6 @@ _UNCLOSED = frozenset(
         "embed",
     )
 )
-
-_SENTENCE_END = tuple("。！？!?…；;")
-_RUNNING = 40  # characters from which a line in the body is running text whatever it ends with
-_SENTENCE = 16  # characters from which a line that ends as a sentence is running text
-_SUBHEAD = 30  # characters of the longest subhead
-_LINKED = 0.5  # share of link text above which a passage is navigation
-_ONE_LINE = frozenset(("kicker", "headline", "deck"))  # a <br> in them is a turn, not a new line
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +125,8 @@ def read_html(text: str, name: str) -> HtmlPage:
         index = read_index(tree, name, dated.or_else(_masthead(found)).or_else(titled))
     if index is not None:
         return HtmlPage((), index.masthead, index)
-    article, around = _sort(found)
-    lines = _lines(_complete(article, properties))
+    article, around = parted(found)
+    lines = article_lines(_complete(article, properties))
     if not lines:
         raise refusal.no_article(name)
     return HtmlPage(lines, dated.or_else(_masthead(around)).or_else(titled))
@@ -157,149 +152,6 @@ def _refuse_cut_off(text: str, name: str) -> None:
         raise refusal.damaged(
             name, "the file breaks off in the middle of the article", line=text.count("\n") + 1
         )
-
-
-def _sort(found: list[Passage]) -> tuple[list[Passage], list[Passage]]:
-    """The passages of articles, and those around them."""
-    if not any(passage.part == "body" or passage.in_body for passage in found):
-        found = _body_by_place(found)
-    kept = _belonging(found)
-    article = [passage for passage, belongs in zip(found, kept, strict=True) if belongs]
-    around = [passage for passage, belongs in zip(found, kept, strict=True) if not belongs]
-    return _second_titles(article), around
-
-
-def _belonging(found: list[Passage]) -> list[bool]:
-    """Which passages are part of an article.
-
-    What stands in a body or is firmly marked is. What merely looks like a headline or byline is
-    where a body follows close by: the frame of the page has headings and sources too.
-    """
-    firm = {passage.part for passage in found if passage.firm}
-    kept = [False] * len(found)
-    near, wants_headline = 0, False  # how many passages of the frame may still come between
-    for n in range(len(found) - 1, -1, -1):
-        passage = found[n]
-        if passage.part is None or passage.part == "page" or _is_navigation(passage):
-            near = near - 1 if len(passage.text) <= _NOTICE and not _is_navigation(passage) else 0
-        elif passage.firm or passage.in_body or passage.part == "caption":
-            kept[n], near = True, _NEAR
-            wants_headline = passage.in_body or (wants_headline and passage.part != "headline")
-        elif passage.part == "headline":
-            kept[n] = wants_headline and "headline" not in firm
-            near, wants_headline = (_NEAR, False) if kept[n] else (near, wants_headline)
-        else:
-            kept[n] = near > 0 and passage.part not in firm
-    if not any(kept):  # headings alone
-        return [passage.part == "headline" for passage in found]
-    for n in range(1, len(found)):  # a signature may stand below the body
-        kept[n] = kept[n] or (
-            kept[n - 1] and found[n].part in ("byline", "credit") and not _is_navigation(found[n])
-        )
-    return kept
-
-
-_NEAR, _NOTICE = 4, 40  # passages of the frame, and the length of each, between a headline and its body
-
-
-def _is_navigation(passage: Passage) -> bool:
-    return passage.links > _LINKED * len(passage.text)
-
-
-_IMPRINT = re.compile("版权所有|ICP备|[©]|copyright|技术支持|未经.{0,8}授权", re.IGNORECASE)
-
-
-def _body_by_place(found: list[Passage]) -> list[Passage]:
-    """No part says where the body is: it is what follows the first headline, or all of the page."""
-    first = next((n for n, passage in enumerate(found) if passage.part == "headline"), -1)
-    return [
-        replace(passage, part="body", in_body=True)
-        if passage.part is None
-        and n > first
-        and not _is_navigation(passage)
-        and not _IMPRINT.search(passage.text)
-        else passage
-        for n, passage in enumerate(found)
-    ]
-
-
-def _second_titles(article: list[Passage]) -> list[Passage]:
-    """h2, h3 and `font02`: a kicker before the headline, a deck after it, a subhead in the body."""
-    settled: list[Passage] = []
-    headlines = [n for n, passage in enumerate(article) if passage.part == "headline"]
-    headed = body_began = False
-    for n, passage in enumerate(article):
-        headed = headed or passage.part == "headline"
-        body_began = body_began or passage.in_body
-        if passage.part != "second":
-            settled.append(passage)
-            continue
-        part: Part = "deck"
-        if not headed and headlines and n < headlines[-1]:
-            part = "kicker"
-        elif body_began:
-            part = "subhead"
-        elif _SIGNED.match(passage.text):
-            part = "byline"
-        elif not headed:
-            part, headed = "headline", True
-        settled.append(replace(passage, part=part))
-    return settled
-
-
-_SIGNED = re.compile(
-    r"[□■●◎▲\s]*(?:[\u4e00-\u9fff/]{0,14}记者|通讯员|文[/／|]|图[/／|]|本报评论员|作者[:：])"
-)
-
-
-def _lines(article: list[Passage]) -> tuple[Line, ...]:
-    """Passages as lines, each article numbered."""
-    pieces: list[Piece] = []
-    number = 1
-    previous: Passage | None = None
-    in_body = False
-    for passage in _turns_joined(article):
-        if in_body and passage.part in ("kicker", "headline") and not passage.in_body:
-            number, in_body = number + 1, False
-        in_body = in_body or passage.part == "body"
-        pieces.append(Piece(passage.text, _role(passage, previous), number))
-        previous = passage
-    return numbered(pieces)
-
-
-def _turns_joined(article: list[Passage]) -> list[Passage]:
-    """Neighbours that are one kicker, headline or deck as one passage."""
-    joined: list[Passage] = []
-    for part, run in groupby(article, lambda passage: passage.part):
-        members = list(run)
-        if part in _ONE_LINE:
-            joined.append(replace(members[0], text=" ".join(member.text for member in members)))
-        else:
-            joined += members
-    return joined
-
-
-def _role(passage: Passage, previous: Passage | None) -> Role | None:
-    """The role the markup states; None for a short line in the body: a byline, perhaps, or a credit."""
-    match passage.part:
-        case "kicker" | "headline" | "deck" | "byline" | "credit" | "caption" | "subhead":
-            return passage.part
-        case _:
-            pass
-    text = passage.text
-    if passage.after_picture and passage.centred:
-        return "caption"
-    bold = passage.strong >= len(text) - 2
-    if (
-        bold
-        and len(text) <= _SUBHEAD
-        and not text.endswith(_SENTENCE_END)
-        and previous
-        and not _SIGNED.match(text)
-    ):
-        return "subhead"
-    running = len(text) >= _RUNNING or (len(text) >= _SENTENCE and text.endswith(_SENTENCE_END))
-    return "paragraph" if running else None
 
 
 _PROPERTIES = re.compile(r"<!--\s*enpproperty(.{0,4000}?)/?(?:enpproperty)?\s*-->", re.IGNORECASE | re.DOTALL)
@@ -338,6 +190,6 @@ def _masthead(around: list[Passage]) -> Masthead:
     """What the frame says, the element made for the page number first; links speak of other pages."""
     said = Masthead()
     for passage in sorted(around, key=lambda passage: passage.part != "page"):
-        if not _is_navigation(passage):
+        if not is_navigation(passage):
             said = said.or_else(from_text(passage.text))
     return said

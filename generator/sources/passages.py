@@ -1,26 +1,18 @@
-"""An HTML page → passages: runs of text with what the markup around them says they are.
-
-The markup of 数字报 pages comes in generations that are also found mixed: elements of the
-publishing system (`founder-title`, `founder-content`), comments of its templates
-(`<!--<npm:article-title>-->`, `<!--enpcontent-->`), classes and ids (`td.font01`, `#ozoom`,
-`.author`), plain headings. The first two are a statement about the text and called firm here; the
-others are a habit.
-"""
+"""An HTML page → passages: runs of text with what the markup around them says they are (`markup`)."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
+
+from generator.sources.markup import BLOCKS, COMMENT, COMMENTS, SKIP, SPACES, STRONG, stated_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from selectolax.lexbor import LexborNode
 
-Part = Literal[
-    "kicker", "headline", "deck", "byline", "credit", "caption", "subhead", "body", "page", "second"
-]
+    from generator.sources.markup import Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,112 +31,6 @@ class Passage:
     strong: int = 0
     centred: bool = False
     after_picture: bool = False
-
-
-_TAGS: dict[str, Part] = {
-    "founder-pretitle": "kicker",
-    "founder-introtitle": "kicker",
-    "founder-title": "headline",
-    "founder-subtitle": "deck",
-    "founder-author": "byline",
-    "founder-source": "credit",
-    "founder-content": "body",
-    "founder-pagenum": "page",
-    "figcaption": "caption",
-}
-_COMMENTS: dict[str, Part] = {
-    "npm:article-pretitle": "kicker",
-    "npm:article-introtitle": "kicker",
-    "npm:article-title": "headline",
-    "npm:article-subtitle": "deck",
-    "npm:article-author": "byline",
-    "npm:article-source": "credit",
-    "npm:article-pic-text": "caption",
-    "npm:article-content": "body",
-    "enpcontent": "body",
-}
-_COMMENT = re.compile(r"\s*<?(/?)\s*(npm:article-[a-z-]+|enpcontent)\s*>?\s*", re.IGNORECASE)
-
-# Words of class names and ids, the pinyin ones too, in the order in which they decide.
-_WORDS: tuple[tuple[str, Part], ...] = (
-    (r"^(?:date|date-?time|news-?time|time|ri-?qi_?)$", "page"),
-    (r"^(?:attachment|pci_c|newspic)$|caption|(?:pic|img)-?_?(?:text|info|desc)|tu-?zhu", "caption"),
-    (r"^(?:pre-?title|intro-?title|kicker|yin-?ti|shoulder)$", "kicker"),
-    (r"^(?:sub-?title|deck|fu-?ti|fu-?biao-?ti)$", "deck"),
-    (r"^(?:authors?|byline|sec|writer|reporter|zuo-?zhe)$", "byline"),
-    (r"^(?:source|lai|lai-?yuan|origin)$", "credit"),
-    (r"^(?:font01|article-?_?title|biao-?ti|bt1?)$", "headline"),
-    (r"^font02$", "second"),
-    (r"^(?:o?zoom|article-?_?(?:content|body|text)|content-?_?(?:text|body)|c_c)$", "body"),
-)
-_NAMES = tuple((re.compile(pattern, re.IGNORECASE), part) for pattern, part in _WORDS)
-_HEADINGS: dict[str, Part] = {
-    "h1": "headline",
-    "h2": "second",
-    "h3": "second",
-    "h4": "second",
-    "h5": "second",
-}
-
-_SKIP = frozenset(
-    (
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "iframe",
-        "select",
-        "button",
-        "textarea",
-        "svg",
-        "object",
-        "map",
-        "title",
-        "head",
-    )
-)
-_BLOCKS = frozenset(
-    (
-        "p",
-        "div",
-        "br",
-        "table",
-        "tbody",
-        "tr",
-        "caption",
-        "li",
-        "ul",
-        "ol",
-        "dl",
-        "dt",
-        "dd",
-        "center",
-        "hr",
-        "form",
-        "pre",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "section",
-        "article",
-        "figure",
-        "figcaption",
-        "blockquote",
-        "img",
-        "header",
-        "footer",
-        "nav",
-        "main",
-        "aside",
-        "address",
-        "body",
-    )
-)
-_STRONG = frozenset(("b", "strong"))
-_SPACES = re.compile("[ \t\n\r\f\xa0]+")
 
 
 @dataclass(slots=True)
@@ -177,7 +63,7 @@ def _events(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
     stack: list[LexborNode] = []
     node: LexborNode | None = root
     while node is not None:
-        skipped = node.tag in _SKIP
+        skipped = node.tag in SKIP
         if not skipped:
             yield node, True
         if node.child is not None and not skipped:
@@ -218,7 +104,7 @@ class _Walk:
 
     def flush(self) -> None:
         """End the passage. What the open elements say holds for all of it: they are blocks themselves."""
-        text = _SPACES.sub(" ", "".join(self._pieces)).strip()
+        text = SPACES.sub(" ", "".join(self._pieces)).strip()
         if text:
             part, firm, in_body = self._stated()
             centred = any(frame.centred for frame in self._frames[-3:])
@@ -237,8 +123,8 @@ class _Walk:
             self._strong += length
 
     def _comment(self, content: str) -> None:
-        found = _COMMENT.fullmatch(content)
-        part = _COMMENTS.get(found.group(2).lower()) if found else None
+        found = COMMENT.fullmatch(content)
+        part = COMMENTS.get(found.group(2).lower()) if found else None
         if found is None or part is None or not self._frames:
             return
         self.flush()
@@ -253,8 +139,8 @@ class _Walk:
     def _open(self, node: LexborNode) -> None:
         tag = node.tag or ""
         attributes = node.attributes
-        part, firm = _part(tag, attributes)
-        block = tag in _BLOCKS
+        part, firm = stated_part(tag, attributes)
+        block = tag in BLOCKS
         if block or part:
             self.flush()
         elif tag in ("td", "th"):
@@ -263,7 +149,7 @@ class _Walk:
             self._picture = True
         style = (attributes.get("style") or "").replace(" ", "").lower()
         centred = (attributes.get("align") or "").lower() == "center" or "text-align:center" in style
-        self._frames.append(_Frame(part, firm, block, tag == "a", tag in _STRONG, centred))
+        self._frames.append(_Frame(part, firm, block, tag == "a", tag in STRONG, centred))
 
     def _stated(self) -> tuple[Part | None, bool, bool]:
         """What the innermost statement says; is it firm; does it all stand in a body?"""
@@ -276,13 +162,3 @@ class _Walk:
                     stated = (part, firm)
                     in_body = in_body or part == "body"
         return (*stated, in_body) if stated else (None, False, in_body)
-
-
-def _part(tag: str, attributes: dict[str, str | None]) -> tuple[Part | None, bool]:
-    if tag in _TAGS:
-        return _TAGS[tag], True
-    names = [attributes.get("id") or "", *(attributes.get("class") or "").split()]
-    for pattern, part in _NAMES:
-        if any(pattern.search(name) for name in names):
-            return part, False
-    return _HEADINGS.get(tag), False
