@@ -27,6 +27,7 @@ _PAGE_IN_NAME = (
     re.compile(r"(?:^|[-_ .])(?:page|p|v|版)[-_ ]?(\d{1,3})$", re.IGNORECASE),
 )
 
+_FOLDERS = 3  # above the file: a date farther up is that of a disk, not of an edition
 _HEAD_LINES = 12  # non-blank lines at the head of a page among which a masthead may stand
 _LONGEST = 80  # code points of the longest line that is furniture
 _RUNNING = 40  # code points from which a line that is none is running text
@@ -86,10 +87,10 @@ class Masthead:
 
 
 def from_path(name: str) -> Masthead:
-    """Date and page number from the file's name, else from its folders, the nearest first."""
+    """Date and page number from the file's name, else the date from its nearest folders."""
     parts = name.replace("\\", "/").split("/")
     stem = parts[-1].rsplit(".", 1)[0] if "." in parts[-1][1:] else parts[-1]
-    folders = "/".join(parts[:-1]) + "/"
+    folders = "/".join(parts[-1 - _FOLDERS : -1]) + "/"
     found = written_date(stem) or written_date(folders)
     return Masthead(date=found, page_no=_path_page(stem))
 

@@ -36,6 +36,7 @@ def read(head: str, name: str = "raw/page.txt", **asked: object):  # noqa: ANN20
         ("pc/202601/08/content_1234567.html", DAY, None),
         (r"raw\2026-01-08\a.txt", DAY, None),
         ("2025-12-31/2026-01-08.txt", DAY, None),
+        ("backup-2019-01-01/paper/pages/in/a.txt", None, None),
         ("2026-02-30.txt", None, None),
         ("20261399.txt", None, None),
         ("9920260108.txt", None, None),
