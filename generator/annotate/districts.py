@@ -38,7 +38,11 @@ def districts(draft: Draft) -> None:
 
 
 def _as_subject(mention: Mention, subject: str) -> Mention:
-    return replace(mention, role="subject") if mention.role == "mentioned" and mention.name == subject else mention
+    return (
+        replace(mention, role="subject")
+        if mention.role == "mentioned" and mention.name == subject
+        else mention
+    )
 
 
 def _weights(draft: Draft, home: list[Mention]) -> Counter[str]:

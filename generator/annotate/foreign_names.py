@@ -9,21 +9,38 @@ from generator.lexicon.names import NameWords
 
 
 LONGEST_PART = 7
+_INNER = re.compile("[一-鿿]{1,8}[·•・]")
+_FUNCTION = frozenset("的了在是说和与为对由被把将向从给让及或、以于等叫有")
 
 
 @lru_cache(maxsize=4)
 def foreign_pattern(names: NameWords) -> re.Pattern[str]:
-    """Runs of characters that write foreign sounds, and middle dots with what stands before them."""
+    """Runs of characters that write foreign sounds, and middle dots between names."""
     sounds = "".join(sorted(names.sounds))
     return re.compile(
-        f"(?P<run>[{sounds}]{{2,7}})(?![{sounds}·])|(?P<dotted>(?:[{sounds}]{{1,7}}|[一-鿿]{{1,2}}|[A-Z][A-Za-z.]{{0,12}})[·•・])"
+        f"(?P<run>[{sounds}]{{2,7}})(?![{sounds}·•・])|(?P<dotted>(?<=[一-鿿A-Za-z])[·•・](?=[一-鿿A-Z]))"
     )
+
+
+def dotted_start(text: str, dot: int, names: NameWords, low: int) -> int:
+    """Where a dotted name begins, not before `low`: as far back as no function word or common word stands."""
+    start = dot
+    while start > max(low, dot - LONGEST_PART) and "一" <= text[start - 1] <= "鿿" and text[start - 1] not in _FUNCTION:
+        entry = names.words.get(text[start - 2 : start]) if start - 2 >= low else None
+        if entry and entry[1] > 3 and entry[0] != "h" and not set(text[start - 2 : start]) <= names.sounds:  # noqa: PLR2004
+            break
+        start -= 1
+    return start
 
 
 def dotted_end(text: str, at: int, names: NameWords, follow: frozenset[str]) -> int:
     """Where a dotted name ends, `at` being behind its first dot; `at` where none follows."""
     end = at
     while True:
+        inner = _INNER.match(text, end)
+        if inner:
+            end = inner.end()
+            continue
         part = _part_end(text, end, names, follow)
         if part == end:
             return at if end == at else end - 1

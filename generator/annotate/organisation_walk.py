@@ -18,7 +18,7 @@ _NOUN_CLASSES = frozenset("nzswojbxhl")
 _INNER_VERBS = frozenset(
     "开发 勘探 勘测 咨询 检测 监测 测绘 控股 传播 印刷 冶炼 改革 保护 检察 监察 宣传 统计 装饰 租赁 拍卖 代理 装卸 打捞 护理 康复 疗养 保健 救助 救援 防治 预防 促进 推进 执行 审判 接待 评估 "
     "认证 鉴定 交流 协作 合作 联合 创新 创业 孵化 培育 展示 展览 体验 推广 研发 处理 处置 回收 利用 供应 采购 配送 储备 储运 结算 清算 交易 登记 审批 养护 维护 抢险 指挥 调度 应急 联谊 就业 乐业 "
-    "未成年人 督察 高速 合同 服务 管理 发展 投资 建设 经营 教育 监督 制造 运输 设计 研究 生产 贸易 工作 学习 训练 实验 试验 组织 筹备 协调 领导".split()
+    "信息化 数字化 智能化 标准化 现代化 一体化 未成年人 督察 高速 合同 服务 管理 发展 投资 建设 经营 教育 监督 制造 运输 设计 研究 生产 贸易 工作 学习 训练 实验 试验 组织 筹备 协调 领导".split()
 )
 _RANKS = frozenset("市省区县州镇乡")
 _HEADS = frozenset(
@@ -97,6 +97,10 @@ def _token_before(
         return None
     for length in range(min(_MAX_WORD, at - low), 1, -1):
         word = text[at - length : at]
+        if any(place_ends.get(end, at) < at - length for end in range(at - length + 1, at)):
+            continue  # it begins inside a place
+        if word in _INNER_VERBS:
+            return Token(at - length, at, "inner")
         if word in _HEADS:
             return Token(at - length, at, "rank")
         entry = words.get(word)
@@ -109,8 +113,8 @@ def _token_before(
 
 def _word_token(word: str, entry: Word, start: int, end: int) -> Token | None:
     kind = entry[0]
-    if kind in _NOUN_CLASSES or word in _INNER_VERBS:
-        return Token(start, end, "inner" if word in _INNER_VERBS else "word")
+    if kind in _NOUN_CLASSES:
+        return Token(start, end, "word")
     if kind in "a" or (kind == "m" and word[0] == "第") or kind in "fi":
         return Token(start, end, "word")
     return None

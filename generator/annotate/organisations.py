@@ -18,6 +18,8 @@ _OFFICIAL = frozenset("局部委厅院会署社")
 _PRECEDING = frozenset(
     "的了在和与及或是为有从向对由被把将到给让等也都就还又其以于并而但则因经至跟同随据、,。;:!?“”‘’()《》 —·"
 )
+_BOOK = re.compile("《[^《》]{2,60}》")
+_CREDIT = re.compile(r"新华社(?=[^,，。]{0,12}\d+月\d+日电|记者|供本报|发[\s)）])")
 _WORLD = re.compile("美|英|法|德|日|俄|韩|印|中|澳|加")  # 美交通部, 俄外交部
 # A place or a purpose rather than a body: 中心城区, 国际航运中心建设; 所辖, 歌剧厅.
 _RUNS_ON = re.compile(
@@ -44,7 +46,10 @@ def organisations(draft: Draft) -> None:
     found: list[Mention] = []
     for number, block in enumerate(draft.article.blocks):
         text = fold(block.text)
+        books = [match.span() for match in _BOOK.finditer(text)] if "《" in text else []
         for name in _in_text(text, lexicon, places.get(number, {})):
+            if any(low < name.start and name.end < high for low, high in books):
+                continue  # 《…商业银行法》
             surface = block.text[name.start : name.end]
             span = Span(number, name.start, name.end)
             found.append(
@@ -61,7 +66,12 @@ def organisations(draft: Draft) -> None:
     found.sort(key=lambda mention: (mention.span.block, mention.span.start))
     _without_inner_places(draft, found)
     draft.mentions += found
-    draft.organisations = list(dict.fromkeys(mention.name for mention in found))
+    draft.organisations = list(dict.fromkeys(m.name for m in found if not _credited(draft, m)))
+
+
+def _credited(draft: Draft, mention: Mention) -> bool:
+    """The agency that a report is from is none of its organisations."""
+    return _CREDIT.match(fold(draft.article.blocks[mention.span.block].text), mention.span.start) is not None
 
 
 def _place_ends(draft: Draft) -> dict[int, dict[int, int]]:
@@ -278,6 +288,8 @@ def _mere_rank(text: str, chosen: list[Token], ending: str) -> bool:
     )
     if head not in ranks:
         return False
+    if head in ("国际", "世界", "全国", "国家") and ending.endswith(("平台", "中心" if head != "国家" else "平台")):
+        return True
     if head.endswith("级") and ending.endswith(
         ("中心", "平台", "基地", "实验室", "研究院", "研究所", "公司", "企业")
     ):

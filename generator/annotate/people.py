@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from generator.annotate.draft import Draft
 from generator.annotate.folding import fold
-from generator.annotate.foreign_names import dotted_end, foreign_pattern, foreignness
+from generator.annotate.foreign_names import dotted_end, dotted_start, foreign_pattern, foreignness
 from generator.annotate.person_shape import NEVER, Shape, ShapeReader, shape_reader
 from generator.annotate.person_titles import TitleText
 from generator.lexicon.matcher import Matcher
@@ -17,9 +17,9 @@ from generator.lexicon.names import NameWords
 from generator.model import Mention, Person, Span
 
 _TITLED, _SPOKEN, _LISTED, _FREE = 0.3, 1.3, 0.7, 2.75
-_LOOSE = 1.6
+_LOOSE = 1.4
 _AT_LARGE = frozenset(
-    "商户 游客 旅客 乘客 读者 观众 顾客 消费者 用户 家长 学生 大学生 考生 市民 居民 村民 农民 工人 职工 员工 群众 青年 妇女 老人 干部 学者 专家 代表 委员 会员 党员 成员 官兵 战士 记者 患者 病人 业主 店主 老板 商人 会计 "
+    "商户 游客 旅客 乘客 读者 观众 顾客 消费者 用户 家长 学生 大学生 考生 市民 居民 村民 农民 工人 职工 员工 群众 青年 妇女 老人 干部 学者 专家 代表 委员 会员 党员 官兵 战士 记者 患者 病人 业主 店主 老板 商人 会计 "
     "编辑 领导人 负责人 同学 学员 教师 医生 护士 警察 民警 运动员 队员 球员 选手 演员 作家 艺术家 科学家 企业家 志愿者 冠军 作者 主人 司机 模范 英雄 同志 干警 女子 男子 少年 主管 理事 董事 首席 秘书 经理 助手 顾问 大使 翻译 "
     "父亲 母亲 儿子 女儿 妻子 丈夫 领导 用户 客商 采购商 买家 卖家 设计 导演 大师 渔民 牧民 职员 科员 明星 球迷 公主 首相 国王 总统 皇帝 代表队".split()
 )
@@ -29,6 +29,7 @@ _CREDIT = re.compile(r"(?:摄影?|文/?图?|报道|绘|供图|电|讯|整理|翻
 _DOCTRINE = re.compile(
     "(?:新时代|法治|经济|外交|生态文明|强军|文化|建党|军事|哲学|教育)*(?:理论|思想|主义|文选|选集|文集|著作)|同志为核心"
 )
+_DOT_AHEAD = re.compile("[一-鿿]{1,7}[·•・][一-鿿]")
 _BY = ("记者", "通讯员", "摄影", "本报记者", "特派记者", "特约记者")
 
 
@@ -90,6 +91,7 @@ def people(draft: Draft) -> None:
     reader = shape_reader(names)
     blocks = list(_blocks(draft, names))
     for block in blocks:
+        _signed(block, reader)
         _titled(block, reader, names)
         _said(block, reader, names)
         _foreign(block, names)
@@ -97,7 +99,7 @@ def people(draft: Draft) -> None:
         _shaped(block, reader, names)
         for start, end in list(block.names):
             _beside(block, reader, start, end)
-    _again(blocks, names)
+    _again(blocks, names, reader)
     _finish(draft, blocks, names)
 
 
@@ -118,6 +120,35 @@ def _blocks(draft: Draft, names: NameWords) -> Iterator[_Block]:
         yield _Block(number, text, taken.get(number, []), titles)
 
 
+_SIGNED = re.compile(r"[(（](?P<who>[^()（）,，。;；:：]{2,40})[)）]\s*$")
+
+
+def _signed(block: _Block, reader: ShapeReader) -> None:
+    """Contributors in brackets at the end of a paragraph: (河南开封市牛建海), (孙海涛胡跃平)."""
+    match = _SIGNED.search(block.text[-48:])
+    if not match:
+        return
+    shift = max(0, len(block.text) - 48)
+    at = max([match.start("who") + shift, *(high for _, high in block.taken if high < len(block.text))])
+    end = match.end("who") + shift
+    found: list[Shape] = []
+    while at < end:
+        if block.text[at] in " 、":
+            at += 1
+            continue
+        shapes = [s for n in (3, 2, 4) if at + n <= end and (s := reader.between(block.text, at, at + n))]
+        if not shapes:
+            return
+        best = max(shapes, key=lambda shape: shape.score + (0.6 if shape.end == end or block.text[shape.end] in " 、" else 0.0))
+        if best.score < 0.0:
+            return
+        found.append(best)
+        at = best.end
+    for shape in found:
+        if block.free(shape.start, shape.end):
+            block.names[shape.start, shape.end] = ("byline", 0.85)
+
+
 def _titled(block: _Block, reader: ShapeReader, names: NameWords) -> None:
     """Names behind a title, and those listed after them."""
     text = block.text
@@ -129,7 +160,7 @@ def _titled(block: _Block, reader: ShapeReader, names: NameWords) -> None:
             continue
         shape = reader.at(text, at, sure=True)
         sounds = foreign_pattern(names).match(text, at)
-        if sounds and sounds["dotted"]:
+        if _DOT_AHEAD.match(text, at):
             continue
         if (
             sounds
@@ -142,7 +173,8 @@ def _titled(block: _Block, reader: ShapeReader, names: NameWords) -> None:
             block.names[shape.start, shape.end] = ("title", 0.93)
             _listed(block, reader, shape)
         elif (foreign := foreign_pattern(names).match(text, at)) and foreign["run"]:
-            if _is_foreign(foreign[0], text, foreign.end(), names) and block.free(*foreign.span()):
+            known = len(foreign[0]) > 2 or text[start:end] not in _AT_LARGE  # noqa: PLR2004 - 读者|多提
+            if known and _is_foreign(foreign[0], text, foreign.end(), names) and block.free(*foreign.span()):
                 block.names[foreign.span()] = ("foreign", 0.9)
 
 
@@ -204,7 +236,8 @@ def _said(block: _Block, reader: ShapeReader, names: NameWords) -> None:
             if shape is None:
                 continue
             opened = start == 0 or text[start - 1] in _OPENING
-            score = shape.score + (0.4 if opened else -0.3)
+            led = opened or start in block.titles.title_ends or text[start - 1] in "的与和对据由让向给被是"
+            score = shape.score + (0.4 if opened else -0.3 if led else -0.9)
             if score >= _SPOKEN and (best is None or score > best.score):
                 best = Shape(start, end, score)
         if best and block.free(best.start, best.end):
@@ -217,7 +250,8 @@ def _foreign(block: _Block, names: NameWords) -> None:
     for match in foreign_pattern(names).finditer(text):
         start, end = match.span()
         if match["dotted"]:
-            _dotted(block, start, end, names)
+            if not any(name_start < end <= name_end for name_start, name_end in block.names):
+                _dotted(block, start, names)
         elif end - start > 2 and block.free(start, end) and (start == 0 or text[start - 1] in _OPENING):  # noqa: PLR2004
             if _speaks(text, end, _patterns(names).say_words) and foreignness(match[0], names) > 0.9:  # noqa: PLR2004
                 block.names[start, end] = ("foreign", 0.85)
@@ -227,18 +261,22 @@ def _speaks(text: str, at: int, words: frozenset[str]) -> bool:
     return any(text[at : at + length] in words for length in (2, 3, 1, 4))
 
 
-def _dotted(block: _Block, start: int, dot: int, names: NameWords) -> None:
+def _dotted(block: _Block, dot: int, names: NameWords) -> None:
+    """The name around a middle dot."""
     text = block.text
-    start = next((end for end in range(dot - 1, start, -1) if end in block.titles.title_ends), start)
-    start = max((high for _, high in block.taken if start < high < dot), default=start)
-    end = dotted_end(text, dot, names, _patterns(names).follow)
-    before = names.words.get(text[start : start + 2])
-    if end - dot < 1 or (before and before[1] > 5 and before[0] not in "hs"):  # noqa: PLR2004
+    low = max((high for _, high in block.taken if high <= dot), default=0)
+    start = dotted_start(text, dot, names, max(low, *(e for e in block.titles.title_ends if e < dot), 0, 0))
+    end = dotted_end(text, dot + 1, names, _patterns(names).follow)
+    if end <= dot + 1 or start == dot or any(_is_word(part, names) for part in (text[start:dot], text[dot + 1 : end])):
         return
-    if any(name_start <= start < name_end for name_start, name_end in block.names):
-        block.names = {span: found for span, found in block.names.items() if not span[0] <= start < span[1]}
-    if block.free(start, end):
+    block.names = {span: found for span, found in block.names.items() if span[1] <= start or span[0] >= end}
+    if not any(low < end and start < high for low, high in block.taken):
         block.names[start, end] = ("foreign", 0.9)
+
+
+def _is_word(part: str, names: NameWords) -> bool:
+    """Is one side of the dot an ordinary word (节气·立冬)?"""
+    return part in names.words and len(part) > 1 and not names.sounds.issuperset(part)
 
 
 def _is_foreign(run: str, text: str, end: int, names: NameWords) -> bool:
@@ -260,6 +298,8 @@ def _shaped(block: _Block, reader: ShapeReader, names: NameWords) -> None:
         shape = reader.at(text, start)
         if shape is None or shape.score + 0.9 < _FREE or not block.free(shape.start, shape.end):
             continue
+        if reader.sounds_foreign(text, shape.start, shape.end):
+            continue
         opened = start == 0 or text[start - 1] in _OPENING
         score = shape.score + (0.5 if opened else 0.0)
         if (
@@ -271,7 +311,7 @@ def _shaped(block: _Block, reader: ShapeReader, names: NameWords) -> None:
             at = shape.end
 
 
-def _again(blocks: list[_Block], names: NameWords) -> None:
+def _again(blocks: list[_Block], names: NameWords, reader: ShapeReader) -> None:
     """Every other occurrence of the names found, the longest first; foreign ones by their last part too."""
     known = {
         block.text[s:e]
@@ -285,9 +325,17 @@ def _again(blocks: list[_Block], names: NameWords) -> None:
         for block in blocks:
             at = block.text.find(name)
             while at >= 0:
-                if block.free(at, at + len(name)):
+                if block.free(at, at + len(name)) and _same_length(block.text, at, name, reader):
                     block.names[at, at + len(name)] = ("again", 0.9)
                 at = block.text.find(name, at + len(name))
+
+
+def _same_length(text: str, at: int, name: str, reader: ShapeReader) -> bool:
+    """Is a known name of two characters no part of another one of three?"""
+    if len(name) > 2:  # noqa: PLR2004 - characters
+        return True
+    shape = reader.at(text, at)
+    return shape is None or shape.end - at <= len(name)
 
 
 def _finish(draft: Draft, blocks: list[_Block], names: NameWords) -> None:
@@ -305,7 +353,7 @@ def _finish(draft: Draft, blocks: list[_Block], names: NameWords) -> None:
                 or block.titles.after(end, after)
                 or block.titles.apposition(end, titles)
             )
-            if _signs(block.text, start, end, held.title):
+            if rule == "byline" or _signs(block.text, start, end, held.title):
                 rule = "byline"  # noqa: PLW2901 - what it turned out to be
             elif _DOCTRINE.match(block.text, end):
                 rule = "doctrine"  # noqa: PLW2901 - the same
@@ -349,6 +397,11 @@ def _shared_titles(found: list[Mention], blocks: list[_Block], story: dict[str, 
         else:
             shared.append(mention)
     return shared
+
+
+def _comma(blocks: list[_Block], mention: Mention) -> bool:
+    """Does 、 follow the mention?"""
+    return blocks[mention.span.block].text[mention.span.end] == "、"
 
 
 def _full_foreign(blocks: list[_Block]) -> dict[str, str]:

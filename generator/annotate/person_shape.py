@@ -10,10 +10,13 @@ from generator.lexicon.names import NameWords
 
 # Characters that no given name has: particles, pronouns, measure words, auxiliaries.
 NEVER = frozenset(
-    "的了着吗呢吧啊呀哦哪么们这那此每各您我你他她它咱谁啥怎被把将让使给对从向往由跟及或并且但而却则因为以若虽即便都还也很太最更再又只就才刚曾已没未不是在有无到去来说讲问答叫称谈看听想要会能可应该须得做作干"
-    "与和于某个位名件条张块些种次岁级届亿百千两几多少余等第占达获表示共约均后前内外中间时候日月"
+    "的了着吗呢吧啊呀哦哪么们这那此每各您我你他她它咱谁啥怎被把将让使给对往由跟及或并且但却则为若虽即便都还也很太最更再又只就才刚曾已没未不是无到去说讲问答叫称谈看听想要能该须得做作"
+    "和于某个位件条张块些种岁届亿两几余等占达获表示约后内外间候"
 )
-_LEAST = 0.35
+SELDOM = frozenset("有在中来向从时以可应因与所名前会月日少百千多次共均而干第级内上下")  # in names, but far more often not
+_NUMERALS = frozenset("一二三四五六七八九十百千万")
+_COUNTED = frozenset("段名位个月日年届号大级项次种人家岁行")
+_FOREIGN = frozenset("尔斯克姆夫兹茨特逊顿坦泽吉迪凯拉")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class ShapeReader:
         self._follow = frozenset(
             word for word in (*names.person_verbs, *names.say_verbs, *names.titles_after) if len(word) > 1
         )
+        self._sounds = names.sounds
         self._titles = frozenset((*names.titles, *names.titles_after))
         self._not_names = names.not_names
 
@@ -61,6 +65,14 @@ class ShapeReader:
             return True
         entry = self._words.get(text[start - 1 : start + 1]) if start else None
         return bool(entry and entry[1] > 4)  # noqa: PLR2004 - the same
+
+    def sounds_foreign(self, text: str, start: int, end: int) -> bool:
+        """Is it a piece of a foreign name or place (普|林斯顿, 吉尔吉|斯)?"""
+        given = text[start + 1 : end]
+        if not all(char in self._sounds for char in given):
+            return False
+        beside = (text[start - 1] if start else "", text[end : end + 1])
+        return any(char in _FOREIGN for char in given) or all(char and char in self._sounds for char in beside)
 
     def between(self, text: str, start: int, end: int) -> Shape | None:
         """The same for a span whose both ends are known."""
@@ -90,7 +102,7 @@ class ShapeReader:
         for char in name[size:]:
             if char in NEVER or not "一" <= char <= "鿿":
                 return None
-            score += self._given.get(char, 0.0 if sure else -0.8)
+            score += (-0.3 if sure else -0.5) if char in SELDOM else self._given.get(char, 0.0 if sure else -0.8)
         short = end - start - size == 1
         if short:
             score -= 0.1
@@ -103,17 +115,25 @@ class ShapeReader:
         name = text[start:end]
         cost = 1.1 * grade(name)  # the name is a word itself: 高兴, 方面
         if end - start > 2 and name in self._words:  # noqa: PLR2004 - words of three characters are seldom frequent
-            cost += 2.0
+            cost += 2.0 if sum(self._given.get(char, 0.0) for char in name[size:]) < 2.0 else 0.0
         if end - start > size + 1:
             cost += 0.8 * grade(name[: size + 1])  # 方向|盘
             inner = grade(name[size:])
-            cost += 0.12 * inner  # 爱国, 建设: given names may be words
+            plain = sum(self._given.get(char, 0.0) for char in name[size:]) < 1.4  # noqa: PLR2004 - no typical character
+            cost += (0.9 if plain else 0.15) * inner  # 爱国, 胜利 are given names; 清理, 昨天 are none
+        if name[-1] in _NUMERALS and text[end : end + 1] and text[end] in _COUNTED:
+            cost += 2.0  # 王磊|六段
         if start:
             before = grade(text[start - 1 : start + 1])
             cost += (0.45 if name[size:] not in self._words else 0.9) * before  # 开路|先锋
         over = text[end - 1 : end + 1]
         if len(over) > 1:
             cost += 0.4 * grade(over)
+        words = self._words
+        if text[end - 1 : end + 3] in words:
+            cost += 1.5  # 见义勇为
+        if text[start : start + 4] in words or (start and text[start - 1 : start + 3] in words):
+            cost += 2.0  # 龙腾虎跃, 风平浪静
         if end - start > size + 1 and grade(text[end - 2 : end + 1]) and len(text[end - 2 : end + 1]) > 2:  # noqa: PLR2004
             cost += 1.0
         return cost

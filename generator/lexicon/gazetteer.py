@@ -14,6 +14,8 @@ from generator.lexicon.names import NameWords
 PlaceLevel = Literal["district", "zone", "home", "city", "county", "province", "country", "foreign"]
 # Divisions whose full name is an ordinary word: read only behind their city.
 _ORDINARY = frozenset("城区 郊区 矿区 东区 西区 南区 北区 新区 市区 市中区 城中区 城关区 新城区 中西区 和平区 向阳区 新华区 解放区 开发区".split())
+# Cities whose short form means something else more often.
+_NOT_SHORT = frozenset("日照 来宾 三明 海北 朝阳".split())
 # Words that hold the name of a place and are none.
 _BLOCKERS = (
     "北京时间 中山装 中山陵 孙中山 中山先生 中山舰 长安街 上海合作组织 京剧 吉林森工 大理石 温州模式 黄山松 海南岛战役 广东话 上海话 四川话 四川盆地 台湾海峡 "
@@ -71,10 +73,13 @@ class Gazetteer:
         if division.name in _ORDINARY or division.name.startswith("市"):
             return []
         short = division.short
+        if division.level == "city" and division.name.endswith("自治州") and short in ("海南", "海北", "海西", "黄南"):
+            return [division.name]
         if short == division.name or division.level == "county" and not division.name.endswith("市"):
             return [division.name]
         kind, grade = self._names.words.get(short, ("s", 0))
-        plain = kind in "sh" or grade < 3 or division.level == "province"  # noqa: PLR2004 - seldom a common word
+        city = division.level != "county" and short not in _NOT_SHORT
+        plain = city or kind in "shz" or grade < 3  # noqa: PLR2004 - seldom a common word
         return [division.name, short] if plain else [division.name]
 
     @cached_property
