@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from generator.annotate import modifiers, numerals
 from generator.annotate.numerals import CHINESE_CHARS, Numeral
@@ -59,6 +60,9 @@ _AND_BELOW = re.compile("及?以下|以内")
 _PER_UNIT = re.compile(
     r"/(?:人|户|年|月|日|天|小时|时|秒|分钟|平方米|平方公里|吨|亩|公里|千瓦时|立方米|斤|公斤|升|百公里|[a-zA-Z]{1,3})"
 )
+_AFTER_ONE = frozenset(CHINESE_CHARS + "点半分")
+_SYMBOLS = frozenset("￥$€£ ")
+_MINUSES = frozenset("-负下 ")
 _CENT = Decimal("0.01")
 _WHOLE_BEFORE = ("", "负", "-", "零下")
 _IN_YUAN = frozenset(
@@ -81,8 +85,7 @@ _IN_YUAN = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A quantity at `start`..`end` of the folded text; `words` are the modifier words around it."""
 
     start: int
@@ -92,8 +95,7 @@ class Amount:
     words: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Measured:
+class _Measured(NamedTuple):
     """A number with its unit, before the words around it are looked at."""
 
     end: int
@@ -119,6 +121,8 @@ class Reader:
         text = self._text
         if text[at] == "半":
             return self._half(at)
+        if text[at] == "一" and text[at + 1 : at + 2] not in _AFTER_ONE and not self._one_counts(at):
+            return None
         if at and (
             text[at - 1] == "第"
             or (text[at - 1].isascii() and (text[at - 1].isalpha() or text[at - 1] in "._/:"))
@@ -131,7 +135,8 @@ class Reader:
         numeral = numerals.numeral_at(text, at)
         if numeral is None:
             return None
-        return self._range(at, numeral) or self._single(at, numeral)
+        measured = self._measure(numeral)
+        return self._range(at, numeral, measured) or self._single(at, numeral, measured)
 
     # --- forms with a word of their own -----------------------------------------------------
 
@@ -245,10 +250,9 @@ class Reader:
 
     # --- numbers with units --------------------------------------------------------------------
 
-    def _range(self, at: int, numeral: Numeral) -> Amount | None:
+    def _range(self, at: int, numeral: Numeral, first: _Measured) -> Amount | None:
         """20到30家, 3—5万元, 20%-30%, 3年以上10年以下."""
         text = self._text
-        first = self._measure(numeral)
         end = first.end if first.unit else numeral.end
         up = text.startswith(("以上", "及以上"), end)
         dash = _AND_ABOVE.match(text, end) if up else _DASH.match(text, end)
@@ -289,14 +293,14 @@ class Reader:
         _, words = modifiers.before(self._text, at)
         return Amount(at, end, Quantity(None, unit, "=", _plain(low), _plain(high)), rule, words)
 
-    def _single(self, at: int, numeral: Numeral) -> Amount | None:
+    def _single(self, at: int, numeral: Numeral, measured: _Measured) -> Amount | None:
         text = self._text
         if numeral.end - at == 1 and text[at] == "一" and not self._one_counts(at):
             return None
         if not numeral.arabic and at and numeral.value < 10 and text[at - 1] in "这那":  # noqa: PLR2004 - 这两天
             return None
-        measured = self._measure(numeral)
-        symbol = _SYMBOL_BEFORE.search(text, max(0, at - 4), at)
+        before = text[at - 1] if at else ""
+        symbol = _SYMBOL_BEFORE.search(text, max(0, at - 4), at) if before in _SYMBOLS else None
         if measured.unit is None:
             if symbol:
                 name = "港元" if "HK" in symbol[1] else _SYMBOL[symbol[1][-1]]
@@ -307,7 +311,7 @@ class Reader:
         if not self._allowed(at, numeral, measured):
             return None
         start = symbol.start() if symbol and measured.unit.kind == "money" else at
-        sign = -1 if _MINUS_BEFORE.search(text, max(0, at - 3), at) and numeral.end - at > 0 else 1
+        sign = -1 if before in _MINUSES and _MINUS_BEFORE.search(text, max(0, at - 3), at) else 1
         if sign < 0:
             start = self._minus_start(at)
         if measured.unit.name in _IN_YUAN and measured.unit.factor:

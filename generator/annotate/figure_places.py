@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.annotate.draft import Draft, QuantityFound
 from generator.annotate.folding import fold
@@ -47,8 +47,7 @@ _BACK = re.compile(r"(?:该|这家|本)(?:公司|企业|校|院|港|厂|行|集�
 _LOCAL = re.compile(r"(?<![一-鿿]各)当地")
 
 
-@dataclass(frozen=True, slots=True)
-class _Anchor:
+class _Anchor(NamedTuple):
     """A place or organisation in a block; `weak` where it only names what something is measured against."""
 
     start: int
@@ -56,6 +55,7 @@ class _Anchor:
     name: str
     weak: bool
     event: bool = False
+    region: bool = False
 
 
 class Places:
@@ -74,7 +74,8 @@ class Places:
 
     def blanks(self, number: int) -> list[tuple[int, int]]:
         """Spans of places in a block, which subjects leave out."""
-        return [(m.span.start, m.span.end) for m in self._mentions.get(number, ()) if m.kind == "place"]
+        spans = [(m.span.start, m.span.end) for m in self._mentions.get(number, ()) if m.kind == "place"]
+        return spans + [(a.start, a.end) for a in self._anchors(number) if a.region and not a.weak]
 
     def of(self, found: QuantityFound, passage: Passage) -> str | None:
         """The place of a figure; None if the article does not say."""
@@ -117,7 +118,7 @@ class Places:
                 continue
             if not any(low <= start < high for low, high in spans):
                 listed = "、" in (text[end : end + 1], text[max(0, start - 1) : start])
-                yield _Anchor(start, end, text[start:end], listed or _is_weak(text, start, end))
+                yield _Anchor(start, end, text[start:end], listed or _is_weak(text, start, end), region=True)
         for match in _EVENT.finditer(text):
             yield _Anchor(match.start(), match.end(), match[1], weak=True, event=True)
 

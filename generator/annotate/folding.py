@@ -21,13 +21,10 @@ _SAME_MEANING = {
     "∼": "~",
     "﹪": "%",
     "¥": "￥",
-    "·": "·",
     "．": ".",
     "﹒": ".",
     "∶": ":",
     "︰": ":",
-    "㎡": "㎡",
-    "“": "“",
     "＂": '"',
     "萬": "万",
     "億": "亿",
@@ -38,15 +35,14 @@ _SAME_MEANING = {
     "點": "点",
     "餘": "余",
 }
-_TABLE = _FULL_WIDTH | {ord(char): same for char, same in _SAME_MEANING.items()}
-_TABLE.update({0xFFE5: "￥"})
-
-
+_TABLE = {chr(code): chr(same) for code, same in _FULL_WIDTH.items()} | _SAME_MEANING | {"\uffe5": "￥"}
+_FOLDED = re.compile("[" + re.escape("".join(_TABLE)) + "]")
 _POINT = re.compile("(?<=[0-9])·(?=[0-9])")  # 12·5% in papers of the nineties
 
 
 @lru_cache(maxsize=512)
 def fold(text: str) -> str:
     """The text with full-width ASCII, dashes and old numerals in one form; `len` is unchanged."""
-    folded = text.translate(_TABLE)
-    return _POINT.sub(".", folded) if "·" in folded else folded
+    for char in set(_FOLDED.findall(text)):  # quicker than str.translate, which asks for every character
+        text = text.replace(char, _TABLE[char])
+    return _POINT.sub(".", text) if "·" in text else text

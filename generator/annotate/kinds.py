@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.annotate.draft import QuantityFound
 from generator.lexicon.units import Units
@@ -38,8 +38,7 @@ _BASIS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """The kind, whether the figure is negative, what a change is compared with, and which rule said so."""
 
     kind: FigureKind

@@ -6,8 +6,6 @@ import re
 from functools import cache
 from importlib import resources
 
-from generator.lexicon.matcher import Matcher
-
 Mask = tuple[int, int]
 
 _N = r"(?:[0-9]{1,9}|[一二三四五六七八九十百]{1,9})"
@@ -16,10 +14,10 @@ _TITLE = re.compile(r"《[^《》\n]{1,80}》|〈[^〈〉\n]{1,40}〉")
 _QUOTED = re.compile(r"“([^“”\n]{1,24})”|‘([^‘’\n]{1,24})’|「([^「」\n]{1,24})」|『([^『』\n]{1,24})』")
 _SENTENCE = re.compile(r"[,。;:!?、]")
 _PURE = re.compile(r"(?:近|超|超过|约|达|不足|破)?[0-9][0-9.,]*[余多]?[万亿千百]*[^0-9]{0,4}")
-_LETTERS = re.compile(
-    r"(?:https?://|www\.)[!-~]+"  # links
-    r"|(?<![0-9A-Za-z._-])[0-9A-Za-z._-]{1,64}@[0-9A-Za-z.-]+"
-    r"|(?<![A-Za-z])(?!(?:GDP|CPI|PPI|PMI|RMB|USD|CNY|HKD|EUR)[0-9])[A-Za-z][A-Za-z.\-_/+]{0,20}[0-9][0-9A-Za-z.\-_/]{0,40}"
+_TOKEN = re.compile(r"[0-9A-Za-z@._\-/+:]+")
+_LINK = re.compile(r"(?:https?://|www\.)[!-~]+")
+_CODE_TOKEN = re.compile(
+    r"[.\-_/+:]{0,3}(?!(?:GDP|CPI|PPI|PMI|RMB|USD|CNY|HKD|EUR)[0-9])[A-Za-z][A-Za-z.\-_/+]*[0-9][0-9A-Za-z.\-_/]*"
 )
 # What an expression is that begins with the number itself.
 _AT_NUMBER = re.compile(
@@ -56,24 +54,46 @@ _BEFORE_GATES = frozenset("话线编码号票牌信Q真文为是:( 午上晨间�
 
 
 @cache
-def _idioms() -> Matcher[None]:
+def _idioms() -> dict[str, tuple[tuple[str, int], ...]]:
+    """The first numeral of an idiom and the character behind it → (idiom, where that numeral stands in it)."""
     text = (resources.files("generator.lexicon") / "data" / "not_figures.txt").read_text(encoding="utf-8")
-    lines = (line for line in text.splitlines() if not line.startswith("#"))
-    return Matcher(dict.fromkeys(word for line in lines for word in line.split()))
+    found: dict[str, list[tuple[str, int]]] = {}
+    for word in {word for line in text.splitlines() if line[:1] != "#" for word in line.split()}:
+        numeral = _NUMERAL.search(word)
+        if numeral:
+            at = numeral.start()
+            found.setdefault(word[at : at + 2], []).append((word, at))
+    return {key: tuple(sorted(words, key=lambda pair: -len(pair[0]))) for key, words in found.items()}
 
 
 def masks(text: str) -> list[Mask]:
-    """Stretches of a folded text whose numbers count nothing: (start, end), sorted by start."""
-    found = [(start, end) for start, end, _ in _idioms().find(text)]
+    """Titles, quoted names, links and codes of a folded text, whose numbers count nothing: (start, end), sorted."""
+    found: list[Mask] = []
     if "《" in text or "〈" in text:
         found += [match.span() for match in _TITLE.finditer(text)]
     if "“" in text or "‘" in text or "「" in text or "『" in text:
         found += [match.span() for match in _QUOTED.finditer(text) if _is_name(match)]
     if _HAS_LETTER.search(text):
-        found += [match.span() for match in _LETTERS.finditer(text)]
+        found += _codes(text)
     if "〔" in text:
         found += [match.span() for match in _DOCUMENT_NUMBER.finditer(text)]
     found.sort()
+    return found
+
+
+def _codes(text: str) -> list[Mask]:
+    """Links, addresses of mail, and codes whose letters stand before their digits (MTN002; not 5G, not 30MW)."""
+    found: list[Mask] = []
+    for token in _TOKEN.finditer(text):
+        words = token[0]
+        if words.isdigit():
+            continue
+        if "@" in words:
+            found.append(token.span())
+        elif link := _LINK.match(text, token.start()):
+            found.append(link.span())
+        elif code := _CODE_TOKEN.match(words[:80]):
+            found.append((token.start(), token.start() + code.end()))
     return found
 
 
@@ -83,6 +103,9 @@ _DOCUMENT_NUMBER = re.compile("〔[0-9]{4}〕[0-9]{0,5}号?")
 
 def name_at(text: str, at: int) -> int:
     """Where the name, address, code or time of day that begins with the number at `at` ends; 0 if it is none."""
+    for idiom, before in _idioms().get(text[at : at + 2], ()):
+        if text.startswith(idiom, at - before) and at >= before:
+            return at - before + len(idiom)
     run = _RUN.match(text, at)
     gate = text[run.end() : run.end() + 1] if run else ""
     match = _AT_NUMBER.match(text, at) if gate in _GATES or (run and run.end() - at > _LONG_RUN) else None

@@ -7,9 +7,9 @@ of characters, repeats over classes that exclude each other, and very long runs 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 DIGITS = {
     **dict(zip("零一二三四五六七八九", range(10), strict=True)),
@@ -37,8 +37,7 @@ _SOME_INSIDE = re.compile(r"[余多几来](?=[万亿]|千(?![瓦克米卡伏帕�
 _TAIL_PART = re.compile(r"([0-9]+(?:\.[0-9]+)?)([十百千]?万|[千百])")
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number in the text: `start` and `end` in the folded text, its value, and what kind of sight it is.
 
     `arabic` is False for one written in Chinese characters; `some` is 余 or 多 inside it (290余亿);

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from generator.annotate.numerals import CHINESE_CHARS, numeral_at
 from generator.lexicon.units import Units
@@ -36,8 +36,7 @@ _NAMED_DAY = re.compile("(?:全国|国际|世界|中国|全民)[^,。;]{1,10}?(?
 _NOT_COUNTED = frozenset("届批期卷章条款版集部册辑季代轮步级号段节层环线路路线组队班团排行")
 
 
-@dataclass(frozen=True, slots=True)
-class RankFound:
+class RankFound(NamedTuple):
     """A rank, a first-claim or an ordinal at `start`..`end` of the folded text."""
 
     start: int

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.annotate.draft import QuantityFound
 from generator.annotate.kinds import Kind
@@ -14,8 +15,7 @@ from generator.annotate.sentences import clause_end, clause_start
 LONGEST = 40  # characters of a subject
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A figure already read in this block: where it stood and what it measured.
 
     `base` is the subject without its aspect (同比增长, 占比 …): what the next elided subject starts from.
@@ -29,8 +29,7 @@ class Told:
     base: str
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """The folded text of a block around one figure; `blanks` are spans of periods and places to leave out."""
 
     text: str
@@ -142,6 +141,8 @@ def _of_amount(found: QuantityFound, before: str, dimension: str, passage: Passa
     if found.quantity.unit in _PERSON_UNITS and (verb := _predicate(passage, found.span.end)):
         return verb + "人数", verb + "人数"
     own = _VERBS_FIRST.sub("", own) if len(own) > 4 else own  # noqa: PLR2004
+    if 1 < len(own) <= 3 and (head := _shared_head(found, passage)):  # noqa: PLR2004
+        return own + head, own + head
     if not own or _ELLIPTIC.fullmatch(own):
         carried = _carried(found, passage)
         if carried and not (own and carried.endswith(own)):
@@ -150,6 +151,20 @@ def _of_amount(found: QuantityFound, before: str, dimension: str, passage: Passa
     if dimension in _DIMENSION_WORD and _DIMENSION_WORD[dimension] not in own and "任务" not in own:
         own += _DIMENSION_WORD[dimension]
     return own, own
+
+
+def _shared_head(found: QuantityFound, passage: Passage) -> str:
+    """收到信访件5件,办结5件: the noun that 件 counts."""
+    unit = found.quantity.unit
+    for told in reversed(passage.told):
+        if (
+            told.start >= passage.sentence
+            and told.unit == unit
+            and told.base.endswith(unit)
+            and len(unit) == 1
+        ):
+            return told.base[-3:]
+    return ""
 
 
 _LENGTH_OF = re.compile("([长宽高深])的")
@@ -199,6 +214,8 @@ def _of_change(found: QuantityFound, before: str, _dimension: str, passage: Pass
         return last.subject, last.base
     if not own or _ELLIPTIC.fullmatch(own):
         carried = _carried(found, passage)
+        if carried and re.search("增[速幅]$", own + aspect):
+            carried = re.sub("(?:同比|环比)?增[速幅]$", "", carried) or carried
         base = carried or own
         return (
             carried + own + aspect
