@@ -85,11 +85,7 @@
     });
   }
   function filterable(table) {
-    var label = make('label', ''), input = document.createElement('input'), words = table.getAttribute('data-filter');
-    label.className = 'filter'; input.type = 'search'; input.placeholder = words; input.setAttribute('aria-label', words);
-    label.appendChild(input);
-    var place = table.closest('.scroll') || table;
-    place.parentNode.insertBefore(label, place);
+    var input = document.getElementById(table.getAttribute('data-filter'));
     input.addEventListener('input', function () {
       var wanted = input.value.trim().toLowerCase().split(/\s+/);
       Array.prototype.forEach.call(table.tBodies[0].rows, function (row) {

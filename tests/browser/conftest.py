@@ -26,10 +26,16 @@ _spec.loader.exec_module(_newsroom)
 sources, words, renderer = _newsroom.sources, _newsroom.words, _newsroom.renderer
 make_library, make_site, records = _newsroom.make_library, _newsroom.make_site, _newsroom.records
 
-FLAGS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 @pytest.fixture(scope="session")

@@ -160,14 +160,11 @@ def make_library(
 
     def make(records: Iterable[Record]) -> Library:
         store = Store(tmp_path_factory.mktemp("catalogue"), "test")
-        held = {}
         for one in records:
-            card = card_of(one, f"articles/{one.id}.md")
-            held[card.path] = one
-            put_rows(store.db, rows_of(card))
+            put_rows(store.db, rows_of(card_of(one, f"articles/{one.id}.md"), one))
         lexicon = Lexicon({"districts.yaml": DISTRICTS}, "青岛市")
         config = Config(title="城事数读", city="青岛市", address="http://news.example")
-        return Library(store.db, config, lexicon, words, held.__getitem__)
+        return Library(store.db, config, lexicon, words)
 
     return make
 

@@ -28,7 +28,7 @@ from generator.render.strings import Words
         ("1万8655人", "18655", "人", "count", "=", "18655人"),
     ],
 )
-def test_a_figure_is_shown_as_people_write_it(  # noqa: PLR0913 - a row of the table
+def test_a_figure_is_shown_as_people_write_it(
     words: dict[str, str], printed: str, value: str, unit: str, kind: str, modifier: Modifier, shown: str
 ) -> None:
     """As printed where that says it; else the quantity; a corrected value never as it was printed."""

@@ -13,7 +13,10 @@ from generator.render.strings import read_strings
 
 SOURCES = {
     "base.html": "<p>{% block main %}{% endblock %}</p>",
-    "page.html": '{% extends "base.html" %}\n{% import "bits.html" as b %}\n{% block main %}{{ view.title }}{% endblock %}',
+    "page.html": (
+        '{% extends "base.html" %}\n{% import "bits.html" as b %}\n'
+        "{% block main %}{{ view.title }}{% endblock %}"
+    ),
     "bits.html": "{% macro one() %}1{% endmacro %}",
     "broken.html": "<p>\n{% if %}\n</p>",
     "undefined.html": "<p>\n{{ view.nothing }}\n</p>",
