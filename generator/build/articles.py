@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from generator.build.forked import MOST_CHUNKS, forked
 from generator.build.plan import pages_of
 from generator.build.scan import split_path
 from generator.catalogue.cards import load_card
-from generator.catalogue.rows import blob_by_id, card_by_id, put_rows, remove_card
+from generator.catalogue.rows import card_by_id, kept_by_id, put_body, put_rows, remove_card
 from generator.diagnostics import ContentError, Diagnostic
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ def resolve_changes(
 def _held(db: sqlite3.Connection, path: str) -> Held | None:
     folder, _, name = path.rpartition("/")
     row = db.execute(
-        "SELECT id, url, blob FROM file JOIN card ON card.id = file.card WHERE folder = ? AND name = ?",
+        "SELECT id, url FROM file JOIN card ON card.id = file.card WHERE folder = ? AND name = ?",
         (folder, name),
     ).fetchone()
     return Held(*row) if row else None
@@ -123,27 +124,39 @@ def cards_of(db: sqlite3.Connection, changes: Changes) -> list[Card]:
     return [card for card_id in changes.leaving if (card := card_by_id(db, card_id)) is not None]
 
 
-def apply(db: sqlite3.Connection, changes: Changes, old: Iterable[Card]) -> tuple[list[Card], set[str]]:
-    """Bring the catalogue's cards and files up to date.
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What a change came to.
 
-    Returns:
-        The cards as they are now of every article whose text changed, and the ids of those that are
-        the same as before.
+    Attributes:
+        new: the cards of the articles that came, as they are now.
+        same: ids of those that are what they were, text and all.
+        bodies: ids of those whose card is what it was, and whose text is another.
     """
-    same = {
-        card_id
-        for card_id, reading in changes.coming.items()
-        if reading.rows is not None and blob_by_id(db, card_id) == reading.rows[0][-1]
-    }
-    for card in old:
-        if card.id not in same:
-            remove_card(db, card)
-    new = []
+
+    new: list[Card]
+    same: set[str]
+    bodies: set[str]
+
+
+def apply(db: sqlite3.Connection, changes: Changes, old: Iterable[Card]) -> Applied:
+    """Bring the catalogue's cards and files up to date."""
+    applied = Applied([], set(), set())
     for card_id, reading in changes.coming.items():
         assert reading.rows is not None  # noqa: S101 - `resolve` lets no other come
-        if card_id not in same:
+        applied.new.append(load_card(str(reading.rows[0][-1])))
+        kept = kept_by_id(db, card_id)
+        if kept is not None and kept[0] == reading.rows[0][-1]:
+            (applied.same if kept[1] == reading.rows[1][-1] else applied.bodies).add(card_id)
+    for card in old:
+        if card.id not in applied.same | applied.bodies:
+            remove_card(db, card)
+    for card_id, reading in changes.coming.items():
+        assert reading.rows is not None  # noqa: S101 - as above
+        if card_id in applied.bodies:
+            put_body(db, reading.rows)
+        elif card_id not in applied.same:
             put_rows(db, reading.rows)
-        new.append(load_card(str(reading.rows[0][-1])))
     db.executemany("DELETE FROM file WHERE folder = ? AND name = ?", map(split_path, changes.gone))
     put_states(db, changes.states)
-    return new, same
+    return applied

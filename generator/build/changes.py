@@ -34,11 +34,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What an article on the site has for itself: id and address, and the card as the catalogue keeps it."""
+    """What an article on the site has for itself: its id and its page's address."""
 
     card_id: str
     url: str
-    blob: str
 
 
 @dataclass(slots=True)
@@ -68,10 +67,11 @@ def read_article(
 
     digest = hashlib.sha256(data).digest()
     try:
-        card = card_of(record_of(data, shown), path)
+        record = record_of(data, shown)
+        card = card_of(record, path)
     except ContentError as error:
         return Reading(path, stamp, digest, problems=error.diagnostics)
-    return Reading(path, stamp, digest, rows_of(card), tuple(pages_of(card)))
+    return Reading(path, stamp, digest, rows_of(card, record), tuple(pages_of(card)))
 
 
 def resolve(

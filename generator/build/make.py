@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import traceback
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.build.digests import DIGEST_BYTES, content_digest, view_digest
@@ -72,21 +72,22 @@ class Maker:
 
     def _make(self, job: Job, kind: PageKind) -> Made:
         self.stats.counts["pages_viewed"] += 1
+        read_before = self.library.bodies_read
         view = kind.view(job.key, self.library)
+        bodies = self.library.bodies_read > read_before
         if view is None:
             return Made(job.path, absent=True)
         inputs = view_digest(view) + self.frames[kind.name]
         known = job.known
         if job.intact and known is not None and known.inputs == inputs:
-            return Made(job.path)
+            return Made(job.path, None if known.bodies == bodies else replace(known, bodies=bodies))
         self.stats.counts["pages_rendered"] += 1
         self.stats.kinds[kind.name] += 1
         data = self._bytes(kind, view, job.path)
         content = content_digest(data)
         stamp = self._place(job, data, content)
-        return Made(
-            job.path, Output(job.path, kind.name, job.key, inputs, content, stamp, _reason(job, inputs))
-        )
+        reason = _reason(job, inputs)
+        return Made(job.path, Output(job.path, kind.name, job.key, inputs, content, stamp, bodies, reason))
 
     def _bytes(self, kind: PageKind, view: object, path: str) -> bytes:
         if kind.template is not None:

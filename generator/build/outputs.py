@@ -22,7 +22,7 @@ ROOT = "out"  # what the table of folders calls the site
 class Output:
     """A file of the site: kind and key of its page, digests of what it shows and of its bytes, its stamp.
 
-    `reason` says why it was last rendered.
+    `bodies` tells whether its view read the body of an article, `reason` why it was last rendered.
     """
 
     path: str
@@ -31,6 +31,7 @@ class Output:
     inputs: bytes
     content: bytes
     stamp: str
+    bodies: bool
     reason: str
 
 
@@ -111,12 +112,14 @@ def same_on_disk(out: str, path: str, content: bytes) -> str | None:
     return stamp_of(os.stat(name))  # noqa: PTH116 - a string already
 
 
-_SELECT = "SELECT folder, name, kind, key, inputs, content, stamp, reason FROM output"
+_SELECT = "SELECT folder, name, kind, key, inputs, content, stamp, bodies, reason FROM output"
 
 
-def _output(row: tuple[str, str, str, str, bytes, bytes, str, str]) -> Output:
-    folder, name, kind, key, inputs, content, stamp, reason = row
-    return Output(join_path(folder, name), kind, tuple(json.loads(key)), inputs, content, stamp, reason)
+def _output(row: tuple[str, str, str, str, bytes, bytes, str, int, str]) -> Output:
+    folder, name, kind, key, inputs, content, stamp, bodies, reason = row
+    return Output(
+        join_path(folder, name), kind, tuple(json.loads(key)), inputs, content, stamp, bool(bodies), reason
+    )
 
 
 def output_at(db: sqlite3.Connection, path: str) -> Output | None:
@@ -136,8 +139,8 @@ def outputs_of(db: sqlite3.Connection, kind: str | None = None) -> Iterator[Outp
 def put_outputs(db: sqlite3.Connection, outputs: Iterable[Output]) -> None:
     """Remember files."""
     db.executemany(
-        "INSERT OR REPLACE INTO output(folder, name, kind, key, inputs, content, stamp, reason)"
-        " VALUES(?,?,?,?,?,?,?,?)",
+        "INSERT OR REPLACE INTO output(folder, name, kind, key, inputs, content, stamp, bodies, reason)"
+        " VALUES(?,?,?,?,?,?,?,?,?)",
         (
             (
                 *split_path(o.path),
@@ -146,6 +149,7 @@ def put_outputs(db: sqlite3.Connection, outputs: Iterable[Output]) -> None:
                 o.inputs,
                 o.content,
                 o.stamp,
+                int(o.bodies),
                 o.reason,
             )
             for o in outputs

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -55,10 +56,21 @@ class Dirty:
             if kind.followers is not None:
                 self.add((number, key) for key in kind.followers(card, library))
 
-    def add_standing(self, library: Library) -> None:
-        """Note the pages that exist whatever the cards are."""
+    def standing(self, library: Library) -> Iterator[PageRef]:
+        """The pages that exist whatever the cards are."""
         for number, kind in enumerate(self.kinds):
-            self.add((number, key) for key in kind.standing(library))
+            for key in kind.standing(library):
+                yield number, key
+
+    def add_readers(self, db: sqlite3.Connection, refs: Iterable[PageRef]) -> None:
+        """Of some pages, note those whose view reads the text of articles, as far as is known."""
+        for number, key in refs:
+            row = db.execute(
+                "SELECT bodies FROM output WHERE kind = ? AND key = ?",
+                (self.kinds[number].name, json.dumps(key, ensure_ascii=False)),
+            ).fetchone()
+            if row is None or row[0]:
+                self.add([(number, key)])
 
     def add_known(self, db: sqlite3.Connection, names: Collection[str]) -> None:
         """Note every page there is of the kinds named."""

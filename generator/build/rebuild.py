@@ -102,14 +102,20 @@ class Rebuild:
             old = articles.cards_of(store.db, changes)
             for card in old:
                 dirty.add_followers(card, before)
-            new, same = articles.apply(store.db, changes, old)
+            applied = articles.apply(store.db, changes, old)
             after = workplace.library()
-            for card in (*old, *new):
-                dirty.add(pages_of(workplace.kinds, card))
-                if card.id not in same:
+            for card in (*old, *applied.new):
+                refs = pages_of(workplace.kinds, card)
+                if card.id in applied.bodies:
+                    dirty.add_readers(store.db, refs)
+                elif card.id not in applied.same:
+                    dirty.add(refs)
                     dirty.add_followers(card, after)
-            stats.counts["cards_changed"] += len({card.id for card in (*old, *new)} - same)
-        return bool(old or new)
+            changed = {card.id for card in (*old, *applied.new)} - applied.same - applied.bodies
+            stats.counts["cards_changed"] += len(changed)
+            if applied.bodies:
+                dirty.add_readers(store.db, dirty.standing(after))
+        return bool(changed)
 
     def _plan(self, dirty: Dirty, workplace: Workplace, survey: Survey, *, moved: bool) -> None:
         """Note the pages to look at for other reasons than an article."""
@@ -118,7 +124,7 @@ class Rebuild:
         known = remembered(store, "frames")
         changed = {name for name, frame in frames.items() if known.get(name) != frame}
         if moved or changed or store.meta("templates") != workplace.inputs.raw.templates_digest:
-            dirty.add_standing(workplace.library())
+            dirty.add(dirty.standing(workplace.library()))
             changed |= standing_kinds(kinds)
         if not store.fresh:
             dirty.add_known(store.db, changed)

@@ -6,7 +6,6 @@ import sqlite3
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.build.article_file import read_bytes, record_of
 from generator.build.digests import DIGEST_BYTES
 from generator.build.make import Maker
 from generator.build.site import remembered
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from generator.build.site_inputs import SiteInputs
     from generator.build.stats import Stats
     from generator.catalogue.store import Store
-    from generator.model import Record
     from generator.render.page_kind import PageKind
     from generator.render.renderer import Renderer
 
@@ -47,11 +45,7 @@ class Workplace:
     def library(self, db: sqlite3.Connection | None = None) -> Library:
         """The library over a connection to the catalogue; that of the build if none is given."""
         inputs = self.inputs
-        return Library(db or self.store.db, inputs.config, inputs.lexicon, self.strings, self._read_record)
-
-    def _read_record(self, path: str) -> Record:
-        shown = str(self.content / path)
-        return record_of(read_bytes(shown), shown)
+        return Library(db or self.store.db, inputs.config, inputs.lexicon, self.strings)
 
     def maker(self, stats: Stats, db: sqlite3.Connection | None = None) -> Maker:
         """What makes pages in this process."""

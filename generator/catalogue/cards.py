@@ -1,4 +1,4 @@
-"""Record → Card, and Card ⇄ JSON: what the catalogue keeps of an article.
+"""Record → Card, and both ⇄ JSON: what the catalogue keeps of an article.
 
 The JSON is positional (arrays, no keys): half the size and twice as fast to read as objects.
 """
@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from generator.model import (
+    Block,
     Byline,
     Card,
     Correction,
@@ -25,6 +26,7 @@ from generator.model import (
     Quotation,
     Record,
     Review,
+    SourceRef,
     TopicTag,
 )
 
@@ -159,6 +161,56 @@ def load_card(text: str) -> Card:
 def _correction(row: list[Any]) -> Correction:
     field, was, now, day, why, by, source = row
     return Correction(field, was, now, date.fromisoformat(day), why, by, source)
+
+
+def dump_body(record: Record) -> str:
+    """What a record has that its card has not, as one line of JSON; without `machine` and `extra`."""
+    source = record.source
+    return json.dumps(
+        [
+            record.title,
+            record.stand_in_title,
+            record.dateline,
+            record.captions,
+            (source.file, source.sha256, source.first_line, source.last_line) if source else None,
+            [(block.kind, block.text) for block in record.body],
+        ],
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+
+
+def load_record(card: Card, text: str) -> Record:
+    """The record of a card, with what `dump_body` wrote."""
+    title, stand_in_title, dateline, captions, source, blocks = _scan(text, 0)[0]
+    return Record(
+        id=card.id,
+        date=card.date,
+        title=title,
+        body=tuple([Block(kind, words) for kind, words in blocks]),
+        stand_in_title=stand_in_title,
+        kicker=card.kicker,
+        deck=card.deck,
+        column=card.column,
+        paper=card.paper,
+        page=card.page,
+        bylines=card.bylines,
+        dateline=dateline,
+        summary=card.summary,
+        sample=card.sample,
+        districts=card.districts,
+        topics=card.topics,
+        people=card.people,
+        organisations=card.organisations,
+        quotations=card.quotations,
+        captions=tuple(captions),
+        metrics=card.figures,
+        doubts=card.doubts,
+        defects=card.defects,
+        corrections=card.corrections,
+        reviewed=card.reviewed,
+        source=SourceRef(*source) if source else None,
+    )
 
 
 def dump_figure(figure: Figure) -> str:

@@ -11,12 +11,12 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from generator.catalogue.cards import load_card, load_figure
+from generator.catalogue.cards import load_card, load_figure, load_record
 from generator.model import Card, Point, Record, Series
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
     from generator.config import Config
     from generator.lexicon import Lexicon
@@ -100,7 +100,9 @@ class Library:
         config: `site.yaml`.
         lexicon: names of districts, topics, indicators.
         strings: the interface's words, by key.
-        read_record: path below `content/` → the record; raises ContentError.
+
+    `bodies_read` counts the articles whose text was asked for: a page that asked for none does not
+    hang on any.
     """
 
     def __init__(
@@ -109,13 +111,12 @@ class Library:
         config: Config,
         lexicon: Lexicon,
         strings: Mapping[str, str],
-        read_record: Callable[[str], Record],
     ) -> None:
         self.config = config
         self.lexicon = lexicon
         self.strings = strings
         self._db = db
-        self._read_record = read_record
+        self.bodies_read = 0
         self._load = lru_cache(CACHED_CARDS)(self._load_card)
         self._figure = lru_cache(CACHED_FIGURES)(load_figure)
 
@@ -141,16 +142,17 @@ class Library:
         return self._load(card_id)
 
     def record(self, card_id: str) -> Record:
-        """The whole article, read from its Markdown.
+        """The whole article, without the fields `machine` and `extra`.
 
         Raises:
-            ContentError: the file is not as good as when its card was made.
             KeyError: no such article.
         """
-        row = self._db.execute("SELECT path FROM card WHERE id = ?", (card_id,)).fetchone()
-        if row is None:
+        self.bodies_read += 1
+        card = self._load(card_id)
+        row = self._db.execute("SELECT data FROM body WHERE card = ?", (card_id,)).fetchone()
+        if card is None or row is None:
             raise KeyError(card_id)
-        return self._read_record(row[0])
+        return load_record(card, row[0])
 
     def cards_of_edition(self, day: date) -> tuple[Card, ...]:
         """The articles of a day in the order of its pages."""
@@ -177,6 +179,14 @@ class Library:
             " ORDER BY tag.date DESC, card.ord LIMIT ?",
             (kind, name, limit),
         )
+
+    def latest_cards(self, limit: int) -> tuple[Card, ...]:
+        """The last `limit` articles, latest edition first."""
+        return self._cards("SELECT id FROM card ORDER BY date DESC, ord LIMIT ?", (limit,))
+
+    def addresses(self) -> tuple[tuple[str, str], ...]:
+        """(page below the site, day) of every article, oldest first."""
+        return tuple(self._db.execute("SELECT url, date FROM card ORDER BY date, ord").fetchall())
 
     def all_cards(self) -> Iterable[Card]:
         """Every card, oldest edition first, one at a time."""

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.catalogue.cards import dump_card, dump_figure, load_card, place_in_edition, review_reasons
+from generator.catalogue.cards import (
+    dump_body,
+    dump_card,
+    dump_figure,
+    load_card,
+    place_in_edition,
+    review_reasons,
+)
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator
 
-    from generator.model import Card
+    from generator.model import Card, Record
 
 Row = tuple[object, ...]
-CardRows = tuple[Row, list[Row], list[Row], list[Row], list[Row]]
+CardRows = tuple[
+    Row, Row, list[Row], list[Row], list[Row], list[Row]
+]  # card, body, tag, figure, named, review
 
 
 def card_by_id(db: sqlite3.Connection, card_id: str) -> Card | None:
@@ -22,10 +31,17 @@ def card_by_id(db: sqlite3.Connection, card_id: str) -> Card | None:
     return load_card(row[0]) if row else None
 
 
-def blob_by_id(db: sqlite3.Connection, card_id: str) -> str | None:
-    """A card as it is kept: equal texts, equal cards."""
-    row = db.execute("SELECT blob FROM card WHERE id = ?", (card_id,)).fetchone()
-    return row[0] if row else None
+def kept_by_id(db: sqlite3.Connection, card_id: str) -> tuple[str, str] | None:
+    """Card and body of an article as they are kept: equal texts, equal articles."""
+    row: tuple[str, str] | None = db.execute(
+        "SELECT blob, data FROM card JOIN body ON body.card = card.id WHERE id = ?", (card_id,)
+    ).fetchone()
+    return row
+
+
+def put_body(db: sqlite3.Connection, rows: CardRows) -> None:
+    """Replace the body of an article whose card is the same."""
+    db.execute("INSERT OR REPLACE INTO body VALUES(?,?)", rows[1])
 
 
 def all_cards(db: sqlite3.Connection) -> Iterator[Card]:
@@ -38,6 +54,7 @@ def remove_card(db: sqlite3.Connection, card: Card) -> None:
     """Take an article out."""
     day, ident = card.date.isoformat(), card.id
     db.execute("DELETE FROM card WHERE id = ?", (ident,))
+    db.execute("DELETE FROM body WHERE card = ?", (ident,))
     db.executemany(
         "DELETE FROM tag WHERE kind = ? AND name = ? AND date = ? AND card = ?",
         [(row[0], row[1], row[2], row[3]) for row in _tag_rows(card)],
@@ -52,15 +69,16 @@ def remove_card(db: sqlite3.Connection, card: Card) -> None:
 
 def put_rows(db: sqlite3.Connection, rows: CardRows) -> None:
     """Put one article in, as `rows_of` made it (in another process, perhaps)."""
-    card, tags, figures, named, reviews = rows
+    card, body, tags, figures, named, reviews = rows
     db.execute("INSERT INTO card VALUES(?,?,?,?,?,?,?,?,?,?)", card)
+    db.execute("INSERT INTO body VALUES(?,?)", body)
     db.executemany("INSERT OR IGNORE INTO tag VALUES(?,?,?,?,?)", tags)
     db.executemany("INSERT INTO figure VALUES(?,?,?,?,?,?)", figures)
     db.executemany("INSERT OR IGNORE INTO named VALUES(?,?,?,?,?)", named)
     db.executemany("INSERT INTO review VALUES(?,?,?,?,?,?)", reviews)
 
 
-def rows_of(card: Card) -> CardRows:
+def rows_of(card: Card, record: Record) -> CardRows:
     """The rows of a card: its own, then those of tag, figure, named and review."""
     day = card.date.isoformat()
     own: Row = (
@@ -81,7 +99,7 @@ def rows_of(card: Card) -> CardRows:
         if figure.indicator is not None
     ]
     reviews: list[Row] = [(day, card.id, n, *reason) for n, reason in enumerate(review_reasons(card))]
-    return own, list(_tag_rows(card)), figures, list(_named_rows(card)), reviews
+    return own, (card.id, dump_body(record)), list(_tag_rows(card)), figures, list(_named_rows(card)), reviews
 
 
 def _tag_rows(card: Card) -> Iterator[Row]:

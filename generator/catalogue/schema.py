@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-FORMAT = 1  # a catalogue of another number is not read but made anew
+FORMAT = 2  # a catalogue of another number is not read but made anew
 
 TABLES = """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+-- what of an article its card does not tell: the JSON of the body and more (cards.py)
+CREATE TABLE body(card TEXT PRIMARY KEY, data TEXT NOT NULL) WITHOUT ROWID;
 
 -- one row an article; blob: the JSON of its Card (cards.py); ord: its place in the edition
 CREATE TABLE card(
@@ -36,11 +39,12 @@ CREATE TABLE file(
   folder TEXT NOT NULL, name TEXT NOT NULL, stamp TEXT NOT NULL, sha256 BLOB NOT NULL, card TEXT,
   problem INTEGER NOT NULL DEFAULT 0, PRIMARY KEY(folder, name)) WITHOUT ROWID;
 
--- the files of the site; key: JSON of the page's key; inputs: digest of all that it shows; reason: why it
--- was last rendered
+-- the files of the site; key: JSON of the page's key; inputs: digest of all that it shows; bodies: 1 if its
+-- view read the body of an article; reason: why it was last rendered
 CREATE TABLE output(
   folder TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL, key TEXT NOT NULL, inputs BLOB NOT NULL,
-  content BLOB NOT NULL, stamp TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY(folder, name)) WITHOUT ROWID;
+  content BLOB NOT NULL, stamp TEXT NOT NULL, bodies INTEGER NOT NULL, reason TEXT NOT NULL,
+  PRIMARY KEY(folder, name)) WITHOUT ROWID;
 
 -- a digest over the stamps of all files of a folder: equal, and no row of it need be looked at
 CREATE TABLE folder(root TEXT NOT NULL, folder TEXT NOT NULL, digest BLOB NOT NULL,

@@ -31,12 +31,20 @@ def test_nothing_changed_nothing_rendered_nothing_written(newsroom: Any) -> None
 
 
 def test_one_edited_body_renders_one_page(newsroom: Any) -> None:
-    """The listings that show the article are looked at; nothing they show has changed."""
+    """The listings show cards, and the card is the same: they are not even looked at."""
     newsroom.put("a1", "甲", body="另一段。")
     result = newsroom.build()
     assert dict(result.stats.kinds) == {"article": 1}
-    assert work(result)["files_parsed"] == 1
-    assert work(result)["pages_written"] == 1
+    done = work(result)
+    assert [done[name] for name in ("files_parsed", "pages_viewed", "pages_written")] == [1, 1, 1]
+
+
+def test_a_change_that_no_page_can_show_renders_nothing(newsroom: Any) -> None:
+    """Another way of writing the same front matter."""
+    newsroom.put("a1", "'甲'")
+    done = work(newsroom.build())
+    assert done["files_parsed"] == 1
+    assert "pages_viewed" not in done
 
 
 def test_a_new_title_renders_the_listings_that_show_it(newsroom: Any) -> None:

@@ -32,14 +32,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def card(number: int, day: date, district: str = "市南区", value: int | None = None) -> Card:
-    """A card with a district, a topic, a person and perhaps a figure of the series (gdp, district)."""
+def record(number: int, day: date, district: str = "市南区", value: int | None = None) -> Record:
+    """A record with a district, a topic, a person and perhaps a figure of the series (gdp, district)."""
     figures = (
         ()
         if value is None
         else (Figure(str(value), Quantity(Decimal(value)), "count", "总值", "gdp", district),)
     )
-    record = Record(
+    return Record(
         f"c{number}",
         day,
         f"题{number}",
@@ -51,38 +51,38 @@ def card(number: int, day: date, district: str = "市南区", value: int | None 
         metrics=(*figures, Figure("1", Quantity(Decimal(1)), "count", "别的")),
         defects=(Defect("missing_byline", (number,)),),
     )
-    return card_of(record, f"articles/{number}.md")
 
 
-CARDS = [
-    card(1, date(2026, 1, 8), value=10),
-    card(2, date(2026, 1, 8), "崂山区", value=7),
-    card(3, date(2026, 1, 9), value=11),
-    card(4, date(2026, 2, 1), value=12),
-    card(5, date(2026, 2, 1), value=13),
+def card(one: Record) -> Card:
+    """Its card."""
+    return card_of(one, f"articles/{one.id}.md")
+
+
+RECORDS = [
+    record(1, date(2026, 1, 8), value=10),
+    record(2, date(2026, 1, 8), "崂山区", value=7),
+    record(3, date(2026, 1, 9), value=11),
+    record(4, date(2026, 2, 1), value=12),
+    record(5, date(2026, 2, 1), value=13),
 ]
+CARDS = [card(one) for one in RECORDS]
 
 
-def no_record(path: str) -> Record:
-    """None of these tests reads an article."""
-    raise AssertionError(path)
-
-
-def library_of(folder: Path, cards: Iterable[Card]) -> Library:
-    """A library over these cards."""
+def library_of(folder: Path, records: Iterable[Record]) -> Library:
+    """A library over these records."""
     store = Store(folder, "test")
-    for one in cards:
-        put_rows(store.db, rows_of(one))
+    for one in records:
+        put_rows(store.db, rows_of(card(one), one))
     store.publish()
-    return Library(store.db, Config(), Lexicon(), {}, no_record)
+    return Library(store.db, Config(), Lexicon(), {})
 
 
 @pytest.fixture
 def library(tmp_path: Path) -> Library:
-    """All cards, put in out of order."""
-    cards = CARDS.copy()
-    random.Random(5).shuffle(cards)  # noqa: S311 - an order, not a secret
-    return library_of(tmp_path, cards)
+    """All articles, put in out of order."""
+    records = RECORDS.copy()
+    random.Random(5).shuffle(records)  # noqa: S311 - an order, not a secret
+    return library_of(tmp_path, records)
 
 
 def ids(cards: Iterable[Card]) -> list[str]:
@@ -139,6 +139,14 @@ def test_earlier_printings_are_of_older_editions_only(library: Library) -> None:
     assert library.cards_after(CARDS[0]) == ("c3", "c4", "c5")
 
 
+def test_the_whole_article_can_be_read(library: Library) -> None:
+    """Equal to the record it came from; and it is noted that a body was read."""
+    assert library.record("c1") == RECORDS[0]
+    assert library.bodies_read == 1
+    with pytest.raises(KeyError):
+        library.record("c9")
+
+
 def test_names_and_what_needs_a_look(library: Library) -> None:
     """People with the title they had, defects with their line."""
     assert [(count.name, count.articles) for count in library.name_counts("person")] == [("某人", 5)]
@@ -167,14 +175,15 @@ def test_answers_do_not_hang_on_the_order_of_coming(tmp_path: Path) -> None:
     """Put in forwards and backwards, or taken out and put back."""
     for name in ("a", "b"):
         (tmp_path / name).mkdir()
-    forwards = library_of(tmp_path / "a", CARDS)
+    forwards = library_of(tmp_path / "a", RECORDS)
     store = Store(tmp_path / "b", "test")
-    for one in (*CARDS[::-1], card(9, date(2026, 1, 8), "胶州市", value=3)):
-        put_rows(store.db, rows_of(one))
-    remove_card(store.db, card(9, date(2026, 1, 8), "胶州市", value=3))
+    passing = record(9, date(2026, 1, 8), "胶州市", value=3)
+    for one in (*RECORDS[::-1], passing):
+        put_rows(store.db, rows_of(card(one), one))
+    remove_card(store.db, card(passing))
     remove_card(store.db, CARDS[1])
-    put_rows(store.db, rows_of(CARDS[1]))
-    backwards = Library(store.db, Config(), Lexicon(), {}, no_record)
+    put_rows(store.db, rows_of(CARDS[1], RECORDS[1]))
+    backwards = Library(store.db, Config(), Lexicon(), {})
     assert everything(forwards) == everything(backwards)
 
 

@@ -166,3 +166,52 @@ def test_a_start_without_changes_imports_little() -> None:
     assert (
         not {"jinja2", "yaml", "pypinyin", "ahocorasick_rs", "generator.model", "generator.lexicon"} & loaded
     )
+
+
+PAGE = "第02版：要闻\n\n全市工业增速加快\n\n□本报记者 某某\n\n本报1月7日讯 去年1至11月，市南区规上工业增加值同比增长14.3%，列全市第一。今年还要再快一些。\n"
+
+
+def test_parse_prints_a_page_as_json_and_offsets_point_into_the_file(tmp_path: Path) -> None:
+    """With a byte-order mark, which is left out of the count; nothing is written."""
+    (tmp_path / "2026-01-08.txt").write_text(PAGE, "utf-8-sig")
+    done = dibao("parse", "2026-01-08.txt", at=tmp_path)
+    assert done.returncode == 0, done.stderr
+    page = json.loads(done.stdout)
+    assert (page["source"], page["date"]) == ("2026-01-08.txt", "2026-01-08")
+    metric = next(one for one in page["articles"][0]["metrics"] if one["printed"].startswith("14.3"))
+    assert PAGE[metric["start"] : metric["end"]] == metric["printed"] == "14.3%"
+    assert (metric["value"], metric["unit"], metric["kind"]) == ("14.3", "%", "change")
+    assert [path.name for path in tmp_path.iterdir()] == ["2026-01-08.txt"]
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"\x89PNG\r\n\x1a\n" + bytes(999), PAGE.encode()], ids=["empty", "png", "no date"]
+)
+def test_a_page_that_cannot_be_read_is_named(data: bytes, tmp_path: Path) -> None:
+    """Empty, of another kind, without a date: one message, status 1."""
+    (tmp_path / "page.txt").write_bytes(data)
+    done = dibao("parse", "page.txt", at=tmp_path)
+    assert done.returncode == 1
+    assert "page.txt" in done.stderr.decode()
+    assert not done.stdout
+
+
+def test_annotate_answers_good_lines_and_tells_bad_ones(tmp_path: Path) -> None:
+    """Offsets count code points of the text; a bad line has its number and no answer."""
+    text = "规上工业增加值同比增长14.3%。"
+    lines = [
+        json.dumps({"text": text, "date": "2026-01-08"}),
+        "{",
+        json.dumps({"text": 1}),
+        json.dumps({"text": "x", "date": "8.1."}),
+        json.dumps({"text": "没有数字", "date": "2026-01-08"}),
+    ]
+    done = dibao("annotate", at=tmp_path, stdin="\n".join(lines).encode())
+    assert done.returncode == 1
+    answers = [json.loads(line) for line in done.stdout.decode().splitlines()]
+    assert len(answers) == 2
+    metric = answers[0]["metrics"][0]
+    assert text[metric["start"] : metric["end"]] == "14.3%"
+    assert answers[1] == {"metrics": [], "periods": [], "mentions": []}
+    told = done.stderr.decode()
+    assert all(f"<stdin>:{number}:" in told for number in (2, 3, 4))
