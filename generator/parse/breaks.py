@@ -2,36 +2,41 @@
 
 from __future__ import annotations
 
-from generator.parse.draft import ArticleDraft, Part
-from generator.parse.passage import join
+from generator.parse.draft import ArticleDraft, Part, PartKind
+from generator.parse.passage import Passage, join
 
 _SHOWN = 12  # characters on each side of a joint, for an editor
 
 
 def join_breaks(draft: ArticleDraft) -> None:
     """Join each continuation to the paragraph it continues, over a caption in between too, with no separator."""
-    paragraph: Part | None = None
+    parts: list[tuple[PartKind, list[Passage]]] = []
+    paragraph: list[Passage] | None = None
     for reading in draft.readings:
         row = reading.row
         if reading.role == "continuation" and paragraph is not None:
-            before = paragraph.passage
+            before = paragraph[-1]
             note = f"{before.text[-_SHOWN:]}|{row.text[:_SHOWN]}"
             draft.note("mid_sentence_break", [before.pieces[-1].line, row.number], note, repaired=True)
-            paragraph.passage = join((before, row.passage))
+            paragraph.append(row.passage)
         elif reading.role in {"paragraph", "continuation"}:
-            paragraph = Part("paragraph", row.passage)
-            draft.parts.append(paragraph)
+            paragraph = [row.passage]
+            parts.append(("paragraph", paragraph))
         elif reading.role == "subhead":
             paragraph = None
-            draft.parts.append(Part("subhead", row.passage))
+            parts.append(("subhead", [row.passage]))
+        elif reading.role == "caption_more" and parts and parts[-1][0] == "caption":
+            parts[-1][1].append(row.passage)
         elif reading.role in {"caption", "caption_more"}:
-            _add_caption(draft, reading.role == "caption_more", row.index)
+            parts.append(("caption", [row.passage]))
+    draft.parts = [Part(kind, join(passages)) for kind, passages in parts]
+    _note_captions(draft, parts)
 
 
-def _add_caption(draft: ArticleDraft, more: bool, index: int) -> None:  # noqa: FBT001 - said by the role
-    row = next(reading.row for reading in draft.readings if reading.row.index == index)
-    last = draft.parts[-1] if draft.parts else None
-    if more and last is not None and last.kind == "caption":
-        last.passage = join((last.passage, row.passage))
-    else:
-        draft.parts.append(Part("caption", row.passage))
+def _note_captions(draft: ArticleDraft, parts: list[tuple[PartKind, list[Passage]]]) -> None:
+    for kind, passages in parts:
+        if kind == "caption":
+            lines = [line for passage in passages for line in passage.lines]
+            draft.note("caption_inside_body", lines, repaired=True)
+            if len(passages) > 1:
+                draft.note("caption_broken_in_lines", lines, repaired=True)

@@ -12,6 +12,7 @@ _TAIL = 6  # characters that a spliced end must share with the true place
 _REACH = 4000  # characters of a shared end that are looked at
 _SHOWN = 16  # characters of what is left, for an editor
 _NEAR = 40  # parts before and after a run that are looked at
+_STOPS = frozenset("，,。；;：:、！!？?”’』」）)")  # stand with what they close, in both places
 _SIGNED = re.compile(r"[(\[【].*[)\]】]")
 
 
@@ -67,6 +68,8 @@ def _cut_splice(draft: ArticleDraft, before: list[Part], between: list[Part]) ->
             true = (true + part.passage.text)[-_REACH:]
             shared = _shared_end(text, true)
             best = max(best, shared)
+    while best and text[-best] in _STOPS:
+        best -= 1
     if _TAIL <= best < len(text):
         draft.note("spliced_paragraph", spliced.passage.lines, text[-best:], repaired=True)
         spliced.passage = spliced.passage.cut(0, len(text) - best)

@@ -6,10 +6,12 @@ role stands in `weights.tsv`.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from generator.parse.kinds import CLOSING, MARKS, MEDIUM, Kind, Opening, ending, finished, kind, opening
 from generator.parse.rows import Row
@@ -17,6 +19,7 @@ from generator.parse.rows import Row
 _EDGES = (1, 2, 4, 6, 8, 10, 13, 16, 20, 25, 31, 38, 46, 60, 90, 150)
 _LEAN = frozenset("的了着过和与及等并而或之者们性化度上下中里内外间后前时地得到于以为将把被让使对向从在是有也还又都就才")
 _PUNCTUATION = frozenset(",.、。;:!?)]}”』」’》%·")
+_DIGIT = re.compile("[0-9]")
 _STOPS_SHORT = frozenset({"comma", "pause", "word", "digit", "latin"})
 _EDGE_NONE = "edge"
 
@@ -32,6 +35,8 @@ class View:
     usual_gap: int
     indents: bool
     custom: str
+    text: str
+    starts: tuple[int, ...]
 
     def kind_at(self, index: int) -> str:
         """The kind of a row, or `edge` outside the page."""
@@ -45,7 +50,17 @@ def look(rows: tuple[Row, ...]) -> View:
     gaps = Counter(row.gap for row in rows[1:])
     usual = gaps.most_common(1)[0][0] if gaps else 0
     indented = sum(row.indented for row in rows)
-    return View(rows, ends, kinds, tuple(opening(row) for row in rows), usual, 3 * indented >= len(rows), _custom(kinds))
+    return View(
+        rows=rows,
+        ends=ends,
+        kinds=kinds,
+        openings=tuple(opening(row) for row in rows),
+        usual_gap=usual,
+        indents=3 * indented >= len(rows),
+        custom=_custom(kinds),
+        text="\n".join(row.text for row in rows),
+        starts=tuple(accumulate((row.size + 1 for row in rows), initial=0))[:-1],
+    )
 
 
 def _custom(kinds: tuple[Kind, ...]) -> str:
@@ -57,7 +72,10 @@ def _custom(kinds: tuple[Kind, ...]) -> str:
 
 def joints(view: View) -> list[str]:
     """For each row how the row before it ends; see `grammar.JOINTS`."""
-    ways = ["over" if finished(end) else "short" if end in _STOPS_SHORT else "either" for end in view.ends]
+    ways = [
+        "either" if kind == "cry" else "over" if finished(end) else "short" if end in _STOPS_SHORT else "either"
+        for end, kind in zip(view.ends, view.kinds, strict=True)
+    ]
     return ["over", *ways[:-1]]
 
 
@@ -80,7 +98,7 @@ def shape(view: View, at: int) -> Iterator[str]:
             yield "inner=space"
         if ":" in inner:
             yield "inner=colon"
-        if any(c.isdigit() for c in row.head):
+        if _DIGIT.search(row.head):
             yield "inner=digit"
         if row.open:
             yield "unbalanced"
@@ -155,7 +173,7 @@ def break_before(view: View, at: int) -> Iterator[str]:
     last, first = before.text[-1], view.rows[at].text[0]
     if last.isalpha() and first.isalpha():
         word = last + first
-        known = word in _window(view, at, 1) or word in _window(view, at - 1, -1)
+        known = word in _below(view, at, _FAR) or word in _above(view, at - 1, _FAR)
         yield f"joint known={known} size={size}"
         yield f"joint known={known} {view.kinds[at - 1]}"
 
@@ -203,7 +221,7 @@ def _length(row: Row) -> str:
     return "tiny" if row.size <= 7 else "short" if row.size <= MEDIUM else "long"
 
 
-_NEAR, _FAR, _ROWS, _CHUNK = 420, 3000, 24, 7
+_NEAR, _FAR, _CHUNK = 420, 3000, 7  # characters: a first paragraph, an article, a clause
 
 
 def echo(view: View, at: int) -> Iterator[str]:
@@ -212,14 +230,14 @@ def echo(view: View, at: int) -> Iterator[str]:
     news = view.openings[at] == "dateline"
     if (row.size > MEDIUM + 18 or row.size < 4) and not news:
         return
-    below = _window(view, at, 1)
+    below = _below(view, at, _FAR)
     pairs = _pairs(row.text[20:110] if news else row.text)
     if news and pairs:
-        above = _window(view, at, -1)[-2 * _NEAR :]
+        above = _above(view, at, 2 * _NEAR)
         yield f"news echo={int(sum(pair in above for pair in pairs) / len(pairs) * 8)}"
         return
     if pairs:
-        near_below, near_above = below[:_NEAR], _window(view, at, -1)[-_NEAR:]
+        near_below, near_above = below[:_NEAR], _above(view, at, _NEAR)
         down = sum(pair in near_below for pair in pairs) / len(pairs)
         up = sum(pair in near_above for pair in pairs) / len(pairs)
         yield f"echo below={int(down * 5)}"
@@ -237,19 +255,16 @@ def echo(view: View, at: int) -> Iterator[str]:
             yield f"part repeated below then {then}"
 
 
-def _window(view: View, at: int, step: int) -> str:
-    """The text of the next (or, with step -1, the previous) rows, at most `_FAR` characters."""
-    parts: list[str] = []
-    size = 0
-    index = at + step
-    while 0 <= index < len(view.rows) and size < _FAR and len(parts) < _ROWS:
-        text = view.rows[index].text
-        if len(text) > _FAR:
-            text = text[:_FAR] if step > 0 else text[-_FAR:]
-        parts.append(text)
-        size += len(text)
-        index += step
-    return "\n".join(parts if step > 0 else reversed(parts))
+def _below(view: View, at: int, size: int) -> str:
+    """The text after a row, at most `size` characters."""
+    start = view.starts[at] + view.rows[at].size
+    return view.text[start : start + size]
+
+
+def _above(view: View, at: int, size: int) -> str:
+    """The text before a row, at most `size` characters."""
+    end = view.starts[at]
+    return view.text[max(0, end - size) : end]
 
 
 def _pairs(text: str) -> set[str]:
@@ -260,9 +275,30 @@ def _pairs(text: str) -> set[str]:
     }
 
 
+def pair(view: View, at: int) -> Iterator[str]:
+    """Two lines above a text: which is the longer, which ends in a stop, which has an inner comma?"""
+    row = view.rows[at]
+    if row.size > 2 * MEDIUM or finished(view.ends[at]):
+        return
+    for step, word in ((1, "then"), (-1, "after")):
+        place = at + step
+        if 0 <= place < len(view.rows) and view.rows[place].size <= 2 * MEDIUM and not finished(view.ends[place]):
+            other = view.rows[place]
+            ratio = "longer" if other.size > 1.25 * row.size else "shorter" if other.size < 0.8 * row.size else "equal"
+            yield f"{word} {ratio}"
+            yield f"{word} {ratio} {'comma' if ',' in row.head else 'plain'} {'comma' if ',' in other.head else 'plain'}"
+
+
+def signed(view: View, at: int) -> Iterator[str]:
+    """Does the text before end with a signature in brackets? Then the article is over."""
+    if at and view.ends[at - 1] == "bracket" and view.rows[at - 1].size > MEDIUM // 2:
+        yield "prev signed"
+        yield f"prev signed {view.kinds[at]}"
+
+
 Feature = Callable[[View, int], Iterator[str]]
 
-FEATURES: tuple[Feature, ...] = (shape, start, layout, neighbours, break_before, break_after, custom, tone, echo)
+FEATURES: tuple[Feature, ...] = (shape, start, layout, neighbours, break_before, break_after, custom, tone, pair, signed, echo)
 
 
 def features(view: View, at: int) -> list[str]:

@@ -30,7 +30,7 @@ _NAME_RUN = r"[\u4e00-\u9fff·A-Za-z]{2,16}(?:[\s、,]{1,3}[\u4e00-\u9fff·A-Za-
 _SIGNER = rf"(?:(?:{OUTLET}\s?)?{_RANK}{_STRONG}\s*[:;]?\s*{_NAME_RUN}|{_WEAK}(?:\s*[:/]\s*|\s){_NAME_RUN})"
 BYLINE = re.compile(rf"^[{MARKS}]?\s*{_SIGNER}(?:[\s;/、]{{1,3}}{_SIGNER}){{0,3}}$")
 _SIGNED = re.compile(
-    rf"^(?:[{MARKS}]\s*(?:{OUTLET}\s)?{_NAME_RUN}|本报[\u4e00-\u9fff]{{0,4}}(?:评论员|编辑部|评论部)|[\u4e00-\u9fff]{{2,6}}\s?/\s?[文图摄])$"
+    rf"^(?:[□■◎○☐▢◇◆]\s*(?:{OUTLET}\s)?[\u4e00-\u9fff·]{{2,4}}(?:[\s、]{{1,2}}[\u4e00-\u9fff·]{{2,4}}){{0,4}}|本报[\u4e00-\u9fff]{{0,4}}(?:评论员|编辑部|评论部)|[\u4e00-\u9fff]{{2,6}}\s?/\s?[文图摄])$"
 )
 _SURNAMES = (
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌"

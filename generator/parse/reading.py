@@ -9,12 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.parse.features import View, features, joints
-from generator.parse.grammar import JOINTS, ROLES, START, STATES, PageRole, predecessors
+from generator.parse.grammar import ROLES, START, STATES, PageRole
 from generator.parse.kinds import MARKS
 from generator.parse.rows import Row
 from generator.parse.weights import Weights
 
-_BEFORE = predecessors()
 _ROLE_NUMBER = tuple(ROLES.index(role) for role, _ in STATES)
 _OPENS = tuple(opens for _, opens in STATES)
 # Where the format itself begins a new article, the grammar has no say in what stood before.
@@ -53,6 +52,8 @@ def scores(view: View, at: int, weights: Weights) -> list[float]:
 # A line that is plainly a signature is no heading, whatever its place.
 _BARRED: dict[str, tuple[int, ...]] = {
     "byline": (0, 1, 2, 6, 9),
+    "author": (0, 1, 9),
+    "department": (1, 2, 6),
     "numbered": (6,),
     "credit": (0, 1, 2, 9),
     "closer": (0, 1, 9),
@@ -112,7 +113,7 @@ def best(
     """The state of each row in the best path; `joints` says how the row before each ends."""
     if not emissions:
         return []
-    tables = {joint: _steps(weights, joint) for joint in JOINTS}
+    tables = weights.tables
     path: list[list[int]] = []
     value = [_state_score(emissions[0], state) if _OPENS[state] else _NEVER for state in range(len(STATES))]
     for emission, opens, joint in zip(emissions[1:], must[1:], joints[1:], strict=True):
@@ -138,14 +139,6 @@ def best(
         state = came[state]
         states.append(state)
     return states[::-1]
-
-
-def _steps(weights: Weights, joint: str) -> list[list[tuple[int, float]]]:
-    """For each state the states before it with the weight of the step."""
-    return [
-        [(before, weights.steps.get((joint, before, state), 0.0)) for before in _BEFORE[state]]
-        for state in range(len(STATES))
-    ]
 
 
 def _state_score(emission: Sequence[float], state: int) -> float:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 
-from generator.parse.grammar import JOINTS, OUTPUTS, STATES
+from generator.parse.grammar import JOINTS, OUTPUTS, STATES, predecessors
 
 _COLUMNS = {name: index for index, name in enumerate(OUTPUTS)}
 
@@ -18,12 +18,24 @@ def state_name(state: int) -> str:
     return role + "*" * opens
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Weights:
     """`rows`: feature → a weight per output (each role, then "start"); `steps`: (joint, state before, state) → weight."""
 
     rows: Mapping[str, tuple[float, ...]]
     steps: Mapping[tuple[str, int, int], float] = field(default_factory=dict)
+
+    @cached_property
+    def tables(self) -> dict[str, list[list[tuple[int, float]]]]:
+        """For each joint and state: the states that may stand before it, with the weight of the step."""
+        before = predecessors()
+        return {
+            joint: [
+                [(earlier, self.steps.get((joint, earlier, state), 0.0)) for earlier in before[state]]
+                for state in range(len(STATES))
+            ]
+            for joint in JOINTS
+        }
 
 
 def parse_weights(text: str) -> Weights:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from generator.model import Line
 
+_STOPS = "。！？!?，,；;：:、"
 _CLAUSE = re.compile(r"[^。！？!?，,；;：:、“”‘’『』「」（）()\s]{7,18}")
 
 
@@ -59,8 +60,34 @@ def long_kicker(rows: Page, rng: random.Random) -> Page:
     if first.role != "headline":
         return rows
     kicker = Labelled(text, first.gap, first.indent, "kicker", opens=True)
-    usual = rest[1].gap if len(rest) > 1 else first.gap
-    return _opening([kicker, replace(first, gap=usual), *rest[1:]])
+    return _opening([kicker, replace(first, gap=_usual(rest)), *rest[1:]])
+
+
+def with_deck(rows: Page, rng: random.Random) -> Page:
+    """Print a line below the headline: clauses of the body, as a deck has them."""
+    at = next((index for index, row in enumerate(rows) if row.role == "headline"), None)
+    clauses = [match for row in rows if row.role == "paragraph" for match in _CLAUSE.findall(row.text)]
+    if at is None or len(clauses) < 4 or {"deck", "kicker"} & {row.role for row in rows}:  # noqa: PLR2004
+        return rows
+    comma = "，" if any("，" in row.text for row in rows) else ","
+    text = rng.choice((comma, "", "")).join(rng.sample(clauses, 2))
+    return [*rows[: at + 1], replace(rows[at], text=text, role="deck", opens=False, gap=_usual(rows)), *rows[at + 1 :]]
+
+
+def _usual(rows: Page) -> int:
+    return rows[1].gap if len(rows) > 1 else rows[0].gap
+
+
+def comma_headline(rows: Page, rng: random.Random) -> Page:
+    """Part a headline of two clauses by a comma, as most papers do; the development pages have none."""
+    at = next((index for index, row in enumerate(rows) if row.role == "headline"), None)
+    if at is None or len(rows[at].text) < 12 or set(rows[at].text) & set(",，:："):  # noqa: PLR2004 - two clauses
+        return rows
+    text = rows[at].text
+    comma = "，" if any("，" in row.text for row in rows) else ","
+    middle = rng.randrange(len(text) // 3, 2 * len(text) // 3 + 1)
+    parted = comma.join(text.split(" ", 1)) if " " in text else text[:middle] + comma + text[middle:]
+    return [*rows[:at], replace(rows[at], text=parted), *rows[at + 1 :]]
 
 
 def unsigned(rows: Page, _rng: random.Random) -> Page:
@@ -87,11 +114,48 @@ def lost_start(rows: Page, rng: random.Random) -> Page:
     return [*rows[:at], replace(rows[at], text=kept), *rows[at + 1 :]] if len(kept) > 8 else rows  # noqa: PLR2004
 
 
+def broken(rows: Page, rng: random.Random) -> Page:
+    """Break a paragraph in mid-sentence, as a column's end does."""
+    places = [index for index, row in enumerate(rows) if row.role == "paragraph" and len(row.text) > 30]  # noqa: PLR2004
+    if not places:
+        return rows
+    at = rng.choice(places)
+    text = rows[at].text
+    cut = rng.randrange(5, len(text) - 6)
+    if text[cut - 1] in _STOPS or text[cut] in _STOPS or text[cut - 1 : cut + 1].isascii():
+        return rows
+    usual = rows[at + 1].gap if at + 1 < len(rows) else rows[at].gap
+    rest = Labelled(text[cut:], usual, rows[at].indent, "continuation", opens=False)
+    return [*rows[:at], replace(rows[at], text=text[:cut]), rest, *rows[at + 1 :]]
+
+
+def with_subheads(rows: Page, rng: random.Random) -> Page:
+    """Print headings inside a long body: words of the paragraph below, not quite as they stand there."""
+    places = [index for index, row in enumerate(rows) if row.role == "paragraph" and not row.opens]
+    if len(places) < 6 or any(row.role == "subhead" for row in rows):  # noqa: PLR2004 - a body of some length
+        return rows
+    result = list(rows)
+    for at in sorted(rng.sample(places[2:], 2), reverse=True):
+        clauses = _CLAUSE.findall(rows[at].text)
+        if clauses:
+            clause = rng.choice(clauses)
+            text = clause[rng.choice((0, 1)) :][:13]
+            if rng.random() < 0.4:  # noqa: PLR2004 - a share of them
+                text = f"{text[:-4]}“{text[-4:]}”"
+            result.insert(at, replace(rows[at], text=text, role="subhead"))
+    return result
+
+
 CHANGES: tuple[tuple[float, Callable[[Page, random.Random], Page]], ...] = (
-    (0.22, long_kicker),
-    (0.3, unsigned),
+    (0.2, long_kicker),
+    (0.08, with_deck),
+    (0.35, comma_headline),
+    (0.35, unsigned),
     (0.04, lost_headline),
-    (0.12, lost_start),
+    (0.2, lost_start),
+    (0.1, with_subheads),
+    (0.4, broken),
+    (0.4, broken),
 )
 
 
