@@ -168,7 +168,10 @@ def test_a_start_without_changes_imports_little() -> None:
     )
 
 
-PAGE = "第02版：要闻\n\n全市工业增速加快\n\n□本报记者 某某\n\n本报1月7日讯 去年1至11月，市南区规上工业增加值同比增长14.3%，列全市第一。今年还要再快一些。\n"
+PAGE = (
+    "第02版：要闻\n\n全市工业增速加快\n\n□本报记者 某某\n\n"
+    "本报1月7日讯 去年1至11月，市南区规上工业增加值同比增长14.3%，列全市第一。今年还要再快一些。\n"
+)
 
 
 def test_parse_prints_a_page_as_json_and_offsets_point_into_the_file(tmp_path: Path) -> None:
