@@ -25,7 +25,11 @@ def foreign_pattern(names: NameWords) -> re.Pattern[str]:
 def dotted_start(text: str, dot: int, names: NameWords, low: int) -> int:
     """Where a dotted name begins, not before `low`: as far back as no function word or common word stands."""
     start = dot
-    while start > max(low, dot - LONGEST_PART) and "一" <= text[start - 1] <= "鿿" and text[start - 1] not in _FUNCTION:
+    while (
+        start > max(low, dot - LONGEST_PART)
+        and "一" <= text[start - 1] <= "鿿"
+        and text[start - 1] not in _FUNCTION
+    ):
         entry = names.words.get(text[start - 2 : start]) if start - 2 >= low else None
         if entry and entry[1] > 3 and entry[0] != "h" and not set(text[start - 2 : start]) <= names.sounds:  # noqa: PLR2004
             break
@@ -75,3 +79,11 @@ def foreignness(name: str, names: NameWords) -> float:
         if (entry := words.get(name[at : at + 2])) and entry[0] != "h" and entry[1] > 3  # noqa: PLR2004
     )
     return max(0.0, 1.0 - common / max(1, len(name) - 1))
+
+
+def is_foreign(run: str, text: str, end: int, names: NameWords) -> bool:
+    """Is this run of sounds, behind a title, a whole name that ends at `end`?"""
+    follower = names.words.get(text[end - 1 : end + 1])
+    if follower and follower[1] > 3:  # noqa: PLR2004 - it ends inside a common word
+        return False
+    return foreignness(run, names) > 0.9  # noqa: PLR2004 - a share

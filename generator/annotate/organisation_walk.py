@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.lexicon.names import NameWords
 from generator.lexicon.words import Word
 
 LONGEST = 28  # characters of a name before its ending
@@ -15,15 +16,7 @@ _STOPS = frozenset(
     "已曾正可能会要应须不没未很最更再才只却地得着过吧吗呢啊去来上下里内外前后中间时"
 )
 _NOUN_CLASSES = frozenset("nzswojbxhl")
-_INNER_VERBS = frozenset(
-    "开发 勘探 勘测 咨询 检测 监测 测绘 控股 传播 印刷 冶炼 改革 保护 检察 监察 宣传 统计 装饰 租赁 拍卖 代理 装卸 打捞 护理 康复 疗养 保健 救助 救援 防治 预防 促进 推进 执行 审判 接待 评估 "
-    "认证 鉴定 交流 协作 合作 联合 创新 创业 孵化 培育 展示 展览 体验 推广 研发 处理 处置 回收 利用 供应 采购 配送 储备 储运 结算 清算 交易 登记 审批 养护 维护 抢险 指挥 调度 应急 联谊 就业 乐业 "
-    "信息化 数字化 智能化 标准化 现代化 一体化 未成年人 督察 高速 合同 服务 管理 发展 投资 建设 经营 教育 监督 制造 运输 设计 研究 生产 贸易 工作 学习 训练 实验 试验 组织 筹备 协调 领导".split()
-)
 _RANKS = frozenset("市省区县州镇乡")
-_HEADS = frozenset(
-    "国家 中国 全国 中央 中共 中华 全军 国际 世界 亚洲 欧洲 亚太 联合国 解放军 华北 华东 华南 东北 西北 西南 华中 区级 市级 省级 县级 省 最高 首都 欧盟 北约 东盟".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +31,7 @@ class Token:
 def walk_back(
     text: str,
     at: int,
-    words: Mapping[str, Word],
+    names: NameWords,
     place_ends: Mapping[int, int],
     before: tuple[int, int, str],
     *,
@@ -49,7 +42,7 @@ def walk_back(
     Args:
         text: one block, folded.
         at: where the ending begins.
-        words: common words with class and grade.
+        names: common words, and words inside names.
         place_ends: end → start of the places in the block.
         before: start, end and kind of the ending (or whole name) before it, which is not crossed once a place has
             been met, and is one word where it stands right before.
@@ -70,9 +63,9 @@ def walk_back(
             placed = placed or before[2] == "known"
             at = before[0]
             continue
-        token = _token_before(text, at, words, place_ends, low)
+        token = _token_before(text, at, names, place_ends, low)
         if token is None:
-            token = _joined(text, at, words, place_ends, tokens) if official else None
+            token = _joined(text, at, names, place_ends, tokens) if official else None
             if token is None:
                 break
         tokens.append(token)
@@ -82,7 +75,7 @@ def walk_back(
 
 
 def _token_before(
-    text: str, at: int, words: Mapping[str, Word], place_ends: Mapping[int, int], low: int
+    text: str, at: int, names: NameWords, place_ends: Mapping[int, int], low: int
 ) -> Token | None:
     last = text[at - 1]
     if at in place_ends:
@@ -99,11 +92,11 @@ def _token_before(
         word = text[at - length : at]
         if any(place_ends.get(end, at) < at - length for end in range(at - length + 1, at)):
             continue  # it begins inside a place
-        if word in _INNER_VERBS:
+        if word in names.inner_verbs:
             return Token(at - length, at, "inner")
-        if word in _HEADS:
+        if word in names.organisation_heads:
             return Token(at - length, at, "rank")
-        entry = words.get(word)
+        entry = names.words.get(word)
         if entry is not None and (entry[1] > 1 or length > 2):  # noqa: PLR2004 - two rare characters may be a name
             return _word_token(word, entry, at - length, at)
     if last in _RANKS:
@@ -121,14 +114,14 @@ def _word_token(word: str, entry: Word, start: int, end: int) -> Token | None:
 
 
 def _joined(
-    text: str, at: int, words: Mapping[str, Word], place_ends: Mapping[int, int], tokens: list[Token]
+    text: str, at: int, names: NameWords, place_ends: Mapping[int, int], tokens: list[Token]
 ) -> Token | None:
     """和 or 与 inside a name: only where a place or a rank stands before the words joined (国家粮食和物资储备局)."""
     if not tokens or text[at - 1] not in "和与、" or any(t.kind in ("place", "rank") for t in tokens):
         return None
     before, position = 0, at - 1
     while before < 4 and position > 0:  # noqa: PLR2004 - words
-        token = _token_before(text, position, words, place_ends, max(0, position - 8))
+        token = _token_before(text, position, names, place_ends, max(0, position - 8))
         if token is None or text[token.end - 1] in "局部委厅院会司署团校厂":
             return None
         if token.kind in ("place", "rank"):

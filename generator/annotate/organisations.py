@@ -11,9 +11,11 @@ from generator.annotate.folding import fold
 from generator.annotate.organisation_shorts import short_names
 from generator.annotate.organisation_walk import Token, walk_back
 from generator.lexicon import Lexicon
+from generator.lexicon.names import NameWords
 from generator.model import Mention, Span
 
 _LEGAL = ("有限公司", "有限责任公司", "集团公司", "总公司")
+_CLASSES = ("中心", "平台", "基地", "实验室", "研究院", "研究所", "公司", "企业")
 _OFFICIAL = frozenset("局部委厅院会署社")
 _PRECEDING = frozenset(
     "的了在和与及或是为有从向对由被把将到给让等也都就还又其以于并而但则因经至跟同随据、,。;:!?“”‘’()《》 —·"
@@ -179,7 +181,7 @@ def _by_ending(
         return None  # 总部, 机会, 车站
     if text[start] in "省市区县州" and start + 1 in place_ends:
         return _Name(place_ends[start + 1], end, "ending", 0.9)  # 浙江省|委
-    tokens = walk_back(text, start, words, place_ends, before, official=ending[-1] in _OFFICIAL)
+    tokens = walk_back(text, start, lexicon.names, place_ends, before, official=ending[-1] in _OFFICIAL)
     if not tokens:
         return _ranked_ending(text, start, end)
     if kind == "sector":
@@ -190,7 +192,7 @@ def _by_ending(
     if first is not None:
         chosen = tokens[: first + 1]
         strong = chosen[-1].kind in ("place", "rank") and (len(chosen) > 1 or kind != "place_bound" or single)
-        if strong and not _mere_rank(text, chosen, ending):
+        if strong and not _mere_rank(text, chosen, ending, lexicon.names):
             return _Name(chosen[-1].start, end, "ending", 0.9)
         if chosen[-1].kind in ("unknown", "quoted") and kind != "place_bound" and _is_proper(chosen):
             return _Name(chosen[-1].start, end, "ending", 0.75)
@@ -207,99 +209,18 @@ def _ranked_ending(text: str, start: int, end: int) -> _Name | None:
     return None
 
 
-def _mere_rank(text: str, chosen: list[Token], ending: str) -> bool:
+def _mere_rank(text: str, chosen: list[Token], ending: str, names: NameWords) -> bool:
     """国家队, 中国公司, 全国大学: a class of organisations, not one."""
     head = text[chosen[-1].start : chosen[-1].end]
-    common = (
-        "公司",
-        "集团",
-        "银行",
-        "大学",
-        "学校",
-        "学院",
-        "医院",
-        "中学",
-        "小学",
-        "中心",
-        "组织",
-        "联盟",
-        "部队",
-        "工厂",
-        "企业",
-        "俱乐部",
-        "酒店",
-        "饭店",
-        "超市",
-        "商场",
-        "学会",
-        "基地",
-        "支队",
-        "大队",
-        "总队",
-        "分行",
-        "支行",
-        "幼儿园",
-        "代表团",
-        "电台",
-        "电视台",
-        "工作队",
-        "医疗队",
-        "实验室",
-        "研究院",
-        "研究所",
-        "事务所",
-        "平台",
-        "网",
-        "队",
-        "校",
-        "馆",
-        "党委",
-        "人大",
-        "政协",
-        "政府",
-        "农商行",
-        "商行",
-        "局",
-        "部",
-        "厅",
-        "馆",
-    )
-    ranks = (
-        "国家",
-        "中国",
-        "全国",
-        "国际",
-        "世界",
-        "我国",
-        "全市",
-        "全省",
-        "区级",
-        "市级",
-        "省级",
-        "县级",
-        "市",
-        "区",
-        "县",
-        "镇",
-        "乡",
-        "亚洲",
-        "欧洲",
-        "亚太",
-    )
-    if head not in ranks:
+    if head not in names.ranks:
         return False
-    if head in ("国际", "世界", "全国", "国家") and ending.endswith(("平台", "中心" if head != "国家" else "平台")):
+    if head in ("国际", "世界", "全国", "国家") and ending.endswith(("平台", "平台" if head == "国家" else "中心")):
         return True
-    if head.endswith("级") and ending.endswith(
-        ("中心", "平台", "基地", "实验室", "研究院", "研究所", "公司", "企业")
-    ):
+    if head.endswith("级") and ending.endswith(_CLASSES):
         return True
-    return (
-        len(chosen) == 1
-        and ending in common
-        and not (head in "市区县" and ending in ("人大", "政协", "党委"))
-        and not (head == "中国" and ending in ("银行",))
-    )
+    if len(chosen) > 1 or ending not in names.common_bodies:
+        return False
+    return not (head in "市区县" and ending in ("人大", "政协", "党委")) and not (head == "中国" and ending == "银行")
 
 
 def _beginning(tokens: list[Token], lexicon: Lexicon, text: str) -> int | None:

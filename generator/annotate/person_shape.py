@@ -13,7 +13,9 @@ NEVER = frozenset(
     "的了着吗呢吧啊呀哦哪么们这那此每各您我你他她它咱谁啥怎被把将让使给对往由跟及或并且但却则为若虽即便都还也很太最更再又只就才刚曾已没未不是无到去说讲问答叫称谈看听想要能该须得做作"
     "和于某个位件条张块些种岁届亿两几余等占达获表示约后内外间候"
 )
-SELDOM = frozenset("有在中来向从时以可应因与所名前会月日少百千多次共均而干第级内上下")  # in names, but far more often not
+SELDOM = frozenset(
+    "有在中来向从时以可应因与所名前会月日少百千多次共均而干第级内上下"
+)  # in names, but far more often not
 _NUMERALS = frozenset("一二三四五六七八九十百千万")
 _COUNTED = frozenset("段名位个月日年届号大级项次种人家岁行")
 _FOREIGN = frozenset("尔斯克姆夫兹茨特逊顿坦泽吉迪凯拉")
@@ -58,13 +60,18 @@ class ShapeReader:
                     best = shape
         return best
 
-    def runs_into_words(self, text: str, start: int) -> bool:
-        """Is the surname's place taken by a common word (成|立了, 提高|了)? A quick look before `at`."""
-        entry = self._words.get(text[start : start + 2])
-        if entry and entry[1] > 4 and entry[0] != "h":  # noqa: PLR2004 - a word in common use
-            return True
-        entry = self._words.get(text[start - 1 : start + 1]) if start else None
-        return bool(entry and entry[1] > 4)  # noqa: PLR2004 - the same
+    def promising(self, text: str, start: int, least: float) -> bool:
+        """A quick look before `at`: can a name here score `least`, with no common word in the surname's place?"""
+        words, given = self._words, self._given
+        entry = words.get(text[start : start + 2])
+        if entry and entry[1] > 4 and entry[0] != "h":  # noqa: PLR2004 - a word in common use: 成|立了
+            return False
+        entry = words.get(text[start - 1 : start + 1]) if start else None
+        if entry and entry[1] > 4:  # noqa: PLR2004 - the same: 提高|了
+            return False
+        first, second = text[start + 1 : start + 2], text[start + 2 : start + 3]
+        most = self._surnames.get(text[start], 1.0) + given.get(first, -0.3) + max(given.get(second, -0.3), 0.0)
+        return most + 0.9 >= least or text[start : start + 2] in self._surnames
 
     def sounds_foreign(self, text: str, start: int, end: int) -> bool:
         """Is it a piece of a foreign name or place (普|林斯顿, 吉尔吉|斯)?"""
@@ -72,7 +79,9 @@ class ShapeReader:
         if not all(char in self._sounds for char in given):
             return False
         beside = (text[start - 1] if start else "", text[end : end + 1])
-        return any(char in _FOREIGN for char in given) or all(char and char in self._sounds for char in beside)
+        return any(char in _FOREIGN for char in given) or all(
+            char and char in self._sounds for char in beside
+        )
 
     def between(self, text: str, start: int, end: int) -> Shape | None:
         """The same for a span whose both ends are known."""
@@ -102,7 +111,9 @@ class ShapeReader:
         for char in name[size:]:
             if char in NEVER or not "一" <= char <= "鿿":
                 return None
-            score += (-0.3 if sure else -0.5) if char in SELDOM else self._given.get(char, 0.0 if sure else -0.8)
+            score += (
+                (-0.3 if sure else -0.5) if char in SELDOM else self._given.get(char, 0.0 if sure else -0.8)
+            )
         short = end - start - size == 1
         if short:
             score -= 0.1

@@ -10,15 +10,6 @@ _APPOSITION = re.compile(
     r"[,，]?(?:曾|原|现)?(?:是|系|任|为)(?:一[名位个]|[名位]|该[^,，。;；]{0,6}?的)?([^,，。;；的]{2,8}?)(?=[,，。;；])"
 )
 _LONGEST_CHAIN = 5
-# Callings that say who somebody is without being a title to print.
-CALLINGS = frozenset(
-    "女儿 儿子 妻子 丈夫 父亲 母亲 爷爷 奶奶 哥哥 弟弟 姐姐 妹妹 爱人 小伙 小伙子 小伙儿 姑娘 小姑娘 少年 男孩 女孩 男子 女子 妇女 老太 老太太 老者 死者 伤者 主人公 主人 女士 先生 小姐 太太 夫人 老人 老汉 "
-    "大妈 大爷 大娘 大叔 阿姨 青年 女青年".split()
-)
-_AFTER_ONLY = frozenset(
-    "等人 等同志 夫妇 一家 父子 父女 母子 母女 兄弟 姐妹 兄妹 的妻子 的丈夫 的父亲 的母亲 的儿子 的女儿".split()
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Titles:
@@ -35,6 +26,7 @@ class TitleText:
     text: str
     title_ends: Mapping[int, int]
     organisation_ends: Mapping[int, tuple[int, str]]
+    callings: frozenset[str]
 
     def before(self, start: int) -> Titles:
         """The titles that end where the name starts, read leftwards over 、 and 兼."""
@@ -44,7 +36,7 @@ class TitleText:
         while len(titles) < _LONGEST_CHAIN and at in self.title_ends:
             low = self._cut(self.title_ends[at], at)
             title = self.text[low:at]
-            if title not in CALLINGS:
+            if title not in self.callings:
                 titles.append(title)
             at, organisation = self._organisation(low)
             if organisation:
@@ -75,12 +67,10 @@ class TitleText:
             at -= 1
         return at
 
-    def after(self, end: int, titles: re.Pattern[str]) -> str | None:
-        """The title or form of address right after the name (江波同志); empty text where it is only 等人 or the like."""
+    def after(self, end: int, titles: re.Pattern[str], groups: frozenset[str]) -> str | None:
+        """The title or form of address right after the name (江波同志); None where it is only 等人 or the like."""
         match = titles.match(self.text, end)
-        if match is None:
-            return None
-        return "" if match[0] in _AFTER_ONLY or match[0] in CALLINGS else match[0]
+        return match[0] if match and match[0] not in groups and match[0] not in self.callings else None
 
     def apposition(self, end: int, titles: frozenset[str]) -> str | None:
         """…是一名退休警察: the title in a predicate, where it is a known one."""

@@ -19,7 +19,9 @@ _SOURCE = re.compile(
     r"(?P<who>[^,，。;；:：“”、!！?？]{0,24}?(?:负责人|负责同志|工作人员|人士|发言人|当事人|专家|学者|分析师|店主|店员|老板|村民|市民|居民|游客|旅客|乘客|家长|学生|老师|教师|医生|护士|民警|司机|农户|商户|业主|摊主|经理|主任|队员|志愿者|"
     r"读者|观众|消费者|顾客|职工|工人|代表|委员|院长|校长|书记|局长|部长|会长|同志|先生|女士|大爷|大妈|老人|小伙|姑娘|妈妈|爸爸|孩子|客商|员工|企业家|工程师|记者|总统|总理|官员))(?:[^,，。]{0,6})$"
 )
-_LEAD = re.compile("^(?:对此|为此|近日|日前|随后|当时|其中|同时|此外|同样|而|但|据|在[^,，]{0,12}[,，]|一位|一名|有|这位|该|来自)[,，]?")
+_LEAD = re.compile(
+    "^(?:对此|为此|近日|日前|随后|当时|其中|同时|此外|同样|而|但|据|在[^,，]{0,12}[,，]|一位|一名|有|这位|该|来自)[,，]?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,12 @@ def _before(draft: Draft, texts: list[str], quote: Quoted, verbs: re.Pattern[str
     """宋军表示:“…”"""
     text = texts[quote.block]
     mark = text[quote.start - 2 : quote.start - 1]
-    if quote.start < 2 or mark not in ",，:：" or (mark in ",，" and not quote.whole) or len(quote.words) < _SHORTEST:  # noqa: PLR2004
+    if (
+        quote.start < 2
+        or mark not in ",，:："
+        or (mark in ",，" and not quote.whole)
+        or len(quote.words) < _SHORTEST
+    ):  # noqa: PLR2004
         return None
     low = max((match.end() for match in _STOP.finditer(text, 0, quote.start - 1)), default=0)
     found = list(verbs.finditer(text, max(low, quote.start - _REACH - 30), quote.start - 1))
@@ -96,7 +103,9 @@ def _before(draft: Draft, texts: list[str], quote: Quoted, verbs: re.Pattern[str
 def _goes_on(texts: list[str], quote: Quoted) -> bool:
     """Does the speech go on after the verb: “…,”宋军说,“…。”"""
     before = texts[quote.block][: quote.start - 1]
-    return quote.whole and before[-1:] in ",，:：。" and "”" in before[-_REACH:] and len(quote.words) > _SHORTEST
+    return (
+        quote.whole and before[-1:] in ",，:：。" and "”" in before[-_REACH:] and len(quote.words) > _SHORTEST
+    )
 
 
 def _speaker(draft: Draft, block: int, low: int, high: int, text: str) -> tuple[str, bool] | None:
@@ -106,7 +115,11 @@ def _speaker(draft: Draft, block: int, low: int, high: int, text: str) -> tuple[
         for mention in draft.mentions
         if mention.span.block == block and low <= mention.span.start and mention.span.end <= high
     ]
-    people = [mention for mention in inside if mention.kind == "person" and mention.rule not in ("byline", "doctrine")]
+    people = [
+        mention
+        for mention in inside
+        if mention.kind == "person" and mention.rule not in ("byline", "doctrine")
+    ]
     if people:
         return people[-1].name, True
     between = text[low:high]
@@ -115,7 +128,9 @@ def _speaker(draft: Draft, block: int, low: int, high: int, text: str) -> tuple[
         return _LEAD.sub("", source["who"]) or source["who"], False
     if _PRONOUN.search(between):
         return _last_person(draft, block, low)
-    organisations = [mention for mention in inside if mention.kind == "organisation" and high - mention.span.end < 4]  # noqa: PLR2004
+    organisations = [
+        mention for mention in inside if mention.kind == "organisation" and high - mention.span.end < 4
+    ]  # noqa: PLR2004
     return (organisations[-1].name, True) if organisations else None
 
 
@@ -123,7 +138,9 @@ def _last_person(draft: Draft, block: int, at: int) -> tuple[str, bool] | None:
     earlier: list[Mention] = [
         mention
         for mention in draft.mentions
-        if mention.kind == "person" and mention.rule != "byline" and (mention.span.block, mention.span.start) < (block, at)
+        if mention.kind == "person"
+        and mention.rule != "byline"
+        and (mention.span.block, mention.span.start) < (block, at)
     ]
     if not earlier:
         return None

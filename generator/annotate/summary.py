@@ -105,7 +105,9 @@ def _stand_in(found: list[_Candidate], draft: Draft) -> str | None:
             score += 1.0 if text.startswith(tuple(places)) and places else 0.0
             score += 0.4 if any(place in text for place in places) else 0.0
             score += 0.3 if len(text) >= 12 else 0.0  # noqa: PLR2004
-            score -= 1.2 if _BACKWARD.match(text) or text[0] in "并使让把将也还又且和与是在从以为对向" else 0.0
+            score -= (
+                1.2 if _BACKWARD.match(text) or text[0] in "并使让把将也还又且和与是在从以为对向" else 0.0
+            )
             score -= 0.2 * candidate.order
             if best is None or score > best[0]:
                 best = (score, text)

@@ -31,8 +31,13 @@ def topics(draft: Draft) -> None:
                 found[word] = (found[word][0] + factor if word in found else factor, weight)
     scored = []
     for topic, found in terms.items():
-        values = {word: weight * sqrt(count) * (1 + 0.15 * (len(word) - 2)) for word, (count, weight) in found.items()}
-        scored.append((sum(values.values()), topic, sorted(values, key=lambda word: (-values[word], word))[:_WORDS]))
+        values = {
+            word: weight * sqrt(count) * (1 + 0.15 * (len(word) - 2))
+            for word, (count, weight) in found.items()
+        }
+        scored.append(
+            (sum(values.values()), topic, sorted(values, key=lambda word: (-values[word], word))[:_WORDS])
+        )
     scored.sort(key=lambda item: (-item[0], item[1]))
     if scored:
         best = scored[0][0]

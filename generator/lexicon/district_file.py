@@ -71,7 +71,9 @@ def _entry_problems(document: Document, section: str, number: int, row: Any) -> 
 
 def _value_problems(document: Document, where: Path, key: str, value: Any) -> list[Diagnostic]:
     if key == "tile":
-        good = isinstance(value, list) and len(value) == 2 and all(type(n) is int and 0 < n < 100 for n in value)  # noqa: PLR2004
+        good = (
+            isinstance(value, list) and len(value) == 2 and all(type(n) is int and 0 < n < 100 for n in value)
+        )  # noqa: PLR2004
         return [] if good else [_wrong(document, where, "tile must be [column, row], both from 1 up")]
     if key in _LISTS:
         if not isinstance(value, list):
@@ -134,7 +136,9 @@ def _name_clashes(
             name = row["name"]
             if name in seen:
                 problems.append(
-                    document.problem("E414", f"{name} stands twice", (section, number, "name"), hint="remove one")
+                    document.problem(
+                        "E414", f"{name} stands twice", (section, number, "name"), hint="remove one"
+                    )
                 )
             seen.add(name)
             for key in _LISTS:

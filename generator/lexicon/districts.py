@@ -117,7 +117,9 @@ def read_districts(own: str | None, city: str | None, divisions: Divisions) -> D
     if own is None:
         return Districts(_from_divisions(home, divisions) if home else (), city=city, code=code)
     entries = read_district_file(own)
-    labels = tuple(TileLabel(row["text"], (row["tile"][0], row["tile"][1])) for row in entries["labels"] if "tile" in row)
+    labels = tuple(
+        TileLabel(row["text"], (row["tile"][0], row["tile"][1])) for row in entries["labels"] if "tile" in row
+    )
     districts = tuple(_district(row) for row in entries["districts"])
     zones = tuple(_district(row, zone=True) for row in entries["zones"])
     return Districts(districts, zones, labels, city, code)

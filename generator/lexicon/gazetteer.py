@@ -12,18 +12,6 @@ from generator.lexicon.matcher import Matcher
 from generator.lexicon.names import NameWords
 
 PlaceLevel = Literal["district", "zone", "home", "city", "county", "province", "country", "foreign"]
-# Divisions whose full name is an ordinary word: read only behind their city.
-_ORDINARY = frozenset("城区 郊区 矿区 东区 西区 南区 北区 新区 市区 市中区 城中区 城关区 新城区 中西区 和平区 向阳区 新华区 解放区 开发区".split())
-# Cities whose short form means something else more often.
-_NOT_SHORT = frozenset("日照 来宾 三明 海北 朝阳".split())
-# Words that hold the name of a place and are none.
-_BLOCKERS = (
-    "北京时间 中山装 中山陵 孙中山 中山先生 中山舰 长安街 上海合作组织 京剧 吉林森工 大理石 温州模式 黄山松 海南岛战役 广东话 上海话 四川话 四川盆地 台湾海峡 "
-    "台湾当局 太原街 北京人 北京猿人 西安事变 遵义会议 南昌起义 重庆谈判 香港脚 北京烤鸭 北海道 河内 东方市场 南京大屠杀 三明治 海南黄花梨 百色起义 江山 "
-    "山东快书 河北梆子 河南梆子 黄梅戏 朝鲜族 蒙古族 蒙古包 印度洋 美国梦 中非 新华社 新华网 人民日报 德国马克 日本料理 法国梧桐 澳大利亚元 东北 西北 西南 华北 "
-    "大连接 海口子 通化验 开封印 开封的 平凉 安康的 安康码 保定期 宁波动 长治久安 长治安 本溪水 乐山乐水 眉山 德阳光 自贡献 资阳 宜宾馆 海东青 日照时 日照率 日照充足 日照强 日照时数"
-).split()
-
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -45,7 +33,7 @@ class Gazetteer:
     @cached_property
     def matcher(self) -> Matcher[Place | None]:
         """Finds wordings; None stands for a word that only looks like a place."""
-        found: dict[str, Place | None] = dict.fromkeys(_BLOCKERS)
+        found: dict[str, Place | None] = dict.fromkeys(self._names.no_places)
         for name in self._names.foreign_places:
             found[name] = Place(name, "foreign")
         for name in self._names.countries:
@@ -70,15 +58,19 @@ class Gazetteer:
 
     def _surfaces(self, division: Division) -> list[str]:
         """Full names that are no ordinary words; short forms of provinces, cities and towns that are none either."""
-        if division.name in _ORDINARY or division.name.startswith("市"):
+        if division.name in self._names.ordinary_places or division.name.startswith("市"):
             return []
         short = division.short
-        if division.level == "city" and division.name.endswith("自治州") and short in ("海南", "海北", "海西", "黄南"):
+        if (
+            division.level == "city"
+            and division.name.endswith("自治州")
+            and short in ("海南", "海北", "海西", "黄南")
+        ):
             return [division.name]
         if short == division.name or division.level == "county" and not division.name.endswith("市"):
             return [division.name]
         kind, grade = self._names.words.get(short, ("s", 0))
-        city = division.level != "county" and short not in _NOT_SHORT
+        city = division.level != "county" and short not in self._names.no_shorts
         plain = city or kind in "shz" or grade < 3  # noqa: PLR2004 - seldom a common word
         return [division.name, short] if plain else [division.name]
 
@@ -107,12 +99,16 @@ class Gazetteer:
 
     def holds(self, above: str, code: str) -> bool:
         """Does the division `above` (a code) hold the division `code`?"""
-        return above != code and code.startswith(above.rstrip("0") if not above.endswith("0000") else above[:2])
+        return above != code and code.startswith(
+            above.rstrip("0") if not above.endswith("0000") else above[:2]
+        )
 
     @cached_property
     def _codes(self) -> dict[str, str]:
         codes = {division.name: division.code for division in self._divisions}
-        return codes | {division.short: division.code for division in self._divisions if division.level != "county"}
+        return codes | {
+            division.short: division.code for division in self._divisions if division.level != "county"
+        }
 
     def code(self, surface: str) -> str:
         """The code of a wording that stands for one division; empty where there is none."""

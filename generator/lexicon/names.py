@@ -72,6 +72,21 @@ class NameWords:
         return read_list("titles.txt")["after"]
 
     @cached_property
+    def at_large(self) -> frozenset[str]:
+        """Titles of people at large (市民, 商户), which stand before much else than names."""
+        return frozenset(read_list("titles.txt")["at_large"])
+
+    @cached_property
+    def callings(self) -> frozenset[str]:
+        """Words that say who somebody is without being a title to print (女儿, 小伙儿)."""
+        return frozenset(read_list("titles.txt")["calling"])
+
+    @cached_property
+    def group_words(self) -> frozenset[str]:
+        """Words after a name that are no title (夫妇, 等人)."""
+        return frozenset(read_list("titles.txt")["group"])
+
+    @cached_property
     def say_verbs(self) -> tuple[str, ...]:
         """Verbs beside quoted words."""
         return read_list("speech.txt")["say"]
@@ -88,6 +103,26 @@ class NameWords:
         return {word: kind for kind in ("sector", "place_bound", "body", "firm") for word in lists[kind]}
 
     @cached_property
+    def inner_verbs(self) -> frozenset[str]:
+        """Verbs and the like that stand inside organisations' names (开发, 监测)."""
+        return frozenset(read_list("organisations.txt")["inner"])
+
+    @cached_property
+    def organisation_heads(self) -> frozenset[str]:
+        """Words that names of public bodies begin with (国家, 中央)."""
+        return frozenset(read_list("organisations.txt")["head"])
+
+    @cached_property
+    def common_bodies(self) -> frozenset[str]:
+        """Endings that name a class of bodies, not one, behind a mere rank (国家队, 全国大学)."""
+        return frozenset(read_list("organisations.txt")["common"])
+
+    @cached_property
+    def ranks(self) -> frozenset[str]:
+        """Those ranks (国家, 全国, 市)."""
+        return frozenset(read_list("organisations.txt")["rank"])
+
+    @cached_property
     def organisations(self) -> tuple[str, ...]:
         """Whole names of organisations, the newsroom's own first."""
         return (*self.own.organisations, *read_list("organisations.txt")["known"])
@@ -100,12 +135,27 @@ class NameWords:
     @cached_property
     def countries(self) -> tuple[str, ...]:
         """Countries and territories."""
-        return read_list("countries.txt")["country"]
+        return read_list("places.txt")["country"]
+
+    @cached_property
+    def no_places(self) -> tuple[str, ...]:
+        """Words that only look like a place (京剧, 北京时间)."""
+        return read_list("places.txt")["no_place"]
+
+    @cached_property
+    def ordinary_places(self) -> frozenset[str]:
+        """Divisions whose full name is an ordinary word (城区), read only behind their city."""
+        return frozenset(read_list("places.txt")["ordinary"])
+
+    @cached_property
+    def no_shorts(self) -> frozenset[str]:
+        """Cities whose short form means something else more often (日照)."""
+        return frozenset(read_list("places.txt")["no_short"])
 
     @cached_property
     def foreign_places(self) -> tuple[str, ...]:
         """Foreign cities and regions."""
-        return read_list("countries.txt")["foreign"]
+        return read_list("places.txt")["foreign"]
 
 
 @lru_cache(maxsize=4)
@@ -124,7 +174,11 @@ def read_name_words(own: str | None) -> NameWords:
     if problems:
         raise ContentError(*problems)
     firms = values.get("organisations") or []
-    shorts = {name: tuple(short or ()) for name, short in firms.items()} if isinstance(firms, dict) else dict.fromkeys(firms, ())
+    shorts = (
+        {name: tuple(short or ()) for name, short in firms.items()}
+        if isinstance(firms, dict)
+        else dict.fromkeys(firms, ())
+    )
     return NameWords(
         OwnNames(
             people=tuple(values.get("people") or ()),
@@ -153,7 +207,9 @@ def _list_problems(document: Document, where: yamldoc.Path, value: Any) -> list[
     if not isinstance(value, list):
         return [document.problem("E412", f"{where[-1]} must be a list of names", where)]
     return [
-        problem for number, name in enumerate(value) for problem in _name_problems(document, (*where, number), name)
+        problem
+        for number, name in enumerate(value)
+        for problem in _name_problems(document, (*where, number), name)
     ]
 
 

@@ -88,14 +88,18 @@ def _read(document: Document, known: dict[str, Topic]) -> dict[str, Topic]:
 def _problems(document: Document, topic_id: str, entry: Any, *, new: bool) -> list[Diagnostic]:
     if not topic_id.isascii() or not topic_id.replace("_", "").isalnum():
         hint = "use a–z and _: city_planning"
-        return [document.problem("E412", f"{topic_id!r} cannot be a topic id", (topic_id,), key=True, hint=hint)]
+        return [
+            document.problem("E412", f"{topic_id!r} cannot be a topic id", (topic_id,), key=True, hint=hint)
+        ]
     if not isinstance(entry, dict):
         return [document.problem("E412", "a topic must be a mapping", (topic_id,))]
     found = []
     for key, value in entry.items():
         if key not in _KEYS:
             hint = did_you_mean(key, list(_KEYS))
-            found.append(document.problem("E411", f"unknown key {key!r}", (topic_id, key), key=True, hint=hint))
+            found.append(
+                document.problem("E411", f"unknown key {key!r}", (topic_id, key), key=True, hint=hint)
+            )
         elif not isinstance(value, str) and not (key in WEIGHTS and _is_words(value)):
             hint = "words parted by spaces, or a list of words" if key in WEIGHTS else "put it in quotes"
             found.append(document.problem("E412", f"{key} must be text", (topic_id, key), hint=hint))

@@ -1,0 +1,91 @@
+"""One block of an article while people are looked for: its text, what is taken, the names found so far."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from generator.annotate.draft import Draft
+from generator.annotate.folding import fold
+from generator.annotate.person_shape import NEVER
+from generator.annotate.person_titles import TitleText
+from generator.lexicon.matcher import Matcher
+from generator.lexicon.names import NameWords
+
+Range = tuple[int, int]
+OPENING = frozenset("“‘(（《,，。;；:：!！?？、 　■□…—")
+
+
+@dataclass(slots=True)
+class NameBlock:
+    """A block's number and folded text; `taken` are places and organisations; `names`: span → (rule, confidence)."""
+
+    number: int
+    text: str
+    taken: list[Range]
+    titles: TitleText
+    names: dict[Range, tuple[str, float]] = field(default_factory=dict)
+
+    def free(self, start: int, end: int) -> bool:
+        """Does nothing found so far overlap the span?"""
+        for low, high in self.taken:
+            if low < end and start < high:
+                return False
+        return all(high <= start or low >= end for low, high in self.names)
+
+    def opened(self, at: int) -> bool:
+        """Does a clause begin at `at`?"""
+        return at == 0 or self.text[at - 1] in OPENING
+
+
+@dataclass(frozen=True, slots=True)
+class NamePatterns:
+    """The word lists as matchers: titles before names, verbs and titles after them, beginnings of names."""
+
+    titles: Matcher[None]
+    title_set: frozenset[str]
+    says: Matcher[None]
+    say_words: frozenset[str]
+    after: re.Pattern[str]
+    surnames: re.Pattern[str]
+    follow: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def name_patterns(names: NameWords) -> NamePatterns:
+    """One set of patterns for each set of name words."""
+    single = "".join(surname for surname in names.surnames if len(surname) == 1)
+    compound = "|".join(surname for surname in names.surnames if len(surname) > 1)
+    given = "".join(char for char in names.given if char not in NEVER)
+    says = frozenset((*names.say_verbs, *names.titles_after))
+    follow = (*names.say_verbs, *names.person_verbs, *names.titles_after)
+    return NamePatterns(
+        titles=Matcher(dict.fromkeys(names.titles)),
+        title_set=frozenset(title for title in names.titles if len(title) > 1),
+        says=Matcher(dict.fromkeys(says)),
+        say_words=says,
+        after=re.compile("|".join(sorted(names.titles_after, key=len, reverse=True))),
+        surnames=re.compile(f"(?=({compound}|[{single}])[{given}])"),
+        follow=frozenset(word for word in follow if len(word) > 1),
+    )
+
+
+def name_blocks(draft: Draft) -> Iterator[NameBlock]:
+    """The article's blocks, with the places and organisations that the stages before have found."""
+    names = draft.context.lexicon.names
+    patterns = name_patterns(names)
+    taken: dict[int, list[Range]] = {}
+    organisations: dict[int, dict[int, tuple[int, str]]] = {}
+    for mention in draft.mentions:
+        span = mention.span
+        if mention.rule != "anaphora":
+            taken.setdefault(span.block, []).append((span.start, span.end))
+        if mention.kind == "organisation":
+            organisations.setdefault(span.block, {})[span.end] = (span.start, mention.name)
+    for number, block in enumerate(draft.article.blocks):
+        text = fold(block.text)
+        ends = {end: start for start, end, _ in patterns.titles.find(text)}
+        titles = TitleText(text, ends, organisations.get(number, {}), names.callings)
+        yield NameBlock(number, text, taken.get(number, []), titles)

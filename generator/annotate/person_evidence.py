@@ -1,0 +1,145 @@
+"""Names that something beside them gives away: a title, a verb of speech, a list, brackets at the end."""
+
+from __future__ import annotations
+
+import re
+
+from generator.annotate.foreign_names import foreign_pattern, is_foreign
+from generator.annotate.name_block import OPENING, NameBlock, name_patterns
+from generator.annotate.person_shape import Shape, ShapeReader
+from generator.lexicon.names import NameWords
+
+TITLED, AT_LARGE, SPOKEN, LISTED = 0.3, 1.4, 1.3, 0.7  # the least scores of a name's shape
+_LENGTHS = (3, 2, 4)
+_JOINERS = "、和与及"
+_LED = "的与和对据由让向给被是以"
+_TAIL = 48  # characters at the end of a paragraph in which its author may stand in brackets
+_SIGNED = re.compile(r"[(（](?P<who>[^()（）,，。;；:：]{2,40})[)）]\s*$")
+_DOT_AHEAD = re.compile("[一-鿿]{1,7}[·•・][一-鿿]")
+
+
+def signed(block: NameBlock, reader: ShapeReader) -> None:
+    """Contributors in brackets at the end of a paragraph: (河南开封市牛建海), (孙海涛胡跃平)."""
+    match = _SIGNED.search(block.text[-_TAIL:])
+    if not match:
+        return
+    shift = max(0, len(block.text) - _TAIL)
+    end = match.end("who") + shift
+    at = max([match.start("who") + shift, *(high for _, high in block.taken if high < end)])
+    found: list[Shape] = []
+    while at < end:
+        if block.text[at] in " 、":
+            at += 1
+            continue
+        best = _best_between(block, reader, at, end)
+        if best is None or best.score < 0:
+            return
+        found.append(best)
+        at = best.end
+    for shape in found:
+        if block.free(shape.start, shape.end):
+            block.names[shape.start, shape.end] = ("byline", 0.85)
+
+
+def _best_between(block: NameBlock, reader: ShapeReader, at: int, end: int) -> Shape | None:
+    best: Shape | None = None
+    for length in _LENGTHS:
+        if at + length > end or (shape := reader.between(block.text, at, at + length)) is None:
+            continue
+        score = shape.score + (0.6 if shape.end == end or block.text[shape.end] in " 、" else 0.0)
+        if best is None or score > best.score:
+            best = Shape(shape.start, shape.end, score)
+    return best
+
+
+def titled(block: NameBlock, reader: ShapeReader, names: NameWords) -> None:
+    """Names behind a title, and those listed after them."""
+    text = block.text
+    for end, start in sorted(block.titles.title_ends.items()):
+        at = end
+        while at < len(text) and text[at] in " 　:“":
+            at += 1
+        if at >= len(text) or not _title_stands(text, end, names) or _DOT_AHEAD.match(text, at):
+            continue
+        loose = text[start:end] in names.at_large
+        shape = reader.at(text, at, sure=True)
+        sounds = foreign_pattern(names).match(text, at)
+        run = sounds["run"] if sounds else None
+        if run and sounds and is_foreign(run, text, sounds.end(), names):
+            if shape and len(run) <= max(2, shape.end - shape.start):
+                run = None
+        else:
+            run = None
+        if run is None and shape and shape.score >= (AT_LARGE if loose else TITLED) and block.free(shape.start, shape.end):
+            block.names[shape.start, shape.end] = ("title", 0.93)
+            listed(block, reader, shape)
+        elif run and (len(run) > 2 or not loose) and block.free(at, at + len(run)):  # noqa: PLR2004 - 读者|多提
+            block.names[at, at + len(run)] = ("foreign", 0.9)
+
+
+def _title_stands(text: str, end: int, names: NameWords) -> bool:
+    """Is it a title here, and no part of another word (代表|团, 学生|活)?"""
+    follower = text[end - 1 : end + 1]
+    entry = names.words.get(follower)
+    return not (entry and entry[1] > 4 and follower not in names.surnames)  # noqa: PLR2004 - a word in common use
+
+
+def listed(block: NameBlock, reader: ShapeReader, shape: Shape) -> None:
+    """Names that follow one that is sure, joined by 、 or 和."""
+    end = shape.end
+    while end < len(block.text) and block.text[end] in _JOINERS:
+        following = reader.at(block.text, end + 1, sure=True)
+        if not following or following.score < LISTED or not block.free(following.start, following.end):
+            return
+        block.names[following.start, following.end] = ("list", 0.9)
+        end = following.end
+
+
+def beside(block: NameBlock, reader: ShapeReader, start: int, end: int) -> None:
+    """Names listed on either side of one that is sure (甲、乙、丙等5人)."""
+    listed(block, reader, Shape(start, end, 0.0))
+    while start > 2 and block.text[start - 1] == "、":  # noqa: PLR2004 - room for a name
+        best = _listed_before(block, reader, start - 1)
+        if best is None or best.score < LISTED or not block.free(best.start, best.end):
+            return
+        block.names[best.start, best.end] = ("list", 0.9)
+        start = best.start
+
+
+def _listed_before(block: NameBlock, reader: ShapeReader, end: int) -> Shape | None:
+    best: Shape | None = None
+    for length in _LENGTHS:
+        low = end - length
+        if low < 0:
+            continue
+        begins = low == 0 or block.text[low - 1] in OPENING or block.text[low - 1] in "和与由被对"
+        if not begins and low not in block.titles.title_ends:
+            continue
+        shape = reader.between(block.text, low, end)
+        if shape and (best is None or shape.score > best.score):
+            best = shape
+    return best
+
+
+def said(block: NameBlock, reader: ShapeReader, names: NameWords) -> None:
+    """Names before a verb of speech or a form of address."""
+    text = block.text
+    for end, _, _ in name_patterns(names).says.find(text):
+        best: Shape | None = None
+        for length in _LENGTHS:
+            start = end - length
+            shape = reader.between(text, start, end) if start >= 0 else None
+            if shape is None:
+                continue
+            score = shape.score + _opening(block, start)
+            if score >= SPOKEN and (best is None or score > best.score):
+                best = Shape(start, end, score)
+        if best and block.free(best.start, best.end):
+            block.names[best.start, best.end] = ("said", 0.9)
+
+
+def _opening(block: NameBlock, start: int) -> float:
+    """How readily a name begins at `start`."""
+    if block.opened(start):
+        return 0.4
+    return -0.3 if start in block.titles.title_ends or block.text[start - 1] in _LED else -0.9

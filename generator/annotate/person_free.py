@@ -1,0 +1,100 @@
+"""Names that only their own form gives away, foreign ones, and the other occurrences of names found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.annotate.foreign_names import dotted_end, dotted_start, foreign_pattern, foreignness
+from generator.annotate.name_block import NameBlock, name_patterns
+from generator.annotate.person_shape import ShapeReader
+from generator.lexicon.names import NameWords
+
+FREE, FREE_OF_TWO = 2.75, 3.15  # the least scores of names of three and more characters, and of two
+
+
+def shaped(block: NameBlock, reader: ShapeReader, names: NameWords) -> None:
+    """Names with nothing beside them that says so: only where characters and neighbours are clear."""
+    text = block.text
+    behind = 0
+    for match in name_patterns(names).surnames.finditer(text):
+        start = match.start()
+        if start < behind:
+            continue
+        opened = block.opened(start)
+        if not reader.promising(text, start, FREE - (0.9 if opened else 0.4)):
+            continue
+        shape = reader.at(text, start)
+        if shape is None or not block.free(shape.start, shape.end):
+            continue
+        longer = shape.end - start > 2  # noqa: PLR2004 - characters
+        in_list = text[start - 1 : start] in ("、", "和", "与") or text[shape.end : shape.end + 1] == "、"
+        score = shape.score + (0.5 if opened else 0.0) + (0.4 if longer and in_list else 0.0)
+        if score >= (FREE if longer else FREE_OF_TWO) and not reader.sounds_foreign(text, start, shape.end):
+            block.names[start, shape.end] = ("shape", 0.8)
+            behind = shape.end
+
+
+def foreign(block: NameBlock, names: NameWords) -> None:
+    """Names with a middle dot anywhere; runs of sounds beside a verb of speech."""
+    text = block.text
+    words = name_patterns(names).say_words
+    for match in foreign_pattern(names).finditer(text):
+        start, end = match.span()
+        if match["dotted"]:
+            if not any(low < end <= high for low, high in block.names):
+                _dotted(block, start, names)
+            continue
+        spoken = end - start > 2 and block.opened(start) and _speaks(text, end, words)  # noqa: PLR2004 - characters
+        if spoken and foreignness(match[0], names) > 0.9 and block.free(start, end):  # noqa: PLR2004 - a share
+            block.names[start, end] = ("foreign", 0.85)
+
+
+def _speaks(text: str, at: int, words: frozenset[str]) -> bool:
+    return any(text[at : at + length] in words for length in (2, 3, 1, 4))
+
+
+def _dotted(block: NameBlock, dot: int, names: NameWords) -> None:
+    """The name around a middle dot."""
+    text = block.text
+    ends = [high for _, high in block.taken if high <= dot] + [e for e in block.titles.title_ends if e < dot]
+    start = dotted_start(text, dot, names, max(ends, default=0))
+    end = dotted_end(text, dot + 1, names, name_patterns(names).follow)
+    if end <= dot + 1 or start == dot:
+        return
+    if any(_is_word(part, names) for part in (text[start:dot], text[dot + 1 : end])):
+        return
+    block.names = {span: found for span, found in block.names.items() if span[1] <= start or span[0] >= end}
+    if block.free(start, end):
+        block.names[start, end] = ("foreign", 0.9)
+
+
+def _is_word(part: str, names: NameWords) -> bool:
+    """Is one side of the dot an ordinary word (节气·立冬)?"""
+    return part in names.words and len(part) > 1 and not names.sounds.issuperset(part)
+
+
+def again(blocks: Sequence[NameBlock], names: NameWords, reader: ShapeReader) -> None:
+    """Every other occurrence of the names found, the longest first; foreign ones by their last part too."""
+    known = {
+        block.text[start:end]
+        for block in blocks
+        for (start, end), (rule, _) in block.names.items()
+        if end - start > 2 or rule != "shape"  # noqa: PLR2004 - characters
+    }
+    lasts = {name.rsplit("·", 1)[1] for name in known if "·" in name}
+    known |= {last for last in lasts if len(last) > 2} | set(names.own.people)  # noqa: PLR2004 - characters
+    for name in sorted(known, key=lambda name: (-len(name), name)):
+        for block in blocks:
+            at = block.text.find(name)
+            while at >= 0:
+                if block.free(at, at + len(name)) and _whole(block.text, at, name, reader):
+                    block.names[at, at + len(name)] = ("again", 0.9)
+                at = block.text.find(name, at + len(name))
+
+
+def _whole(text: str, at: int, name: str, reader: ShapeReader) -> bool:
+    """Is a known name of two characters no part of another one of three?"""
+    if len(name) > 2:  # noqa: PLR2004 - characters
+        return True
+    shape = reader.at(text, at)
+    return shape is None or shape.end - at <= len(name)
