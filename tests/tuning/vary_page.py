@@ -116,7 +116,12 @@ def lost_start(rows: Page, rng: random.Random) -> Page:
 
 def broken(rows: Page, rng: random.Random) -> Page:
     """Break a paragraph in mid-sentence, as a column's end does."""
-    places = [index for index, row in enumerate(rows) if row.role == "paragraph" and len(row.text) > 30]  # noqa: PLR2004
+    following = [*(row.role for row in rows[1:]), ""]
+    places = [
+        index
+        for index, (row, after) in enumerate(zip(rows, following, strict=True))
+        if row.role == "paragraph" and len(row.text) > 30 and after != "continuation"  # noqa: PLR2004 - two halves
+    ]
     if not places:
         return rows
     at = rng.choice(places)
