@@ -71,6 +71,11 @@ def organisation(name: str) -> str:
     return f"organisations/{name_slug(name)}.html"
 
 
+def feed(page: str = "all", suffix: str = "xml") -> str:
+    """The feed of a page: of a district, a topic, the corrections, or of all articles."""
+    return f"feeds/{page.removesuffix('/index.html').replace('/', '-')}.{suffix}"
+
+
 def safe_slug(ident: str) -> str:
     """An id as a part of an address: itself where that is safe, else what is safe of it and a digest."""
     if _SAFE.fullmatch(ident) and not _RESERVED.fullmatch(ident):

@@ -89,7 +89,7 @@ def amount(words: Words, figure: Figure) -> str:
 
 
 def says(printed: str, value: Quantity) -> bool:
-    """Does the printed number give this quantity? (Not after a correction, nor where it has no digits.)"""
+    """Whether the printed number gives this quantity: not after a correction, nor where it has no digits."""
     match = _PRINTED.search(printed)
     if match is None:
         return False

@@ -10,9 +10,9 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from generator.render import addresses
+from generator.render import addresses, exports, feeds
 from generator.render.assets import asset_kind
-from generator.render.page_kind import PageKind
+from generator.render.page_kind import PageKind, no_keys, no_standing_keys
 from generator.render.views_article import article_view
 from generator.render.views_desks import (
     about_view,
@@ -36,7 +36,7 @@ from generator.render.views_search import month_view as search_month_view
 from generator.render.views_tags import district_view, districts_view, topic_view, topics_view
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from generator.catalogue.library import Library
     from generator.model import Card
@@ -123,6 +123,40 @@ def _later_month(card: Card, library: Library) -> Iterable[Key]:
     while after and after.isoformat()[:7] == card.month:
         _, after = library.neighbours(after)
     return ((after.isoformat()[:7],),) if after else ()
+
+
+def _tables(
+    name: str,
+    keys: Callable[[Card], Iterable[Key]],
+    view: Callable[[Key, Library], exports.Table | None],
+    path: Callable[[Key], str],
+) -> Iterator[PageKind]:
+    """A table in each format."""
+    for suffix in exports.FORMATS:
+        yield PageKind(
+            name=f"{name} {suffix}",
+            path=lambda key, suffix=suffix: f"{path(key)}.{suffix}",  # type: ignore[misc]
+            keys=keys,
+            view=view,
+            produce=exports.produce(suffix),
+        )
+
+
+def _feeds(
+    name: str,
+    path: Callable[[Key], str],
+    view: Callable[[Key, Library], feeds.Feed | None],
+    *,
+    keys: Callable[[Card], Iterable[Key]] = no_keys,
+    standing: Callable[[Library], Iterable[Key]] = no_standing_keys,
+) -> Iterator[PageKind]:
+    """A feed as Atom and as JSON Feed."""
+    yield PageKind(f"{name} feed", path, view, keys, standing, produce=feeds.produce_atom)
+
+    def json_path(key: Key) -> str:
+        return path(key).removesuffix(".xml") + ".json"
+
+    yield PageKind(f"{name} JSON feed", json_path, view, keys, standing, produce=feeds.produce_json)
 
 
 PAGES: tuple[PageKind, ...] = (
@@ -222,6 +256,31 @@ PAGES: tuple[PageKind, ...] = (
         template="corrections.html",
     ),
     PageKind("compare", _at(addresses.COMPARE), compare_view, standing=_one, template="compare.html"),
+    *_tables("edition", _day, exports.edition_table, exports.edition_data),
+    *_tables("indicator", _indicators, exports.indicator_table, exports.indicator_data),
+    *_tables("district", _districts, exports.district_table, exports.district_data),
+    *_feeds("all", lambda _key: addresses.feed(), feeds.all_feed, standing=_one),
+    *_feeds(
+        "corrections",
+        lambda _key: addresses.feed(addresses.CORRECTIONS),
+        feeds.corrections_feed,
+        standing=_one,
+    ),
+    *_feeds(
+        "district",
+        lambda key: addresses.feed(addresses.district(key[0])),
+        feeds.district_feed,
+        keys=_districts,
+    ),
+    *_feeds("topic", lambda key: addresses.feed(addresses.topic(key[0])), feeds.topic_feed, keys=_topics),
+    PageKind("site map", _at("sitemap.xml"), feeds.site_map, standing=_one, produce=feeds.produce_site_map),
+    PageKind(
+        "opensearch",
+        _at("opensearch.xml"),
+        feeds.open_search,
+        standing=_one,
+        produce=feeds.produce_open_search,
+    ),
     PageKind("search", _at(addresses.SEARCH), search_view, standing=_one, template="search.html"),
     PageKind("search month", month_path, search_month_view, keys=_month, produce=produce_month),
     PageKind("search sieve", sieve_path, sieve_view, keys=_month, produce=produce_sieve),

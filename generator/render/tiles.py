@@ -32,7 +32,7 @@ class Tile:
 
 @dataclass(frozen=True, slots=True)
 class Tiles:
-    """The grid; `placed` is False where tiles simply follow one another. `labels` name what is no district."""
+    """The grid; `placed` is False where tiles follow one another. `labels` name what is no district."""
 
     tiles: tuple[Tile, ...]
     labels: tuple[tuple[str, int, int], ...]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.render import addresses, amounts
+from generator.render.exports import edition_data
 from generator.render.moves import Move, moves
 from generator.render.tiles import Tiles, tiles
 from generator.render.views import (
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from generator.catalogue.library import Library
     from generator.model import Card
     from generator.render.page_kind import Key
+    from generator.render.strings import Words
 
 FIGURES_OF_THE_DAY = 10
 MOVES_ON_FRONT = 6
@@ -62,6 +64,8 @@ class EditionView:
     questions: tuple[Question, ...] = ()
     more_questions: int = 0
     sample: bool = False
+    data: str = ""
+    whole: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +162,15 @@ def _edition(library: Library, day: date, *, is_home: bool) -> EditionView:
         more_questions=len(questions) - len(questions[:shown_questions]),
         tiles=tiles(library, cards),
         sample=any(card.sample for card in cards),
+        data=edition_data((day.isoformat(),)) if any(card.figures for card in cards) else "",
+        whole=_whole(words, day, cards) if is_home else None,
         is_home=is_home,
     )
+
+
+def _whole(words: Words, day: date, cards: tuple[Card, ...]) -> Link:
+    count = sum(len(card.figures) for card in cards)
+    return Link(words("data.all", n=count), f"{addresses.edition(day)}#figures")
 
 
 def _front_rows(library: Library, cards: tuple[Card, ...]) -> tuple[FigureRow, ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.render import addresses, amounts
 from generator.render.charts import Chart, Spark, chart, spark
 from generator.render.comparing import by_sort, comparable, contradicts, latest
+from generator.render.exports import indicator_data
 from generator.render.text import clause
 from generator.render.views import Frame, Link, basis_words, frame, indicator_name, words_of
 
@@ -90,6 +91,7 @@ class IndicatorView:
     places: int
     conflicts: int
     sample: bool
+    data: str
 
 
 def figures_view(_key: Key, library: Library) -> FiguresView:
@@ -138,6 +140,7 @@ def indicator_view(key: Key, library: Library) -> IndicatorView | None:
         places=len({point.figure.place or "" for point in points}),
         conflicts=len({frozenset((key, (rival.card_id, rival.index))) for key, rival in rivals.items()}),
         sample=any(point.sample for point in points),
+        data=indicator_data(key),
     )
 
 

@@ -211,6 +211,6 @@ def _pinyin(name: str) -> tuple[str, str]:
     """崂山区 → ("laoshanqu", "lsq")."""
     from pypinyin import lazy_pinyin  # noqa: PLC0415 - a large dictionary that only a build needs
 
-    read = lazy_pinyin(name[:24], errors=lambda other: list(other))
+    read = lazy_pinyin(name[:24], errors="default")
     syllables = [re.sub(r"[^a-z0-9]", "", syllable.lower()) for syllable in read]
     return "".join(syllables), "".join(syllable[:1] for syllable in syllables)

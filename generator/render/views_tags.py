@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from generator.render import addresses, amounts
 from generator.render.charts import Spark, spark
 from generator.render.comparing import comparable, latest
+from generator.render.exports import district_data
 from generator.render.tiles import Tiles, counted
 from generator.render.views import (
     Frame,
@@ -96,6 +97,7 @@ class TagView:
     related: tuple[Tally, ...]
     people: tuple[Tally, ...]
     articles: int
+    data: str = ""
 
 
 def districts_view(_key: Key, library: Library) -> TagIndexView:
@@ -156,7 +158,10 @@ def district_view(key: Key, library: Library) -> TagView | None:
     words = words_of(library)
     return TagView(
         frame=frame(
-            library, _heading(library, name, month), "districts", feed=f"feeds/{_feed('district', name)}"
+            library,
+            _heading(library, name, month),
+            "districts",
+            feed=addresses.feed(addresses.district(name)) if cards else None,
         ),
         heading=name,
         kind="district",
@@ -169,6 +174,7 @@ def district_view(key: Key, library: Library) -> TagView | None:
         related=tuple(_tally(topic_link(library, t.id) for card in about for t in card.topics)),
         people=tuple(_tally(Link(p.name, addresses.person(p.name)) for card in about for p in card.people)),
         articles=len(cards) if month else sum(row.articles for row in library.months_of("district", name)),
+        data="" if month or not known or not library.series_of_place(name) else district_data((name,)),
     )
 
 
@@ -181,7 +187,9 @@ def topic_view(key: Key, library: Library) -> TagView | None:
     words, name = words_of(library), topic_name(library, ident)
     places = [tag.name for card in cards for tag in card.districts if tag.role == "subject"]
     return TagView(
-        frame=frame(library, _heading(library, name, month), "topics", feed=f"feeds/{_feed('topic', ident)}"),
+        frame=frame(
+            library, _heading(library, name, month), "topics", feed=addresses.feed(addresses.topic(ident))
+        ),
         heading=name,
         kind="topic",
         month=amounts.month(words, month) if month else "",
@@ -254,8 +262,3 @@ def _tally(links: Iterable[Link]) -> list[Tally]:
         counts[link] = counts.get(link, 0) + 1
     ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0].target))
     return [Tally(link, count) for link, count in ordered[:SHOWN_LINKS]]
-
-
-def _feed(kind: str, name: str) -> str:
-    target = addresses.district(name) if kind == "district" else addresses.topic(name)
-    return "-".join(target.split("/")[:2]) + ".xml"

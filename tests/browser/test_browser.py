@@ -280,7 +280,8 @@ def test_an_input_method_is_waited_for(page: Page, folder: Path) -> None:
     open_page(page, folder, "search.html")
     page.evaluate(
         "() => { const q = document.getElementById('q');"
-        " q.dispatchEvent(new CompositionEvent('compositionstart')); q.value = 'lao'; q.dispatchEvent(new InputEvent('input', {isComposing: true})); }"
+        " q.dispatchEvent(new CompositionEvent('compositionstart')); q.value = 'lao';"
+        " q.dispatchEvent(new InputEvent('input', {isComposing: true})); }"
     )
     page.wait_for_timeout(300)
     assert page.inner_text("#status") == ""

@@ -174,6 +174,8 @@ def test_hostile_words_show_as_words(
     for path, data in files.items():
         assert re.fullmatch(r"[A-Za-z0-9_./-]+", path), path
         assert not re.search(r"(^|/)(con|nul|aux|prn)(\.|/|$)", path), path
+        if path.endswith(".xlsx"):
+            continue
         text = data.decode()
         assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\u202a-\u202e\u2066-\u2069]", text), path
         if path.endswith(".html"):
