@@ -109,10 +109,12 @@ def _build(options: argparse.Namespace) -> int:
 def _ingest(options: argparse.Namespace) -> int:
     from generator import pipeline  # noqa: PLC0415 - as above
 
-    report = pipeline.ingest(
+    result = pipeline.ingest(
         options.paths, options.content, date=options.date, paper=options.paper, page_no=options.page_no
     )
-    return _report(report)
+    for path in result.written:
+        _show(f"{options.content}/{path}")
+    return _report(result.report)
 
 
 def _parse(options: argparse.Namespace) -> int:

@@ -6,6 +6,9 @@ import json
 from datetime import date
 from typing import IO, TYPE_CHECKING
 
+from generator.build.lock import locked
+from generator.build.places import check_places
+from generator.build.raw_pages import pending
 from generator.build.site import BuildResult, build_site
 from generator.diagnostics import ContentError, Diagnostic, Report
 
@@ -13,13 +16,72 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from generator.build.intake import IngestResult
     from generator.build.places import Places
     from generator.lexicon import Lexicon
 
 
+def ingest(
+    paths: Iterable[Path],
+    content: Path,
+    *,
+    date: date | None = None,
+    paper: str | None = None,
+    page_no: str | None = None,
+) -> IngestResult:
+    """Raw pages, or folders of them, into `content/sources/` and `content/articles/`.
+
+    Raises:
+        LockedError: another build or ingest is at work in the content folder.
+        OSError: the folder cannot be written.
+    """
+    from generator.build import intake  # noqa: PLC0415 - each flow imports what it needs
+    from generator.build.raw_inputs import read_raw  # noqa: PLC0415 - as above
+    from generator.build.site_inputs import read_inputs  # noqa: PLC0415 - as above
+
+    content.mkdir(parents=True, exist_ok=True)
+    with locked(content):
+        report = Report()
+        inputs = read_inputs(read_raw(content, None), {}, report)
+        result = intake.ingest(
+            paths,
+            content,
+            lexicon=inputs.lexicon,
+            config=inputs.config,
+            date=date,
+            paper=paper,
+            page_no=page_no,
+        )
+    result.report.extend(report.diagnostics)
+    return result
+
+
 def build(places: Places, *, jobs: int = 1) -> BuildResult:
-    """Take in what is new in `content/sources/`, then bring the site up to date."""
-    return build_site(places, jobs=jobs)
+    """Take in what is new in `content/sources/`, then bring the site up to date.
+
+    Raises:
+        PlacesError: a folder is missing, or lies in another.
+        LockedError: another build or ingest is at work.
+        OSError, sqlite3.Error: the disk refuses.
+    """
+    check_places(places)
+    taken = take_in_new(places.content)
+    result = build_site(places, jobs=jobs)
+    result.report.diagnostics[:0] = taken.diagnostics
+    return result
+
+
+def take_in_new(content: Path) -> Report:
+    """Cut the articles of raw pages that are new or changed."""
+    if not pending(content):
+        return Report()
+    from generator.build.intake import take_in  # noqa: PLC0415 - only where there is something new
+    from generator.build.raw_inputs import read_raw  # noqa: PLC0415 - as above
+    from generator.build.site_inputs import read_inputs  # noqa: PLC0415 - as above
+
+    with locked(content):
+        inputs = read_inputs(read_raw(content, None), {}, Report())  # the build will tell what is wrong there
+        return take_in(content, lexicon=inputs.lexicon, config=inputs.config).report
 
 
 def parse(

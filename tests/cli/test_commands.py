@@ -218,3 +218,27 @@ def test_annotate_answers_good_lines_and_tells_bad_ones(tmp_path: Path) -> None:
     assert answers[1] == {"metrics": [], "periods": [], "mentions": []}
     told = done.stderr.decode()
     assert all(f"<stdin>:{number}:" in told for number in (2, 3, 4))
+
+
+def test_a_raw_page_becomes_articles_and_a_site(tmp_path: Path) -> None:
+    """`ingest` and `build` in an empty folder; a second time nothing is new."""
+    (tmp_path / "2026-01-08.txt").write_text(PAGE, "utf-8")
+    done = dibao("ingest", "2026-01-08.txt", "--paper", "某报", at=tmp_path)
+    assert done.returncode == 0, done.stderr
+    (written,) = done.stdout.decode().splitlines()
+    assert written.startswith("content/articles/2026/01/08/")
+    assert dibao("ingest", "2026-01-08.txt", "--paper", "某报", at=tmp_path).stdout == b""
+    assert dibao("build", at=tmp_path).returncode == 0
+    assert "全市工业增速加快" in (tmp_path / "site/index.html").read_text("utf-8")
+
+
+def test_a_build_takes_in_what_lies_new_in_sources(tmp_path: Path) -> None:
+    """And a page that cannot be read keeps nothing else from the site."""
+    sources = tmp_path / "content/sources"
+    sources.mkdir(parents=True)
+    (sources / "2026-01-08.txt").write_text(PAGE, "utf-8")
+    (sources / "2026-01-09.txt").write_bytes(b"")
+    done = dibao("build", at=tmp_path)
+    assert done.returncode == 1
+    assert "2026-01-09.txt" in done.stderr.decode()
+    assert "全市工业增速加快" in (tmp_path / "site/index.html").read_text("utf-8")
