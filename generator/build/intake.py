@@ -1,0 +1,116 @@
+"""Raw pages → `content/`: the page as received under `sources/`, its articles under `articles/`.
+
+Every step may be the last before the power fails: files are whole or not there, articles come before
+the memory that they were cut, and the next intake goes on where this one ended, to the same bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from generator import __version__
+from generator.build.article_file import read_page
+from generator.build.order import Incoming, IngestResult, Order
+from generator.build.raw_pages import given, pending
+from generator.diagnostics import ContentError
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from generator.build.raw_pages import RawFile
+    from generator.build.shelf import Shelf
+    from generator.config import Config
+    from generator.lexicon import Lexicon
+
+__all__ = ["IngestResult", "ingest", "take_in"]
+
+
+def ingest(
+    paths: Iterable[Path],
+    content: Path,
+    *,
+    lexicon: Lexicon,
+    config: Config,
+    date: dt.date | None = None,
+    paper: str | None = None,
+    page_no: str | None = None,
+) -> IngestResult:
+    """Take raw pages into a content folder; what is there already is brought up to date.
+
+    Args:
+        paths: files, or folders of them.
+        content: the newsroom's folder; made if it is missing.
+        lexicon: the word lists, those of the newsroom included.
+        config: the newsroom's settings.
+        date: of the edition; else as the file's name, folder or text says.
+        paper: the newspaper's name; else as the page or `site.yaml` says.
+        page_no: of the page (A02).
+
+    Raises:
+        OSError: the folder cannot be read or written.
+    """
+    result = IngestResult()
+    files = list(given(paths, content, result.report))
+    if files:
+        order = Order(lexicon, config, date, paper, page_no, _knowledge(lexicon), renew=True)
+        _take_all(files, content, order, result)
+    return result
+
+
+def take_in(content: Path, words: Callable[[], tuple[Lexicon, Config]]) -> IngestResult:
+    """Cut the articles of pages that lie new or changed below `content/sources/`.
+
+    A page whose bytes and settings are as they were is not cut again, whatever the lexicon: for that
+    there is `ingest`. When nothing changed, only the time stamps of the pages are looked at.
+
+    Args:
+        content: the newsroom's folder.
+        words: called only if there is something to do, for the word lists and the settings.
+
+    Raises:
+        OSError: the folder cannot be read or written.
+    """
+    result = IngestResult()
+    files = pending(content)
+    if files:
+        lexicon, config = words()
+        _take_all(files, content, Order(lexicon, config, knowledge=_knowledge(lexicon)), result)
+    return result
+
+
+def _knowledge(lexicon: Lexicon) -> str:
+    return hashlib.sha256(f"{__version__} {lexicon.digest}".encode()).hexdigest()[:8]
+
+
+def _take_all(files: list[RawFile], content: Path, order: Order, result: IngestResult) -> None:
+    from generator.build.shelf import read_shelf  # noqa: PLC0415 - a build without new pages needs none of this
+
+    shelf = read_shelf(content, result.report)
+    for file in files:
+        try:
+            _take(Incoming(file, read_page(file.path), order), shelf, result)
+        except ContentError as error:
+            result.report.add(*error.diagnostics)
+
+
+def _take(came: Incoming, shelf: Shelf, result: IngestResult) -> None:
+    """Take one file in.
+
+    Raises:
+        ContentError: it is no page, or nothing tells its date.
+    """
+    from generator.build.page_cutting import cut_page  # noqa: PLC0415 - as above
+    from generator.build.page_identity import page_inside, page_outside  # noqa: PLC0415 - as above
+    from generator.build.shelf import is_broken  # noqa: PLC0415 - as above
+
+    if came.file.inside:
+        page, name = page_inside(came, shelf), came.file.name
+    else:
+        page, name = page_outside(came, shelf, result)
+    if page is None:
+        result.known.append(came.shown)
+    elif not is_broken(page):
+        cut_page(came, page, name, shelf, result)
