@@ -17,7 +17,7 @@ from generator.diagnostics import ContentError
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
     from pathlib import Path
 
     from generator.build.raw_pages import RawFile
@@ -60,15 +60,17 @@ def ingest(
     return result
 
 
-def take_in(content: Path, words: Callable[[], tuple[Lexicon, Config]]) -> IngestResult:
+def take_in(content: Path, *, lexicon: Lexicon, config: Config) -> IngestResult:
     """Cut the articles of pages that lie new or changed below `content/sources/`.
 
     A page whose bytes and settings are as they were is not cut again, whatever the lexicon: for that
-    there is `ingest`. When nothing changed, only the time stamps of the pages are looked at.
+    there is `ingest`. When nothing changed, only time stamps are looked at
+    (`raw_pages.pending` tells beforehand).
 
     Args:
         content: the newsroom's folder.
-        words: called only if there is something to do, for the word lists and the settings.
+        lexicon: the word lists, those of the newsroom included.
+        config: the newsroom's settings.
 
     Raises:
         OSError: the folder cannot be read or written.
@@ -76,7 +78,6 @@ def take_in(content: Path, words: Callable[[], tuple[Lexicon, Config]]) -> Inges
     result = IngestResult()
     files = pending(content)
     if files:
-        lexicon, config = words()
         _take_all(files, content, Order(lexicon, config, knowledge=_knowledge(lexicon)), result)
     return result
 

@@ -85,7 +85,7 @@ def block(key: str, value: Plain, indent: str = "") -> list[str]:
     """`key: value` as lines in block style; empty collections in flow style."""
     name = f"{indent}{_name(key)}:"
     if not isinstance(value, Mapping | list | tuple) or not value:
-        return [f"{name} {flow(value)}"]
+        return [f"{name} {scalar(value) if _is_scalar(value) else flow(value)}"]
     if isinstance(value, Mapping):
         return [name, *(line for k, v in value.items() for line in block(str(k), v, indent + "  "))]
     return [name, *(line for item in value for line in item_lines(item, indent))]
@@ -96,4 +96,8 @@ def item_lines(item: Plain, indent: str = "") -> list[str]:
     if isinstance(item, Mapping) and item:
         lines = [line for k, v in item.items() for line in block(str(k), v, indent + "  ")]
         return [f"{indent}- {lines[0][len(indent) + 2 :]}", *lines[1:]]
-    return [f"{indent}- {flow(item)}"]
+    return [f"{indent}- {scalar(item) if _is_scalar(item) else flow(item)}"]
+
+
+def _is_scalar(value: Plain) -> bool:
+    return not isinstance(value, Mapping | list | tuple)
