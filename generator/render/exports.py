@@ -25,9 +25,29 @@ if TYPE_CHECKING:
     from generator.render.page_kind import Key
 
 FORMATS = ("csv", "json", "xlsx")
-COLUMNS = tuple(
-    "date paper page article indicator indicator_name subject place printed value low high unit modifier "
-    "kind basis scope period target quote sample source".split()
+COLUMNS = (
+    "date",
+    "paper",
+    "page",
+    "article",
+    "indicator",
+    "indicator_name",
+    "subject",
+    "place",
+    "printed",
+    "value",
+    "low",
+    "high",
+    "unit",
+    "modifier",
+    "kind",
+    "basis",
+    "scope",
+    "period",
+    "target",
+    "quote",
+    "sample",
+    "source",
 )
 _NUMBERS = frozenset({"value", "low", "high"})
 _FORMULA = re.compile(r"^\s*[=+\-@＝＋－＠]|^[\t\r]")

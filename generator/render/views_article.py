@@ -10,6 +10,7 @@ from generator.render import addresses, amounts
 from generator.render.anchoring import anchors
 from generator.render.citation import citation
 from generator.render.comparing import previous
+from generator.render.linked_data import news_article
 from generator.render.text import Run, clause, mark
 from generator.render.views import (
     FigureRow,
@@ -151,6 +152,7 @@ class ArticleView:
     repairs: tuple[Repair, ...]
     source: Source | None
     citation: str
+    linked_data: str
     sample: bool
 
 
@@ -227,6 +229,7 @@ class _Page:
             repairs=repairs(words, card.defects),
             source=source_of(record),
             citation=citation(card, self.library.config.address, words("cite.and_others")),
+            linked_data=news_article(card, self.library.config.address, self.library.config.language),
             sample=card.sample,
         )
 

@@ -9,6 +9,7 @@ from generator.render import addresses, amounts
 from generator.render.charts import Chart, Spark, chart, spark
 from generator.render.comparing import by_sort, comparable, contradicts, latest
 from generator.render.exports import indicator_data
+from generator.render.linked_data import dataset
 from generator.render.text import clause
 from generator.render.views import Frame, Link, basis_words, frame, indicator_name, words_of
 
@@ -92,6 +93,7 @@ class IndicatorView:
     conflicts: int
     sample: bool
     data: str
+    linked_data: str
 
 
 def figures_view(_key: Key, library: Library) -> FiguresView:
@@ -141,7 +143,18 @@ def indicator_view(key: Key, library: Library) -> IndicatorView | None:
         conflicts=len({frozenset((key, (rival.card_id, rival.index))) for key, rival in rivals.items()}),
         sample=any(point.sample for point in points),
         data=indicator_data(key),
+        linked_data=_dataset(library, key, name, points),
     )
+
+
+def _dataset(library: Library, key: Key, name: str, points: tuple[Point, ...]) -> str:
+    here = addresses.indicator(key[0])
+    files = {
+        media: addresses.relative(here, f"{indicator_data(key)}.{suffix}")
+        for suffix, media in (("csv", "text/csv"), ("json", "application/json"))
+    }
+    days = (points[0].date.isoformat(), points[-1].date.isoformat())
+    return dataset(name, library.config.title, days, tuple(_by_place(points)), files)
 
 
 def _by_place(points: tuple[Point, ...]) -> dict[str, list[Point]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import posixpath
 import re
 from collections.abc import Callable, Iterable
@@ -84,6 +85,18 @@ def test_pages_carry_a_policy_and_nothing_inline(site: dict[str, bytes]) -> None
                 path
             )
             assert not [name for name in element.attrib if name == "style" or name.startswith("on")], path
+
+
+def test_linked_data_is_json_that_cannot_end_its_block(
+    make_site: Callable[[Iterable[Record]], dict[str, bytes]], records: list[Record]
+) -> None:
+    """schema.org for machines, whatever the headline holds."""
+    files = make_site([filled(records[0], "</script><b>&")])
+    for path, tree in pages(files).items():
+        for script in tree.iter("script"):
+            if script.get("type") == "application/ld+json":
+                held = json.loads(script.text)
+                assert "</script><b>&" in {held.get("headline"), held.get("name")}, path
 
 
 def test_an_article_stays_small(site: dict[str, bytes]) -> None:
