@@ -12,7 +12,7 @@ from generator.parse.datelines import take_dateline
 from generator.parse.draft import ArticleDraft
 from generator.parse.duplicates import drop_duplicates
 from generator.parse.features import look
-from generator.parse.flags import flag_losses
+from generator.parse.flags import flag_losses, flag_missing
 from generator.parse.headlines import mend_headline
 from generator.parse.heads import take_heads
 from generator.parse.reading import Reading, read
@@ -44,7 +44,9 @@ def parse_page(page: SourcePage, lexicon: Lexicon | None = None) -> tuple[Articl
 def parse_with(page: SourcePage, weights: Weights) -> tuple[Article, ...]:
     """`parse_page` with other weights: what the fitting of the weights measures."""
     readings = read(look(read_rows(page)), weights)
-    return tuple(_mend(part).finish(page) for part in cut(readings))
+    drafts = [_mend(part) for part in cut(readings)]
+    flag_missing(drafts)
+    return tuple(draft.finish(page) for draft in drafts)
 
 
 def cut(readings: list[Reading]) -> list[list[Reading]]:

@@ -90,6 +90,7 @@ _ANAPHORA = re.compile(
     r"|最后|首先|其[次中实]|再[次者]|第[一二三四五六七八九十]|[一二三四五六七八九十]是|还有|与此|会议[要强指决还]|据(?:悉|了解|介绍)"
     r"|.{2,4}(?:说|指出|强调|表示|认为|还|介绍)[,:])"
 )
+OPENERS, CLOSERS = "“『「《〈（(【〔", "”』」》〉）)】〕"
 FINAL = "。!?…"
 CLOSING = "”』」’》)]】\"'"
 
@@ -159,6 +160,16 @@ def kind(row: Row, end: str) -> Kind:  # noqa: C901, PLR0911, PLR0912 - one ques
 HEADLONG = 64
 
 Opening = Literal["dateline", "lede", "anaphora", "other"]
+
+
+def opens_news(text: str) -> bool:
+    """Does a (folded) text open as a first paragraph does?"""
+    return _LEDE.match(text) is not None
+
+
+def opens_later(text: str) -> bool:
+    """Does it open as a later paragraph does?"""
+    return _ANAPHORA.match(text) is not None
 
 
 def opening(row: Row) -> Opening:

@@ -91,7 +91,7 @@ def gold_states(view: View, gold: dict[str, object]) -> list[int]:
             role = "caption_more" if index and roles[index - 1] == "caption" else "caption"
         elif role in {"body", "duplicate"}:
             subhead = (
-                following == "body" and row.size <= 22 and row.text[-1] not in _ENDS
+                following == "body" and row.size <= 22 and row.text.rstrip("”』」’")[-1:] not in _ENDS
                 and view.kinds[index] in {"short", "label", "tiny", "medium"} and not opens
             )  # fmt: skip
             role = "subhead" if subhead else "paragraph"

@@ -52,7 +52,10 @@ def long_kicker(rows: Page, rng: random.Random) -> Page:
     clauses = [match for row in rows if row.role == "paragraph" for match in _CLAUSE.findall(row.text)]
     if len(clauses) < 4 or "headline" not in {row.role for row in rows}:  # noqa: PLR2004 - enough to choose from
         return rows
+    counted = [clause for clause in clauses if any(char.isdigit() for char in clause)]
     picked = rng.sample(clauses, rng.choice((1, 2, 2)))
+    if counted and rng.random() < 0.6:  # noqa: PLR2004 - most kickers have a figure
+        picked[-1] = rng.choice(counted)
     comma = "，" if any("，" in row.text for row in rows) else ","
     text = comma.join(picked)
     rest = [row for row in rows if row.role != "kicker"]
