@@ -54,7 +54,9 @@ _TIME_IN = {
     "个月": {"天": 30},
     "分": {"秒": 60},
 }
-_EXTRA_DIGIT = re.compile(r"([0-9]{1,2}|[一二三四五六七八九])(?![0-9一二三四五六七八九十百千万亿.个年月])")
+_EXTRA_DIGIT = re.compile(
+    r"([0-9]{1,2}|[一二三四五六七八九]{1,2})(?![0-9一二三四五六七八九十百千万亿.个年月])"
+)
 _AND_ABOVE = re.compile("及?以上[、至到]?")
 _AND_BELOW = re.compile("及?以下|以内")
 _PER_UNIT = re.compile(
@@ -121,6 +123,8 @@ class Reader:
         text = self._text
         if text[at] == "半":
             return self._half(at)
+        if at and (text[at - 1] == "几" or (text[at - 1] == "数" and text[at] in "十百千万亿")):
+            return None
         if text[at] == "一" and text[at + 1 : at + 2] not in _AFTER_ONE and not self._one_counts(at):
             return None
         if at and (
@@ -382,7 +386,7 @@ class Reader:
         if unit.dimension == "yuan":
             return self._money_parts(value, unit, end)
         if unit.dimension == "length" and unit.name == "米" and (match := _EXTRA_DIGIT.match(text, end)):
-            digits = match[1] if match[1].isascii() else str(numerals.DIGITS[match[1]])
+            digits = match[1] if match[1].isascii() else "".join(str(numerals.DIGITS[c]) for c in match[1])
             return value + Decimal("0." + digits), match.end()
         if (
             unit.name in _TIME_IN
@@ -537,6 +541,8 @@ class Reader:
         if at and text[at - 1] in "由从" and after[:1] in _NEVER_ONE:
             return _BECOMES.search(text, at, at + 24) is not None
         unit = self._units.at(text, at + 1)
+        if unit and unit.kind == "duration" and text.startswith("半", at + 1 + len(unit.name)):
+            return True
         if (
             unit is None
             or unit.kind == "count"

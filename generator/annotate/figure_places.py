@@ -7,6 +7,7 @@ The words nearest to the number do not decide, for they may name the whole it is
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -35,7 +36,7 @@ _SCOPE_AFTER = re.compile(
 )
 _AIM_BEFORE = re.compile(r"(?:位于|落户|落地于|远销|赴|前往|走进|来到|对|向|与|从|依托|离|到|往|至|于)$")
 _OPENING = re.compile(
-    r"(?:[,:;\s“”]|其中|同时|此外|目前|截至目前|截至|如今|眼下|当前|据了解|据悉|在|从|来自|作为|以|而|但|其次为?|第[一二三四五]是|首先是|由|自|经|此前|此次|至此|近日|日前|去年|今年|数据显示|分区域来看|位于|寸土寸金的|国家|另外|记者从|记者在|支持|推动|近年来|期间|时期|以来|末|底|里|中|的|已|当天|当日|今天|今日|昨日|昨天|上午|下午)*$"
+    r"(?:[,:;\s“”]|其中|同时|此外|目前|截至目前|截至|如今|眼下|当前|据了解|据悉|在|从|来自|作为|以|而|但|其次为?|第[一二三四五]是|首先是|由|自|经|此前|此次|至此|近日|日前|去年|今年|数据显示|[一-鿿]{2,5}来看|位于|[一-鿿]{2,6}的(?=[一-鿿])|国家|另外|记者从|记者在|支持|推动|近年来|期间|时期|以来|末|底|里|中|的|已|当天|当日|今天|今日|昨日|昨天|上午|下午)*+"
 )
 _ORGANISATION = re.compile(
     r"(?:公司|集团|银行|港|研究院|研究所|大学|学院|医院|厂|总台|电视台|中学|小学|机场|商城|中心|俱乐部|馆|景区|园区|航空|铁路局|供电公司|合作社|基金会)$"
@@ -69,6 +70,7 @@ class Places:
                 self._mentions.setdefault(mention.span.block, []).append(mention)
         self._home = draft.context.lexicon.city
         self._known: dict[int, list[_Anchor]] = {}
+        self._starts: dict[int, list[int]] = {}
         self._usual: str | None = None
         self._usual_known = False
 
@@ -81,7 +83,8 @@ class Places:
         """The place of a figure; None if the article does not say."""
         number = found.span.block
         anchors = self._anchors(number)
-        name = _in_sentence(anchors, passage.text, passage.sentence, passage.clause, found.span.start)
+        here = _between(anchors, passage.sentence, found.span.start)
+        name = _in_sentence(here, passage, found.span.start) if here else None
         if name is None:
             name = self._in_sentences_before(number, passage.text, passage.sentence)
         return name or self._default()
@@ -123,13 +126,23 @@ class Places:
             yield _Anchor(match.start(), match.end(), match[1], weak=True, event=True)
 
     def _in_sentences_before(self, number: int, text: str, sentence: int) -> str | None:
-        starts = [start for start in sentence_starts(text) if start < sentence]
-        for low in reversed(starts):
-            high = min((start for start in [*starts, sentence] if start > low), default=sentence)
-            name = _topic_of(self._anchors(number), text, low, high)
+        """The place that the nearest of the last sentences before opens with."""
+        anchors = self._anchors(number)
+        if not anchors or anchors[0].start >= sentence:
+            return None
+        starts = self._sentences(number, text)
+        last = bisect_left(starts, sentence)
+        for at in range(last - 1, max(-1, last - 1 - _SENTENCES_BACK), -1):
+            low, high = starts[at], starts[at + 1] if at + 1 < last else sentence
+            name = _topic_of(_between(anchors, low, high), text, low)
             if name:
                 return name
         return None
+
+    def _sentences(self, number: int, text: str) -> list[int]:
+        if number not in self._starts:
+            self._starts[number] = sentence_starts(text)
+        return self._starts[number]
 
     def _default(self) -> str | None:
         if not self._usual_known:
@@ -173,16 +186,30 @@ def _is_weak(text: str, start: int, end: int) -> bool:
 
 def _opens(text: str, low: int, start: int) -> bool:
     """Does the place open its clause, after nothing but adverbials?"""
-    cut = max((text.rfind(mark, low, start) for mark in ",。;:!?"), default=-1)
-    return _OPENING.search(text, max(low, cut + 1), start) is not None and (
-        _OPENING.search(text, max(low, cut + 1), start).start() <= max(low, cut + 1)  # type: ignore[union-attr]
-    )
+    low = max(low, start - _LONGEST_OPENING)
+    cut = max([text.rfind(mark, low, start) for mark in ",。;:!?"])
+    return _OPENING.fullmatch(text, max(low, cut + 1), start) is not None
 
 
-def _in_sentence(anchors: list[_Anchor], text: str, sentence: int, clause: int, at: int) -> str | None:
-    here = [anchor for anchor in anchors if sentence <= anchor.start < at]
-    if not here:
-        return None
+_LONGEST_OPENING = 40
+
+
+def _between(anchors: list[_Anchor], low: int, high: int) -> list[_Anchor]:
+    """The last of the anchors that begin from `low` to `high`."""
+    first, last = bisect_left(anchors, low, key=_start_of), bisect_left(anchors, high, key=_start_of)
+    return anchors[max(first, last - _MOST_ANCHORS) : last]
+
+
+def _start_of(anchor: _Anchor) -> int:
+    return anchor.start
+
+
+_SENTENCES_BACK = 12
+_MOST_ANCHORS = 24  # of a sentence that are looked at
+
+
+def _in_sentence(here: list[_Anchor], passage: Passage, at: int) -> str | None:
+    text, sentence, clause = passage.text, passage.sentence, passage.clause
     if here[-1].end == at and not here[-1].event and not here[-1].weak:
         return here[-1].name
     strong = [anchor for anchor in here if not anchor.weak]
@@ -204,9 +231,9 @@ def _deepest(opening: list[_Anchor], text: str) -> str:
     return last.name
 
 
-def _topic_of(anchors: list[_Anchor], text: str, low: int, high: int) -> str | None:
-    here = [anchor for anchor in anchors if low <= anchor.start < high and not anchor.weak]
-    opening = [anchor for anchor in here if _opens(text, low, anchor.start)]
+def _topic_of(here: list[_Anchor], text: str, low: int) -> str | None:
+    strong = [anchor for anchor in here if not anchor.weak]
+    opening = [anchor for anchor in strong if _opens(text, low, anchor.start)]
     if opening:
         return opening[-1].name
-    return here[0].name if here else None
+    return strong[0].name if strong else None

@@ -23,7 +23,7 @@ _WORDS = "|".join(
     word + ("(?!达)" if word in ("高", "多", "快", "长") else "")
     for word in sorted(f"{_UP} {_DOWN} {_RATE_UP} {_RATE_DOWN}".split(), key=len, reverse=True)
 )
-_CHANGE = re.compile(rf"({_WORDS})(?![到至于为]){_BETWEEN}")
+_CHANGE = re.compile(rf"({_WORDS})(?![到至于]|(?<=[增降升跌涨减])为){_BETWEEN}")
 _CHANGE_AFTER = re.compile(r"的?[^,。;、0-9]{0,10}?(?:增长|增速|增幅|涨幅|降幅|升幅|跌幅)")
 _NOT_A_VERB = re.compile(r"(?:最|较|很|更|偏|极|多么|最为|提|崇|新|至|不|至|身|长|年|海|升|缩|中|多|增|期)$")
 _ADJECTIVES = frozenset("高低多少快慢早长短升涨降跌减增翻缩省迟")

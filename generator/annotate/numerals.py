@@ -22,7 +22,8 @@ DIGITS = {
 TENS = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 MYRIADS = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 _JOINED_TENS = {"廿": 2, "卅": 3}
-LONGEST = 30  # characters; a longer run of digits or numerals is a code, not a number
+LONGEST = 30  # digits; a longer run is a code, not a number
+LONGEST_CHINESE = 45  # characters; 10**16 takes 33
 
 CHINESE_CHARS = "零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟廿卅俩仨"
 START = re.compile(f"[0-9{CHINESE_CHARS}半]")
@@ -60,7 +61,7 @@ def read_chinese(text: str) -> Decimal | None:
     Up to 10**16 and beyond (万亿, 亿亿); digits without 十 or 百 are read one by one (一九九八).
     """
     whole, point, rest = text.partition("点")
-    if len(text) > LONGEST * 2 or not whole:
+    if len(text) > LONGEST_CHINESE or not whole:
         return None
     if point:
         return _with_point(whole, rest)
@@ -175,7 +176,7 @@ _APPROXIMATE = re.compile(
 
 def _chinese_at(text: str, at: int) -> Numeral | None:
     match = _CHINESE.match(text, at)
-    if match is None or len(match[0]) > LONGEST:
+    if match is None or len(match[0]) > LONGEST_CHINESE:
         return None
     printed = match[0]
     end = match.end()

@@ -48,6 +48,7 @@ class RankFound(NamedTuple):
     modifier: Modifier = "="
 
 
+_ALONE = re.compile(rf"第({_NUMBER})([个名位辆台件座次]?)")
 _TRIGGER = re.compile(
     r"第|首[位个家单座条款台套批例只支艘架列项所处颗枚部辆班]|榜首|之首|前[0-9二三四五六七八九十百]|唯一"
 )
@@ -74,6 +75,13 @@ def _read(text: str, at: int, units: Units) -> RankFound | None:
     start = scope.start() if scope else at
     ranked = _RANKED_BEFORE.search(text, max(0, start - 5), start) is not None
     if text[at] == "第":
+        if (
+            at == 0
+            and (alone := _ALONE.fullmatch(text))
+            and (numeral := numeral_at(text, 1))
+            and numeral.end == alone.end(1)
+        ):
+            return RankFound(0, len(text), numeral.value, alone[2], "ordinal")
         return _nth(text, start, at, scope is not None, ranked=ranked) or _ordinal(text, at, units)
     if text[at] == "前":
         return _front(text, start, ranked=ranked)

@@ -70,8 +70,8 @@ class Units:
         return None
 
     def get(self, name: str) -> Unit | None:
-        """The unit of that name, as printed or as figures carry it."""
-        return self._by_name.get(name)
+        """The unit of that name; of a rate (元/吨) that of its first part, unless it is a unit of its own."""
+        return self._by_name.get(name) or self._by_name.get(name.partition("/")[0])
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._by_name)

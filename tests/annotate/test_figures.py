@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from generator.annotate.draft import Context, Draft
+from generator.annotate.figures import figures
+from generator.annotate.periods import periods
+from generator.annotate.quantities import quantities
+from generator.lexicon import Lexicon
+from generator.model import Article, Block, Figure
+
+HERE = Path(__file__).parent
+CONTEXT = Context(date(2025, 11, 20), Lexicon(city="青岛市"))
+
+
+def read(text: str) -> list[Figure]:
+    draft = Draft(Article((Block("paragraph", text),)), CONTEXT)
+    for stage in (periods, quantities, figures):
+        stage(draft)
+    return draft.figures
+
+
+def corpus() -> Iterator[tuple[str, dict[str, Any]]]:
+    for entry in yaml.safe_load((HERE / "corpus_figures.yaml").read_text(encoding="utf-8")):
+        for phrase in entry["phrases"]:
+            yield str(phrase).strip(), entry
+
+
+CASES = list(corpus())
+NOT_FIGURES = [
+    phrase
+    for phrases in yaml.safe_load((HERE / "not_figures.yaml").read_text(encoding="utf-8")).values()
+    for phrase in phrases
+]
+
+
+@pytest.mark.parametrize(("phrase", "wanted"), CASES, ids=[phrase for phrase, _ in CASES])
+def test_reads_the_whole_phrase_and_nothing_else(phrase: str, wanted: dict[str, Any]) -> None:
+    """A phrase of the corpus gives one figure, which spans it (or its part in 【】) and has its value."""
+    start, end = (phrase.find("【"), phrase.find("】") - 1) if "【" in phrase else (None, None)
+    text = phrase.replace("【", "").replace("】", "")
+    found = read(text)
+    assert len(found) == 1, [figure.printed for figure in found]
+    figure = found[0]
+    assert figure.span is not None
+    if start is not None:
+        assert (figure.span.start, figure.span.end) == (start, end)
+    assert text[figure.span.start : figure.span.end] == figure.printed
+    quantity = figure.quantity
+    value = (
+        f"{quantity.low}..{quantity.high}" if quantity.value is None else f"{quantity.value.normalize():f}"
+    )
+    assert value == str(wanted["value"])
+    if "unit" in wanted and not wanted.get("skip_unit"):
+        assert quantity.unit == wanted["unit"]
+    assert quantity.modifier == wanted.get("modifier", "=")
+    if "kind" in wanted:
+        assert figure.kind == wanted["kind"]
+
+
+@pytest.mark.parametrize("phrase", NOT_FIGURES)
+def test_leaves_alone_what_counts_nothing(phrase: str) -> None:
+    """Names, dates, addresses, idioms and vague words are no figures, alone or in a sentence."""
+    assert [figure.printed for figure in read(phrase)] == []
+    assert [figure.printed for figure in read(f"记者了解到,{phrase},情况良好。")] == []
+
+
+def test_the_corpus_is_large_enough() -> None:
+    """At least 400 phrases that give something, and 150 that give nothing."""
+    assert len(CASES) >= 400
+    assert len(NOT_FIGURES) >= 150

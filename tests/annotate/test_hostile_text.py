@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import time
+from datetime import date
+
+import pytest
+from generator.annotate.checks import checks
+from generator.annotate.draft import Context, Draft
+from generator.annotate.figures import figures
+from generator.annotate.periods import periods
+from generator.annotate.quantities import quantities
+from generator.lexicon import Lexicon
+from generator.model import Article, Block
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+CONTEXT = Context(date(2026, 1, 8), Lexicon(city="青岛市"))
+WORDS = (
+    "9 一 二 两 万 亿 半 十 百 % 家 元 个 岁 年 月 日 天 3.5 1, 第 前 全国 第一 首位 百分之 分之 成 倍 番 百分点 以上 超 约 近 不足 余 多 至 — - 比 占 "
+    "同比 增长 下降 截至 去年 今年 以来 2026年 1月8日 “ ” 《 》 ( ) , 。 、 的 了 连续 其中 公里 万元 ￥ A 5G 号 : / 由 从 增至 “十四五” 季度"
+).split()
+
+
+def draft_of(text: str) -> Draft:
+    draft = Draft(Article((Block("paragraph", text),), dateline="本报1月7日讯"), CONTEXT)
+    for stage in (periods, quantities, figures, checks):
+        stage(draft)
+    return draft
+
+
+def check_spans(text: str) -> None:
+    draft = draft_of(text)
+    for found in (*draft.figures, *draft.quantities, *draft.periods):
+        assert found.span is not None
+        assert text[found.span.start : found.span.end] == found.printed
+    spans = sorted((f.span.start, f.span.end) for f in draft.figures if f.span)
+    assert all(first[1] <= second[0] for first, second in zip(spans, spans[1:], strict=False))
+    assert all(0 <= figure.confidence <= 1 for figure in draft.figures)
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_read_without_an_error(text: str) -> None:
+    """No text raises, and spans give back the words they cover, without overlap."""
+    check_spans(text)
+
+
+@settings(max_examples=300)
+@given(st.lists(st.sampled_from(WORDS), max_size=30))
+def test_any_heap_of_number_words_is_read_without_an_error(words: list[str]) -> None:
+    """Nor does what looks most like figures and is none."""
+    check_spans("".join(words))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "9",
+        "一二三",
+        "亿",
+        "1,",
+        "比上年同期",
+        "2026年",
+        "9家",
+        "增长9%",
+        "增长达到",
+        "“",
+        "(",
+        "3年",
+        "第1",
+        "9家的",
+        "1月",
+        "1/",
+        "a1",
+        "前3",
+        "百分之",
+        "1万",
+    ],
+)
+def test_takes_linear_time(piece: str) -> None:
+    """Four times the text takes about four times as long, however odd it is."""
+
+    def spent(size: int) -> float:
+        text = (piece * size)[:size]
+        start = time.process_time()
+        draft_of(text)
+        return time.process_time() - start
+
+    spent(2_000)
+    small, large = spent(4_000), spent(16_000)
+    assert large < 12 * max(small, 0.01)
