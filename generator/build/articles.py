@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from generator.build.changes import Changes
     from generator.build.stats import Stats
+    from generator.catalogue.rows import CardRows
     from generator.model import Card
     from generator.render.page_kind import PageKind
 
@@ -119,44 +120,54 @@ def _held(db: sqlite3.Connection, path: str) -> Held | None:
     return Held(*row) if row else None
 
 
-def cards_of(db: sqlite3.Connection, changes: Changes) -> list[Card]:
-    """The cards of leaving and changing articles as they were."""
-    return [card for card_id in changes.leaving if (card := card_by_id(db, card_id)) is not None]
-
-
 @dataclass(frozen=True, slots=True)
-class Applied:
-    """What a change came to.
+class Difference:
+    """What a change comes to.
 
     Attributes:
-        new: the cards of the articles that came, as they are now.
+        old: the cards of the articles that leave or change, as they were.
+        new: the cards of the articles that come or change, as they will be.
         same: ids of those that are what they were, text and all.
         bodies: ids of those whose card is what it was, and whose text is another.
     """
 
+    old: list[Card]
     new: list[Card]
     same: set[str]
     bodies: set[str]
 
+    def moved(self, card: Card) -> bool:
+        """Is the card not what it was?"""
+        return card.id not in self.same and card.id not in self.bodies
 
-def apply(db: sqlite3.Connection, changes: Changes, old: Iterable[Card]) -> Applied:
-    """Bring the catalogue's cards and files up to date."""
-    applied = Applied([], set(), set())
-    for card_id, reading in changes.coming.items():
-        assert reading.rows is not None  # noqa: S101 - `resolve` lets no other come
-        applied.new.append(load_card(str(reading.rows[0][-1])))
+
+def compare(db: sqlite3.Connection, changes: Changes) -> Difference:
+    """Compare what comes with what the catalogue has."""
+    old = [card for card_id in changes.leaving if (card := card_by_id(db, card_id)) is not None]
+    found = Difference(old, [], set(), set())
+    for card_id, rows in _coming(changes):
+        found.new.append(load_card(str(rows[0][-1])))
         kept = kept_by_id(db, card_id)
-        if kept is not None and kept[0] == reading.rows[0][-1]:
-            (applied.same if kept[1] == reading.rows[1][-1] else applied.bodies).add(card_id)
-    for card in old:
-        if card.id not in applied.same | applied.bodies:
+        if kept is not None and kept[0] == rows[0][-1]:
+            (found.same if kept[1] == rows[1][-1] else found.bodies).add(card_id)
+    return found
+
+
+def apply(db: sqlite3.Connection, changes: Changes, difference: Difference) -> None:
+    """Bring the catalogue's cards and files up to date."""
+    for card in difference.old:
+        if difference.moved(card):
             remove_card(db, card)
-    for card_id, reading in changes.coming.items():
-        assert reading.rows is not None  # noqa: S101 - as above
-        if card_id in applied.bodies:
-            put_body(db, reading.rows)
-        elif card_id not in applied.same:
-            put_rows(db, reading.rows)
+    for card_id, rows in _coming(changes):
+        if card_id in difference.bodies:
+            put_body(db, rows)
+        elif card_id not in difference.same:
+            put_rows(db, rows)
     db.executemany("DELETE FROM file WHERE folder = ? AND name = ?", map(split_path, changes.gone))
     put_states(db, changes.states)
-    return applied
+
+
+def _coming(changes: Changes) -> Iterator[tuple[str, CardRows]]:
+    for card_id, reading in changes.coming.items():
+        assert reading.rows is not None  # noqa: S101 - `resolve` lets no other come
+        yield card_id, reading.rows

@@ -38,7 +38,7 @@ class Outcome:
 
     problems: list[Diagnostic] = field(default_factory=list)
     failed: list[Job] = field(default_factory=list)
-    absent: list[str] = field(default_factory=list)
+    absent: list[Job] = field(default_factory=list)
     placed: set[str] = field(default_factory=set)
     folders: set[str] = field(default_factory=set)
 
@@ -111,7 +111,7 @@ def _enter(made_pages: Iterable[Made], pages: Sequence[Job], workplace: Workplac
             outcome.problems += made.problems
             outcome.failed.append(jobs[made.path])
         elif made.absent:
-            outcome.absent.append(made.path)
+            outcome.absent.append(jobs[made.path])
         else:
             outcome.placed.add(made.path)
         if made.output is not None:
@@ -127,7 +127,8 @@ def prune(outcome: Outcome, survey: Survey, workplace: Workplace, stats: Stats) 
     """
     db = workplace.store.db
     kept = outcome.placed | {job.path for job in outcome.failed}
-    gone = sorted((survey.strays - kept) | {path for path in outcome.absent if path not in survey.strays})
+    absent = {job.path for job in outcome.absent if job.known is not None}
+    gone = sorted((survey.strays - kept) | absent)
     there = [path for path in gone if path not in survey.damaged]
     forget_outputs(db, gone)
     restamp_outputs(db, ((path, stamp) for path, stamp in survey.touched.items()))

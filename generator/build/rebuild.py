@@ -98,24 +98,24 @@ class Rebuild:
             )
         self.result.report.add(*changes.problems)
         with stats.stage("cards"):
+            difference = articles.compare(store.db, changes)
+            moved = [card for card in (*difference.old, *difference.new) if difference.moved(card)]
             before = workplace.library()
-            old = articles.cards_of(store.db, changes)
-            for card in old:
-                dirty.add_followers(card, before)
-            applied = articles.apply(store.db, changes, old)
+            for card in difference.old:
+                if difference.moved(card):
+                    dirty.add_followers(card, before)
+            articles.apply(store.db, changes, difference)
             after = workplace.library()
-            for card in (*old, *applied.new):
-                refs = pages_of(workplace.kinds, card)
-                if card.id in applied.bodies:
-                    dirty.add_readers(store.db, refs)
-                elif card.id not in applied.same:
-                    dirty.add(refs)
-                    dirty.add_followers(card, after)
-            changed = {card.id for card in (*old, *applied.new)} - applied.same - applied.bodies
-            stats.counts["cards_changed"] += len(changed)
-            if applied.bodies:
+            for card in moved:
+                dirty.add(pages_of(workplace.kinds, card))
+                dirty.add_followers(card, after)
+            for card in difference.new:
+                if card.id in difference.bodies:
+                    dirty.add_readers(store.db, pages_of(workplace.kinds, card))
+            if difference.bodies:
                 dirty.add_readers(store.db, dirty.standing(after))
-        return bool(changed)
+            stats.counts["cards_changed"] += len({card.id for card in moved})
+        return bool(moved)
 
     def _plan(self, dirty: Dirty, workplace: Workplace, survey: Survey, *, moved: bool) -> None:
         """Note the pages to look at for other reasons than an article."""
