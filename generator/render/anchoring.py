@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """The place of a figure: a `span` of the body, or `start` and `end` in a `line` above it."""
+    """The place of a figure: a `span` of the body, or `start` and `end` in a `line` outside it.
+
+    A `line` is headline, kicker, deck, or `caption0`, `caption1` … .
+    """
 
     span: Span | None = None
     line: str | None = None
@@ -29,6 +32,7 @@ class Anchor:
 def anchors(record: Record) -> tuple[Anchor, ...]:
     """One place for each of `record.metrics`, in their order."""
     lines = {"headline": record.shown_title, "kicker": record.kicker or "", "deck": record.deck or ""}
+    lines |= {f"caption{n}": text for n, text in enumerate(record.captions)}
     used: set[tuple[str | int, int]] = set()
     found = []
     for figure in record.metrics:

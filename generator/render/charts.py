@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.render import amounts
+from generator.render.comparing import without_echoes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from generator.model import Period, Point
+    from generator.model import Point
     from generator.render.strings import Words
 
 WIDTH, HEIGHT = 720, 250
@@ -47,7 +47,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A line chart. `lines` are the points of polylines; printings of unlike periods are not joined."""
+    """A line chart; `line` holds the points of its polyline, through the printings that hold."""
 
     width: int
     height: int
@@ -57,7 +57,7 @@ class Chart:
     title: str
     description: str
     dots: tuple[Dot, ...]
-    lines: tuple[str, ...]
+    line: str
     rules: tuple[Rule, ...]
     sample: bool
 
@@ -70,7 +70,7 @@ def chart(words: Words, title: str, points: Sequence[Point]) -> Chart | None:
         title: what is drawn.
         points: comparable printings, oldest edition first.
     """
-    points = _distinct(points)[-MOST_POINTS:]
+    points = _distinct(without_echoes(points))[-MOST_POINTS:]
     if len({_when(point) for point in points}) < 2:  # noqa: PLR2004 - one point is no chart
         return None
     latest = {_what(point): point for point in points}
@@ -115,7 +115,7 @@ def chart(words: Words, title: str, points: Sequence[Point]) -> Chart | None:
         title,
         _description(words, ordered),
         tuple(dots),
-        tuple(_lines([p for p in ordered if latest[_what(p)] is p], x, lambda p: y(_value(p)))),
+        _line([p for p in ordered if latest[_what(p)] is p], x, y),
         tuple(Rule(y(tick), _tick_text(tick, ordered[0].figure.quantity.unit)) for tick in ticks),
         any(point.sample for point in points),
     )
@@ -135,7 +135,7 @@ class Spark:
 
 def spark(words: Words, points: Sequence[Point]) -> Spark | None:
     """The same series in the space of a word; None for fewer than two different periods."""
-    latest = {_what(point): point for point in _distinct(points)}
+    latest = {_what(point): point for point in _distinct(without_echoes(points))}
     ordered = sorted(latest.values(), key=lambda point: (_when(point), point.date))[-MOST_POINTS:]
     if len({_when(point) for point in ordered}) < 2:  # noqa: PLR2004 - one point is no line
         return None
@@ -177,24 +177,8 @@ def _when(point: Point) -> str:
     return (last or point.date).isoformat()
 
 
-def _shape(period: Period | None) -> str:
-    """Only periods of one shape are joined: months to months, sums since January to such sums."""
-    if period is None or period.start is None or period.end is None:
-        return "level"
-    if period.start == period.end:
-        return period.grain
-    return "since_january" if period.start.endswith("-01") or len(period.start) == 4 else "other"  # noqa: PLR2004
-
-
-def _lines(points: list[Point], x: object, y: object) -> list[str]:
-    assert callable(x)  # noqa: S101 - for mypy
-    assert callable(y)  # noqa: S101 - for mypy
-    lines: list[list[str]] = [[f"{x(points[0]):g},{y(points[0]):g}"]]
-    for before, point in pairwise(points):
-        if _shape(before.figure.period) != _shape(point.figure.period):
-            lines.append([])
-        lines[-1].append(f"{x(point):g},{y(point):g}")
-    return [" ".join(line) for line in lines if len(line) > 1]
+def _line(points: list[Point], x: Callable[[Point], float], y: Callable[[Decimal], float]) -> str:
+    return " ".join(f"{x(point):g},{y(_value(point)):g}" for point in points)
 
 
 def _short(label: str, year: str) -> tuple[str, str]:
@@ -231,6 +215,8 @@ def _ticks(values: list[Decimal]) -> list[Decimal]:
     )
     first = (low // step) * step - (step if low < 0 and low % step else 0)
     ticks = [first]
+    if low == first and low:
+        ticks.insert(0, first - step)  # room for the label of the lowest mark
     while ticks[-1] < high:
         ticks.append(ticks[-1] + step)
     if len(ticks) == 1:

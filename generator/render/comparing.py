@@ -9,8 +9,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from generator.catalogue.library import Library
-    from generator.model import Card, Figure, Point
+    from generator.model import Card, Figure, Period, Point
 
+Sort = tuple[str, str, str, bool, str]
 LOOK_BACK = 12  # earlier printings that are searched for one that can be compared
 
 
@@ -19,9 +20,39 @@ def comparable(one: Figure, other: Figure) -> bool:
     return sort_of(one) == sort_of(other)
 
 
-def sort_of(figure: Figure) -> tuple[str, str, str, bool]:
-    """What must be equal in figures of one series: kind, unit, basis, and whether it is a target."""
-    return figure.kind, figure.quantity.unit, figure.basis or "", figure.target
+def sort_of(figure: Figure) -> Sort:
+    """What must be equal in figures of one series: kind, unit, basis, target, and the shape of the period."""
+    return figure.kind, figure.quantity.unit, figure.basis or "", figure.target, shape(figure.period)
+
+
+def shape(period: Period | None) -> str:
+    """Only periods of one shape compare: months with months, sums since January with such sums.
+
+    A year is the sum of its months; a state (as of a month, or without a period) has no length.
+    """
+    if period is None or period.start is None or period.end is None:
+        return "state"
+    if period.start.endswith("-01") and period.start != period.end:
+        return "since_january"
+    if period.start == period.end:
+        return "since_january" if period.grain == "year" else period.grain
+    return "between"
+
+
+def without_echoes(points: Sequence[Point]) -> list[Point]:
+    """The points without those of a headline that only repeats, undated, what its text dates."""
+    dated = {(p.card_id, p.figure.quantity) for p in points if p.figure.period}
+    return [p for p in points if p.figure.period or (p.card_id, p.figure.quantity) not in dated]
+
+
+def echoes(card: Card, n: int) -> bool:
+    """Whether the card's n-th figure repeats, undated, one that another sentence of it dates."""
+    one = card.figures[n]
+    return one.period is None and any(
+        other.period
+        and (other.indicator, other.place, other.quantity) == (one.indicator, one.place, one.quantity)
+        for other in card.figures
+    )
 
 
 def previous(library: Library, card: Card, n: int) -> Point | None:
@@ -55,9 +86,9 @@ def latest(points: Sequence[Point]) -> Point:
     return max(points, key=when)
 
 
-def by_sort(points: Iterable[Point]) -> dict[tuple[str, str, str, bool], list[Point]]:
+def by_sort(points: Iterable[Point]) -> dict[Sort, list[Point]]:
     """Points that may be drawn on one axis, in the order given."""
-    sorts: dict[tuple[str, str, str, bool], list[Point]] = {}
-    for point in points:
+    sorts: dict[Sort, list[Point]] = {}
+    for point in without_echoes(tuple(points)):
         sorts.setdefault(sort_of(point.figure), []).append(point)
     return sorts

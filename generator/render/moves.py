@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.render import addresses, amounts
-from generator.render.comparing import contradicts, previous
+from generator.render.comparing import contradicts, echoes, previous
 from generator.render.views import Link, indicator_name, words_of
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def moves(library: Library, cards: Iterable[Card]) -> tuple[Move, ...]:
 
 def _move(library: Library, card: Card, n: int) -> Move | None:
     figure, before = card.figures[n], previous(library, card, n)
-    if before is None or figure.indicator is None:
+    if before is None or figure.indicator is None or echoes(card, n):
         return None
     words = words_of(library)
     direction, step = amounts.difference(words, figure.quantity, before.figure.quantity)

@@ -306,6 +306,7 @@ class _Page:
     def _furniture(self, line: str) -> str:
         record = self.record
         named = {"headline": record.shown_title, "kicker": record.kicker, "deck": record.deck}
+        named |= {f"caption{n}": text for n, text in enumerate(record.captions)}
         return named.get(line) or ""
 
     def _line(self, line: str, text: str | None) -> tuple[Run, ...]:
@@ -337,8 +338,8 @@ class _Page:
             )
 
     def _captions(self) -> Iterable[Passage]:
-        for text in self.record.captions:
-            yield Passage("caption", 0, (Run(text),))
+        for n, text in enumerate(self.record.captions):
+            yield Passage("caption", 0, self._line(f"caption{n}", text))
 
     # --- who and where --------------------------------------------------------------------------
 

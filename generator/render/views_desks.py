@@ -46,7 +46,8 @@ class ReviewView:
 
     frame: Frame
     groups: tuple[ReviewGroup, ...]
-    items: int
+    open: int
+    repaired: int
     left_out: int
 
 
@@ -149,7 +150,8 @@ def review_view(_key: Key, library: Library) -> ReviewView:
             ReviewGroup(_reason(words, reason, repaired=repaired), reason, tuple(rows))
             for (repaired, reason), rows in sorted(groups.items(), key=lambda i: (i[0][0], -len(i[1]), i[0]))
         ),
-        len(items),
+        sum(len(rows) for (repaired, _), rows in groups.items() if not repaired),
+        sum(len(rows) for (repaired, _), rows in groups.items() if repaired),
         max(0, len(items) - MOST_REVIEWED),
     )
 

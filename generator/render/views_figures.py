@@ -179,7 +179,7 @@ def _latest(words: Words, points: tuple[Point, ...]) -> Iterable[Latest]:
 
 def _charts(words: Words, name: str, points: tuple[Point, ...]) -> Iterable[Chart]:
     for place, of_place in _by_place(points).items():
-        for (_, _, basis, _), of_sort in by_sort(of_place).items():
+        for (_, _, basis, *_), of_sort in by_sort(of_place).items():
             title = " ".join(part for part in (place, name, "" if basis in name else basis) if part)
             drawn = chart(words, title, of_sort)
             if drawn is not None:

@@ -47,13 +47,20 @@ def repairs(words: Words, defects: tuple[Defect, ...]) -> tuple[Repair, ...]:
     rows = [
         Repair(
             words.get(f"defect.{kind}.{'repaired' if repaired else 'open'}", kind),
-            "、".join("/".join(str(line) for line in d.source_lines) for d in group if d.source_lines),
+            "、".join(_lines(d.source_lines) for d in group if d.source_lines),
             tuple(dict.fromkeys(d.note for d in group if d.note)),
             not repaired,
         )
         for (kind, repaired), group in groups.items()
     ]
     return tuple(sorted(rows, key=lambda row: not row.open))
+
+
+def _lines(lines: tuple[int, ...]) -> str:
+    """25/27 for two lines, 17—23 for a run of three or more."""
+    if len(lines) > 2 and list(lines) == list(range(lines[0], lines[-1] + 1)):  # noqa: PLR2004 - as above
+        return f"{lines[0]}—{lines[-1]}"
+    return "/".join(str(line) for line in lines)
 
 
 def doubtful(words: Words, card: Card) -> tuple[Doubtful, ...]:
