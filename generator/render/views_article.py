@@ -164,15 +164,16 @@ def article_view(key: Key, library: Library) -> ArticleView | None:
     return _Page(library, card, library.record(card.id)).view()
 
 
-_FIELD = re.compile(r"metrics\.(\d+)\.(?:value|low|high|unit)")
+_FIELD = re.compile(r"metrics\.([^.]+)\.(?:value|low|high|unit)")
 
 
-def _corrected_figures(card: Card) -> Iterable[int]:
-    """The figures (from 0) whose value is no longer the printed one."""
-    for correction in card.corrections:
-        match = _FIELD.fullmatch(correction.field)
-        if match:
-            yield int(match[1])
+def _corrected_figures(record: Record) -> Iterable[int]:
+    """The figures (from 0) whose value is no longer the printed one: a correction names place or id."""
+    fields = (_FIELD.fullmatch(correction.field) for correction in record.corrections)
+    named = {match[1] for match in fields if match}
+    for n, figure in enumerate(record.metrics):
+        if str(n) in named or figure.id in named:
+            yield n
 
 
 class _Page:
@@ -185,7 +186,7 @@ class _Page:
         self.home = next((tag.name for tag in card.districts if tag.role == "subject"), "")
         self.noted = self._first_of_each()
         self.placed: set[int] = set()
-        self.corrected = set(_corrected_figures(card))
+        self.corrected = set(_corrected_figures(record))
 
     def view(self) -> ArticleView:
         card, record, words = self.card, self.record, self.words
