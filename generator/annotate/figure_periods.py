@@ -35,6 +35,8 @@ def governing(
         start: where the figure begins.
         clause: where the figure's clause begins.
     """
+    if not found:
+        return None, ""
     if _NO_PERIOD.search(text, clause, start):
         return None, "timeless"
     reset = max((match.end() for match in _NOW.finditer(text, sentence, start)), default=sentence)

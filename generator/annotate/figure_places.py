@@ -110,7 +110,7 @@ class Places:
         if organisation:
             for match in _BACK.finditer(text):
                 yield _Anchor(match.start(), match.end(), organisation, weak=False)
-        for match in _NATION.finditer(text):
+        for match in _NATION.finditer(text) if "国" in text else ():
             weak = _is_weak(text, match.start(), match.end()) or (
                 match[0] == "中国" and not _opens(text, 0, match.start())
             )
@@ -122,7 +122,7 @@ class Places:
             if not any(low <= start < high for low, high in spans):
                 listed = "、" in (text[end : end + 1], text[max(0, start - 1) : start])
                 yield _Anchor(start, end, text[start:end], listed or _is_weak(text, start, end), region=True)
-        for match in _EVENT.finditer(text):
+        for match in _EVENT.finditer(text) if "届" in text else ():
             yield _Anchor(match.start(), match.end(), match[1], weak=True, event=True)
 
     def _in_sentences_before(self, number: int, text: str, sentence: int) -> str | None:
@@ -155,7 +155,7 @@ class Places:
             if tag.role == "subject":
                 return tag.name
         counted: Counter[str] = Counter()
-        for number, block in enumerate(self._draft.article.blocks):
+        for number, block in enumerate(self._draft.article.blocks[:_FIRST_BLOCKS]):
             anchors = self._anchors(number)
             if block.kind in ("kicker", "headline", "deck"):
                 strong = [anchor.name for anchor in anchors if not anchor.weak or anchor.name != "全国"]
@@ -205,6 +205,7 @@ def _start_of(anchor: _Anchor) -> int:
 
 
 _SENTENCES_BACK = 12
+_FIRST_BLOCKS = 8  # of an article: where its place is named if anywhere
 _MOST_ANCHORS = 24  # of a sentence that are looked at
 
 

@@ -20,6 +20,7 @@ _BEFORE: dict[str, Modifier] = {
     **dict.fromkeys("不超过 不高于 不大于 不多于 至多 最多 最高 不得超过 不长于 小于等于 小于或等于 不晚于 不应超过".split(), "<="),
     **dict.fromkeys("约 约为 约合 约有 约达 大约 大概 大致 估计 估约 左右 平均约 相当于 上下 差不多 大约有 大体".split(), "~"),
 }  # fmt: skip
+_LAST = frozenset(word[-1] for word in _BEFORE)
 _LONGEST = max(len(word) for word in _BEFORE)
 _AFTER = re.compile(
     r"(及?以上|及?以内|之内|左右|上下|及?以下|之多|开外|前后|内(?![蒙地外容部存资陆需河科饰涝涵燃置销阁港侧江])|起(?=[,。;!?—)、”]|$)|级(?=[的“]|$)|多(?![元功个次种家条样地名位款类边少年方项处部层彩媒]))"
@@ -46,7 +47,6 @@ _PART_OF = {
     "共": "公中",
     "最高": "",
 }
-_TRAILING_PARTICLE = re.compile(r"[了为有在]$")
 
 
 def before(text: str, start: int) -> tuple[Modifier | None, tuple[str, ...]]:
@@ -61,7 +61,7 @@ def before(text: str, start: int) -> tuple[Modifier | None, tuple[str, ...]]:
         while at and text[at - 1] == " ":
             at -= 1
         word = _word_before(text, at)
-        if word is None and words == [] and _TRAILING_PARTICLE.search(text[:at][-1:]):
+        if word is None and not words and at and text[at - 1] in "了为有在":
             word = _word_before(text, at - 1)
             if word is not None:
                 at -= 1
@@ -75,6 +75,8 @@ def before(text: str, start: int) -> tuple[Modifier | None, tuple[str, ...]]:
 
 
 def _word_before(text: str, at: int) -> str | None:
+    if not at or text[at - 1] not in _LAST:
+        return None
     for length in range(min(_LONGEST, at), 0, -1):
         word = text[at - length : at]
         if word in _BEFORE:

@@ -274,7 +274,12 @@ def _with_context(
 ) -> Found:
     """截至 and 底 open the interval to the left, 以来 and 起 to the right; 比 … marks a base."""
     (start, end), (match, before, rule) = span, said
-    ambiguous = calendar.edition.month == _JANUARY and match["relyear"] == "今年"
+    january = calendar.edition.month == _JANUARY and match["relyear"] == "今年"
+    ambiguous = (
+        january
+        and not match["month"]
+        and (text.startswith("以来", end) or bool(match["quarters"] or match["first"] or match["m1"]))
+    )
     since = _SINCE.match(text, end)
     if since and (
         since[0].endswith("以来")

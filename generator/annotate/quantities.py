@@ -36,10 +36,8 @@ def find(text: str, units: Units, dates: list[tuple[int, int]]) -> list[Amount]:
     masks = sorted([*masks, *((rank.start, rank.end) for rank in ranked)])
     reader = Reader(text, units)
     last = position = 0
-    for start in numerals.START.finditer(text):
+    while (start := numerals.START.search(text, last)) is not None:
         at = start.start()
-        if at < last:
-            continue
         while position < len(masks) and masks[position][1] <= at:
             position += 1
         end = _masked_until(at, masks, position) or non_figures.name_at(text, at)

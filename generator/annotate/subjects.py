@@ -47,9 +47,11 @@ _LEAD = re.compile(
 _VERBS_FIRST = re.compile(
     r"^(?:完成|实现|达到|达成|取得|拥有|有(?!效|关|色|机|限|序|力|利|望|害)|具有|占据|占有|坐拥|集聚了?|聚集了?|涵盖|覆盖|组建|设立了?|建立了?|建设|建成|突破|推出|形成|培育|吸引了?|带动|组织|派出|安排|可|能|满足了?)(?=[^占])"
 )
-_TAIL = re.compile(
-    r"(?:[和与及、,的了 ]|达到了?|达|为|是|有|共有?|共计|合计|总计|仅|只有?|约|约为|大约|超过?|突破至?|近|将近|接近|不足|不到|至少|最多|最少|已经?|均|都|将|可|分别|由|从|在|到|至|过|逾|高达|多达|甚至|增至|升至|增加到|提高到|提升到|上升到|扩大到|拓展到|发展到|降至|降到|下降到|减少到|缩短至|缩短到|稳定在|保持在|维持在|保持|继续|可能|或将|一度|曾经|曾|一直|预计|估算|估计|力争|计划|实现|已达|高于|低于|不低于|不超过|超出|跃居|跃升至|位居|位列|排名|名列|居|列|排|稳居|来到|上|其中|平均(?=$)|[:“(])+$"
-)
+_TAIL_WORDS = "( , : “ 、 上 与 为 了 仅 从 共 列 到 及 只 可 和 在 均 将 居 已 排 是 曾 有 由 的 约 至 超 达 过 近 逾 都 一度 一直 不到 不足 估算 估计 位列 位居 低于 保持 共有 共计 其中 分别 力争 升至 只有 可能 合计 名列 增至 多达 大约 实现 将近 已经 已达 平均 总计 或将 排名 接近 曾经 最多 最少 来到 甚至 稳居 突破 约为 继续 至少 计划 超出 超过 跃居 达到 降到 降至 预计 高于 高达 上升到 下降到 不低于 不超过 保持在 减少到 发展到 增加到 扩大到 拓展到 提升到 提高到 稳定在 突破至 维持在 缩短到 缩短至 跃升至 达到了"
+_TAILS: dict[str, tuple[str, ...]] = {
+    last: tuple(sorted((w for w in _TAIL_WORDS.split() if w[-1] == last), key=len, reverse=True))
+    for last in {w[-1] for w in _TAIL_WORDS.split()}
+} | {" ": (" ",)}
 _RISE = re.compile(
     r"(?:(?:与?相比|同比|环比|年均|累计|平均|分别|均|月均|逐年|持续|稳定|大幅|实现|保持|快速|比[^,。;]{1,12}?|较[^,。;]{1,12}?|与[^,。;]{1,14}相比|[约近超])*)(?:增长|增加|上升|提高|提升|上涨|攀升|增|涨|高|扩大|多|翻|回升|快|升)$"
 )
@@ -74,7 +76,8 @@ def subject_of(found: QuantityFound, kind: Kind, dimension: str, passage: Passag
         "age": _of_age,
     }
     subject, base = rules.get(kind.kind, _of_amount)(found, before, dimension, passage)
-    return _tidy(subject), _tidy(base or subject)
+    subject, base = _tidy(subject), base and (base if base != subject else "")
+    return subject, _tidy(base) if base else subject
 
 
 # --- the words before and after ------------------------------------------------------------------
@@ -98,17 +101,27 @@ def _words(passage: Passage, low: int, high: int) -> str:
         parts.append(text[at : max(at, start)])
         at = max(at, min(end, high))
     parts.append(text[at:high])
-    return _LEAD.sub("", _BRACKETS.sub("", "".join(parts)))
+    words = "".join(parts)
+    return _without_lead(_BRACKETS.sub("", words) if "(" in words else words)
+
+
+def _without_lead(words: str) -> str:
+    match = _LEAD.match(words)
+    return words[match.end() :] if match else words
 
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 
 def _strip_tail(words: str) -> str:
-    previous = None
-    while words != previous:
-        previous = words
-        words = _TAIL.sub("", words)
+    """Without what leads over to the number: verbs like 达到 and 为, modifiers, conjunctions."""
+    while words:
+        for tail in _TAILS.get(words[-1], ()):
+            if words.endswith(tail):
+                words = words[: -len(tail)]
+                break
+        else:
+            return words
     return words
 
 
@@ -373,7 +386,7 @@ _LIST_OF = re.compile("、[^、]*等([一-鿿“”]{3,})$")
 
 
 def _tidy(subject: str) -> str:
-    subject = _LEAD.sub("", subject.strip(" ,、:的()")) if subject else ""
+    subject = _without_lead(subject.strip(" ,、:的()"))
     subject = _INNER.sub("", subject).replace("()", "")
     if "、" in subject and (match := _LIST_OF.search(subject)):
         subject = match[1]
