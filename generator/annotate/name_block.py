@@ -15,7 +15,7 @@ from generator.lexicon.matcher import Matcher
 from generator.lexicon.names import NameWords
 
 Range = tuple[int, int]
-OPENING = frozenset("“‘(（《,，。;；:：!！?？、 　■□…—")
+OPENING = frozenset("“‘”’(（《,，。;；:：!！?？、 　■□…—")
 
 
 @dataclass(slots=True)
@@ -56,9 +56,6 @@ class NamePatterns:
 @lru_cache(maxsize=4)
 def name_patterns(names: NameWords) -> NamePatterns:
     """One set of patterns for each set of name words."""
-    single = "".join(surname for surname in names.surnames if len(surname) == 1)
-    compound = "|".join(surname for surname in names.surnames if len(surname) > 1)
-    given = "".join(char for char in names.given if char not in NEVER)
     says = frozenset((*names.say_verbs, *names.titles_after))
     follow = (*names.say_verbs, *names.person_verbs, *names.titles_after)
     return NamePatterns(
@@ -67,8 +64,20 @@ def name_patterns(names: NameWords) -> NamePatterns:
         says=Matcher(dict.fromkeys(says)),
         say_words=says,
         after=re.compile("|".join(sorted(names.titles_after, key=len, reverse=True))),
-        surnames=re.compile(f"(?=({compound}|[{single}])[{given}])"),
+        surnames=_beginnings(names),
         follow=frozenset(word for word in follow if len(word) > 1),
+    )
+
+
+def _beginnings(names: NameWords) -> re.Pattern[str]:
+    """Where a name may begin: at the head of a clause with any given name, elsewhere with a typical character."""
+    single = "".join(surname for surname in names.surnames if len(surname) == 1)
+    compound = "|".join(surname for surname in names.surnames if len(surname) > 1)
+    given = "".join(char for char in names.given if char not in NEVER)
+    typical = "".join(char for char, weight in names.given.items() if weight == 1 and char not in NEVER)
+    opening = re.escape("".join(OPENING))
+    return re.compile(
+        f"[{single}](?=[{typical}]|[{given}][{typical}])|(?<![^{opening}])[{single}](?=[{given}])|(?:{compound})(?=[{given}])"
     )
 
 

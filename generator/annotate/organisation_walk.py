@@ -59,9 +59,10 @@ def walk_back(
         ):
             break
         if at == before[1] and before[1]:
-            tokens.append(Token(before[0], at, "rank" if before[2] == "known" else "word"))
-            placed = placed or before[2] == "known"
-            at = before[0]
+            ranked = before[2] == "known" or text[before[0]] in _RANKS  # 教育部|…中心, 省委|宣传部
+            at = place_ends.get(before[0] + 1, before[0]) if ranked else before[0]
+            tokens.append(Token(at, before[1], "rank" if ranked else "word"))
+            placed = placed or ranked
             continue
         token = _token_before(text, at, names, place_ends, low)
         if token is None:

@@ -64,11 +64,19 @@ def organisations(draft: Draft) -> None:
                     confidence=name.confidence,
                 )
             )
-    found += short_names(draft, found)
+    shorts = short_names(draft, [mention for mention in found if mention.rule != "brand"])
+    found = [mention for mention in found if mention.rule != "brand" or not _overlaps(mention, shorts)] + shorts
     found.sort(key=lambda mention: (mention.span.block, mention.span.start))
     _without_inner_places(draft, found)
     draft.mentions += found
     draft.organisations = list(dict.fromkeys(m.name for m in found if not _credited(draft, m)))
+
+
+def _overlaps(mention: Mention, others: list[Mention]) -> bool:
+    span = mention.span
+    return any(
+        o.span.block == span.block and o.span.start < span.end and span.start < o.span.end for o in others
+    )
 
 
 def _credited(draft: Draft, mention: Mention) -> bool:
@@ -172,13 +180,8 @@ def _by_ending(
         return None  # 国家统计局|局长, 副部|长
     if ending == "厅" and text[start - 1] in "剧餐客舞大展乐务票":
         return None
-    if (
-        single
-        and kind == "place_bound"
-        and (entry := words.get(text[start - 1 : end]))
-        and entry[0] not in "oj"
-    ):
-        return None  # 总部, 机会, 车站
+    if single and kind == "place_bound" and text[start - 1 : end] in words:
+        return None  # 总部, 机会, 车站, 常委
     if text[start] in "省市区县州" and start + 1 in place_ends:
         return _Name(place_ends[start + 1], end, "ending", 0.9)  # 浙江省|委
     tokens = walk_back(text, start, lexicon.names, place_ends, before, official=ending[-1] in _OFFICIAL)

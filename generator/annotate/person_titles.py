@@ -50,7 +50,9 @@ class TitleText:
     def _cut(self, low: int, at: int) -> int:
         """Where the title begins behind an organisation that ends inside it (人大常委会|副主任); 部|长 is one title."""
         for end in range(low + 1, at):
-            if end in self.organisation_ends and not (end == low + 1 and self.text[end : end + 1] == "长"):
+            if end not in self.organisation_ends or self.organisation_ends[end][0] >= low:
+                continue  # 外交部长 is one title
+            if not (end == low + 1 and self.text[end : end + 1] == "长"):
                 return end
         return low
 

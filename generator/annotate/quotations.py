@@ -12,7 +12,7 @@ from generator.lexicon.names import NameWords
 from generator.model import Mention, Quotation, Span
 
 _REACH = 45  # characters between the words and the verb
-_SHORTEST = 6
+_SHORTEST = 4
 _STOP = re.compile("[。！？!?;；\n]")
 _PRONOUN = re.compile(r"(?:^|[,，。”])[^,，。]{0,12}?(?P<who>他们?|她们?)[^,，。]{0,10}$")
 _SOURCE = re.compile(

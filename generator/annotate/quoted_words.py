@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 _OPEN, _CLOSE = "“「『", "”」』"
+_MARKS = re.compile(f"[{_OPEN}{_CLOSE}]")
 _SENTENCE = "。！？!?…"
 _LONGEST = 1200  # characters; beyond it a mark was lost
 
@@ -41,7 +43,8 @@ def quoted(texts: Sequence[str]) -> list[Quoted]:
     pieces: list[str] = []
     for number, text in enumerate(texts):
         depth, start = (1, 0) if open_at else (0, 0)
-        for at, char in enumerate(text):
+        for match in _MARKS.finditer(text):
+            at, char = match.start(), match[0]
             if char in _OPEN:
                 if open_at and at == 0:
                     start = 1  # the mark repeated at the head of a paragraph

@@ -11,7 +11,7 @@ from generator.annotate.draft import Draft
 LONGEST = 120
 _TITLE = 30
 _SHORTEST_TITLE = 7
-_LOOKED_AT = 8  # sentences
+_LOOKED_AT = 6  # sentences
 _BACKWARD = re.compile(
     "^(?:该|此|这|其|他|她|它|同时|此外|另外|其中|而|但|不过|然而|因此|为此|对此|例如|比如|除|据介绍|据了解|据悉|下一步|目前,|随后|接着|尤其|与此同时|相反|[一二三四五六]是|首先|其次|最后|图为|■|▲|△|\\()"
 )

@@ -41,10 +41,11 @@ class Gazetteer:
         for division in self._divisions:
             for surface in self._surfaces(division):
                 found.setdefault(surface, Place(division.name, division.level, division.code))
-        found.update(self._home())
+        found.update(self._home_surfaces)
         return Matcher(found)
 
-    def _home(self) -> dict[str, Place | None]:
+    @cached_property
+    def _home_surfaces(self) -> dict[str, Place | None]:
         districts = self._districts
         found: dict[str, Place | None] = {}
         home = self._divisions.city(districts.city) if districts.city else None
@@ -113,6 +114,14 @@ class Gazetteer:
     def code(self, surface: str) -> str:
         """The code of a wording that stands for one division; empty where there is none."""
         return self._codes.get(surface, "")
+
+    def home(self, division: Division) -> Place | None:
+        """The home city's district that the division is; None for any other division."""
+        city = self._districts.code
+        if not city or division.parent != city:
+            return None
+        place = self._home_surfaces.get(division.name)
+        return place if place and place.level == "district" else None
 
     def named(self, name: str) -> tuple[Division, ...]:
         """Divisions of that full name."""

@@ -40,10 +40,16 @@ class NameWords:
 
     @cached_property
     def surnames(self) -> dict[str, float]:
-        """Surname → how readily it is read as one: 1 for common ones and those of two characters, 0.4 for rare."""
+        """Surname → how readily it is read as one: 1 for common ones, 0.75, 0.4 for rare."""
         lists = read_list("surnames.txt")
         rare = dict.fromkeys("".join(lists["rare"]), 0.4)
-        return rare | dict.fromkeys("".join(lists["common"]), 1.0) | dict.fromkeys(lists["compound"], 1.0)
+        middling = dict.fromkeys("".join(lists["middling"]), 0.75)
+        return (
+            rare
+            | middling
+            | dict.fromkeys("".join(lists["common"]), 1.0)
+            | dict.fromkeys(lists["compound"], 1.0)
+        )
 
     @cached_property
     def not_names(self) -> frozenset[str]:

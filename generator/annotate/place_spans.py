@@ -1,0 +1,65 @@
+"""Where places stand in a text, a city and the district behind it as one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.lexicon.gazetteer import Gazetteer, Place
+
+_STREET = re.compile(
+    r"[东西南北中]?[一二三四五六七八九]?(?:路(?![上过径线程途由面桥])|街(?!区)|大街|大道|支路|胡同)"
+)
+_TITLE = re.compile(r"“[^“”,，。;；!！?？]{4,60}”|《[^《》]{2,60}》")
+_HOLDERS = ("city", "province", "home")
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceSpan:
+    """A place in a text: half-open span; `joined` where it is printed with the division above it."""
+
+    start: int
+    end: int
+    place: Place
+    joined: bool = False
+
+
+def place_spans(text: str, gazetteer: Gazetteer) -> Iterator[PlaceSpan]:
+    """Places of one folded block, left to right; none in street names and in the names of projects and books."""
+    titles = [match.span() for match in _TITLE.finditer(text)] if "“" in text or "《" in text else []
+    for span in _joined(text, gazetteer):
+        alone = any(low + 1 == span.start and span.end == high - 1 for low, high in titles)
+        if alone or not any(low < span.start and span.end < high for low, high in titles):
+            yield span
+
+
+def _joined(text: str, gazetteer: Gazetteer) -> Iterator[PlaceSpan]:
+    pending: PlaceSpan | None = None
+    for start, end, place in gazetteer.matcher.find(text):
+        if place is None or (pending and start < pending.end) or _STREET.match(text, end):
+            continue
+        if pending and pending.end == start and gazetteer.holds(pending.place.code, place.code):
+            pending = PlaceSpan(pending.start, end, place, joined=True)
+        else:
+            if pending:
+                yield pending
+            pending = PlaceSpan(start, end, place)
+        if place.code and place.level in _HOLDERS:
+            pending = _with_child(text, pending, gazetteer)
+    if pending:
+        yield pending
+
+
+def _with_child(text: str, span: PlaceSpan, gazetteer: Gazetteer) -> PlaceSpan:
+    """With the county right behind (深圳南山), or over the last character (青岛市南区)."""
+    child = gazetteer.child_at(text, span.end, span.place.code)
+    if text[span.end - 1] == "市" and span.end - span.start > 2:  # noqa: PLR2004 - characters
+        over = gazetteer.child_at(text, span.end - 1, span.place.code)
+        if over and over[1].name.startswith("市") and text[over[0] - 1] == "区":
+            child = over
+    if child is None or _STREET.match(text, child[0]):
+        return span
+    end, division = child
+    home = gazetteer.home(division)
+    return PlaceSpan(span.start, end, home or Place(division.name, "county", division.code), joined=True)

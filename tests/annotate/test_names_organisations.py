@@ -1,0 +1,68 @@
+"""Organisations: by their endings, by lexicon, by short names; and what is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from generator.annotate import Draft
+
+Read = Callable[..., Draft]
+
+NAMED = [
+    ("记者从市水务管理局获悉,工程完工。", ["市水务管理局"]),
+    ("即墨区人民政府与山东大学签约。", ["即墨区人民政府", "山东大学"]),
+    ("青岛市第三中学的学生来到青岛海洋科技馆。", ["青岛市第三中学", "青岛海洋科技馆"]),
+    ("工业和信息化部公布名单。", ["工业和信息化部"]),
+    ("国家粮食和物资储备局发出通知。", ["国家粮食和物资储备局"]),
+    ("设备由恒翊精密机械有限公司研制。", ["恒翊精密机械有限公司"]),
+    ("材料送到中国科学院海洋研究所检测。", ["中国科学院海洋研究所"]),
+    ("美国密歇根大学的团队发表论文。", ["美国密歇根大学"]),
+    ("省委宣传部、市总工会联合发文。", ["省委宣传部", "市总工会"]),
+    ("浙江省委召开会议。", ["浙江省委"]),
+    ("世贸组织总干事到访。", ["世贸组织"]),
+]
+
+NONE = [
+    "教育部门和有关部委加强配合。",
+    "全国大学和中国公司数量增加。",
+    "南部地区和总部机关都有机会参加社会活动。",
+    "推进青岛国际航运中心建设。",
+    "《中华人民共和国商业银行法》修订。",
+    "中心城区的医院、学校和公司照常上班。",
+    "网络会议上,队伍团结一致。",
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), NAMED, ids=[text[:12] for text, _ in NAMED])
+def test_organisations_are_read_whole(read_names: Read, text: str, wanted: list[str]) -> None:
+    """From the first word of the name to its ending."""
+    assert read_names(text).organisations == wanted
+
+
+@pytest.mark.parametrize("text", NONE, ids=[text[:12] for text in NONE])
+def test_classes_of_bodies_are_no_organisations(read_names: Read, text: str) -> None:
+    """Words that end like an organisation's name and name none."""
+    assert read_names(text).organisations == []
+
+
+def test_a_short_name_means_the_full_one(read_names: Read) -> None:
+    """A firm without its legal form, and a short name given in brackets."""
+    draft = read_names(
+        "蓝湾生物科技股份有限公司上市。蓝湾生物科技去年盈利。", "青岛远洋渔业协会(简称“远渔会”)成立,远渔会有会员百名。"
+    )
+    assert draft.organisations == ["蓝湾生物科技股份有限公司", "青岛远洋渔业协会"]
+    surfaces = {m.surface: m.name for m in draft.mentions if m.rule == "short"}
+    assert surfaces == {"蓝湾生物科技": "蓝湾生物科技股份有限公司", "远渔会": "青岛远洋渔业协会"}
+
+
+def test_a_place_inside_a_name_is_no_place(read_names: Read) -> None:
+    """北京汽车制造厂 says nothing of 北京."""
+    draft = read_names("生产线设在莱州的北京汽车制造厂。")
+    assert [m.name for m in draft.mentions if m.kind == "place"] == ["莱州市"]
+
+
+def test_the_agency_of_a_dispatch_is_not_listed(read_names: Read) -> None:
+    """新华社…电 is where the text comes from."""
+    assert read_names("据新华社北京3月2日电 外交部今天答问。").organisations == ["外交部"]

@@ -1,0 +1,96 @@
+"""People: phrases with the names and titles that must be read, and phrases that hold none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from generator.annotate import Draft
+
+Read = Callable[..., Draft]
+
+NAMED = [
+    ("市卫健委主任赵启明出席活动。", {"赵启明": "主任"}),
+    ("区教育局副局长林晓雯、区体育局副局长孙大伟参加了启动仪式。", {"林晓雯": "副局长", "孙大伟": "副局长"}),
+    ("省科学院院长、党组书记钱伟民作报告。", {"钱伟民": "院长、党组书记"}),
+    ("志愿者代表陈静、周海波、吴玲玲等人上台领奖。", {"陈静": "代表", "周海波": "代表", "吴玲玲": "代表"}),
+    ("欧阳修远表示,项目下月开工。", {"欧阳修远": None}),
+    ("“我们赶上了好时候。”刘桂兰说。", {"刘桂兰": None}),
+    ("他向徐志刚同志学习。", {"徐志刚": "同志"}),
+    ("62岁的高建军是一名退休教师,每天来这里。", {"高建军": "退休教师"}),
+    ("法国总统马克龙抵达北京。", {"马克龙": "总统"}),
+    ("西班牙作家米格尔·德·塞万提斯的作品再版。", {"米格尔·德·塞万提斯": "作家"}),
+    ("外交部长王毅会见来宾。", {"王毅": "外交部长"}),
+    ("王军霞、郭跃华和邓亚萍走上领奖台。", {"王军霞": None, "郭跃华": None, "邓亚萍": None}),
+]
+
+NONE = [
+    "全面提高城市管理水平,方便群众办事。",
+    "安全生产形势总体平稳,高新技术企业数量翻番。",
+    "任何单位和个人不得占用消防通道。",
+    "马上就办、真抓实干,成立了工作专班。",
+    "金融机构加大信贷投放,白皮书随后发布。",
+    "项目经理部建在工地上,代表团成员名单公布。",
+    "温室里种着石榴、葡萄、樱桃和水蜜桃。",
+    "于昨天开始的展览,于本月底结束。",
+    "新的一年,风平浪静,万事如意。",
+    "游客可以乘坐高铁到达,车程一小时。",
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), NAMED, ids=[text[:12] for text, _ in NAMED])
+def test_names_are_read_with_their_titles(read_names: Read, text: str, wanted: dict[str, str | None]) -> None:
+    """Names, and their titles as printed without the organisation."""
+    assert {person.name: person.title for person in read_names(text).people} == wanted
+
+
+@pytest.mark.parametrize("text", NONE, ids=[text[:12] for text in NONE])
+def test_prose_without_people_has_none(read_names: Read, text: str) -> None:
+    """Common words that begin with a surname are left alone."""
+    assert read_names(text).people == []
+
+
+def test_the_organisation_is_kept_apart_from_the_title(read_names: Read) -> None:
+    """市政协副主席 is 副主席 of 市政协."""
+    (person,) = read_names("市政协副主席韩冬梅讲话。").people
+    assert (person.name, person.title, person.organisation) == ("韩冬梅", "副主席", "市政协")
+
+
+def test_several_offices_keep_their_organisations_in_order(read_names: Read) -> None:
+    """A chain of titles over 、 is read to its beginning."""
+    (person,) = read_names("国家能源局副局长、中国气象学会理事长宋立新到场。").people
+    assert person.title == "副局长、理事长"
+    assert person.organisation == "国家能源局、中国气象学会"
+
+
+def test_who_signs_is_none_of_the_people(read_names: Read) -> None:
+    """Photo credits and contributors in brackets are mentions only."""
+    draft = read_names("新芽破土,春意渐浓。(本报记者李春燕摄)", "来稿摘登。(山东平度市周建国)")
+    assert draft.people == []
+    assert {m.name for m in draft.mentions if m.kind == "person" and m.rule == "byline"} == {"李春燕", "周建国"}
+
+
+def test_a_name_in_a_doctrine_is_none_of_the_people(read_names: Read) -> None:
+    """…理论 and …思想 name a doctrine."""
+    assert read_names("深入学习邓小平理论。").people == []
+
+
+def test_a_name_once_sure_is_found_everywhere(read_names: Read) -> None:
+    """The second mention needs no title."""
+    draft = read_names("村支书费存才带头种树。", "如今费存才家的苗圃有二十亩。")
+    assert [m.span.block for m in draft.mentions if m.name == "费存才"] == [1, 2]
+
+
+def test_the_first_title_wins_and_later_ones_fill_gaps(read_names: Read) -> None:
+    """A person named first without a title gets the one printed later."""
+    draft = read_names("“很高兴。”郑秋实说。", "作为校长郑秋实每天六点到校。")
+    assert [(p.name, p.title) for p in draft.people] == [("郑秋实", "校长")]
+
+
+def test_a_name_is_no_place(read_names: Read) -> None:
+    """Every span carries its own words."""
+    draft = read_names("区委书记高密生、镇长江海涛介绍情况。")
+    for mention in draft.mentions:
+        block = draft.article.blocks[mention.span.block].text
+        assert block[mention.span.start : mention.span.end] == mention.surface
