@@ -1,0 +1,75 @@
+"""What a person should look at in an article, by reason; what an editor has settled is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model import Card, Record
+from generator.records.anchors import anchor
+from generator.records.machine import digest
+
+LOW_CONFIDENCE = 0.6  # share of findings of this kind that were right on the development pages
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewItem:
+    """One thing to look at: `detail` is Chinese or the page's own words, `field` a path into front matter."""
+
+    reason: str
+    detail: str
+    field: str
+
+    @property
+    def key(self) -> str:
+        """What an editor writes under `reviewed` (`what`) to settle it; other once the text changes."""
+        return f"{self.reason} {self.field} {digest(self.detail)[:4]}"
+
+
+def review_items(article: Record | Card) -> list[ReviewItem]:
+    """All that is not settled yet.
+
+    A card knows neither the text nor conflicts: orphaned quotes and conflicts are found in records only.
+    `reviewed` settles an item by its `key`, or all of an article's items of a reason by the reason.
+    """
+    settled = {review.what for review in article.reviewed}
+    found = [*_of_text(article), *_of_figures(article)]
+    if isinstance(article, Record):
+        found += _of_record(article)
+    items = dict.fromkeys(found)  # a doubt told twice is one
+    return [item for item in items if item.key not in settled and item.reason not in settled]
+
+
+def _of_text(article: Record | Card) -> Iterator[ReviewItem]:
+    stand_in = article.stand_in if isinstance(article, Card) else article.title is None
+    if stand_in:
+        shown = article.title if isinstance(article, Card) else article.shown_title
+        yield ReviewItem("missing_headline", shown or "", "title")
+    for defect in article.defects:
+        if not defect.repaired and defect.kind != "missing_headline":
+            lines = "、".join(map(str, defect.source_lines))
+            yield ReviewItem(defect.kind, defect.note or (f"第 {lines} 行" if lines else ""), "defects")
+    for doubt in article.doubts:
+        yield ReviewItem(doubt.kind, f"{doubt.note} {doubt.quote}".strip(), "doubts")
+
+
+def _figures(article: Record | Card) -> tuple[tuple[str, str, float], ...]:
+    figures = article.metrics if isinstance(article, Record) else article.figures
+    return tuple(
+        (f"metrics.{figure.id or number}", f"{figure.subject} {figure.printed}".strip(), figure.confidence)
+        for number, figure in enumerate(figures, 1)
+    )
+
+
+def _of_figures(article: Record | Card) -> Iterator[ReviewItem]:
+    for field, words, confidence in _figures(article):
+        if confidence < LOW_CONFIDENCE:
+            yield ReviewItem("low_confidence", words, field)
+
+
+def _of_record(record: Record) -> Iterator[ReviewItem]:
+    for (field, words, _), span in zip(_figures(record), anchor(record), strict=True):
+        if span is None:
+            yield ReviewItem("orphaned_quote", words, field)
+    for conflict in record.conflicts:
+        yield ReviewItem("conflict", conflict.machine, conflict.field)
