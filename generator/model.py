@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 # --- a page as received -----------------------------------------------------------------------
@@ -291,6 +292,7 @@ class Period:
         return _partial_days(self.end)[1] if self.end and self.grain != "duration" else None
 
 
+@lru_cache(4096)  # a newsroom speaks of the same few hundred days
 def _partial_days(text: str) -> tuple[date, date]:
     match = _PARTIAL.fullmatch(text)
     if not match:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import selectors
@@ -71,6 +72,8 @@ def _start(
     status = 1
     try:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what becomes of it
+        gc.freeze()  # what the parent has made stays: a collection would copy its pages for nothing
+        gc.set_threshold(50_000)  # thousands of small values a page, and no cycles among them
         for end in (*others, reading):
             os.close(end)
         _work(queue, writing, chunks, prepare)

@@ -7,6 +7,7 @@ when there is something to do, so that a build without changes is over before th
 from __future__ import annotations
 
 import json
+import sqlite3
 import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -73,16 +74,32 @@ def build_site(
         try:
             check_ours(places.out, store.meta("out"))
             open_workshop(str(places.out))
-            findings = _look(places, store, result)
-            if _pages_to_make(store, findings):
-                from generator.build.rebuild import Rebuild  # noqa: PLC0415 - see above
-
-                Rebuild(places, store, result, jobs, kinds_of).run(findings)
-            else:
-                _close(store, findings)
+            _bring_up_to_date(places, store, result, jobs, kinds_of)
+        except sqlite3.OperationalError:  # the disk is full, or refuses
+            raise
+        except sqlite3.DatabaseError:  # the disk has lost bits that the seal does not show
+            store.discard()
+            raise
         finally:
             store.close()
     return result
+
+
+def _bring_up_to_date(
+    places: Places,
+    store: Store,
+    result: BuildResult,
+    jobs: int,
+    kinds_of: Callable[[SiteInputs], Sequence[PageKind]] | None,
+) -> None:
+    """Look, and where something changed, do."""
+    findings = _look(places, store, result)
+    if _pages_to_make(store, findings):
+        from generator.build.rebuild import Rebuild  # noqa: PLC0415 - see above
+
+        Rebuild(places, store, result, jobs, kinds_of).run(findings)
+    else:
+        _close(store, findings)
 
 
 def _look(places: Places, store: Store, result: BuildResult) -> Findings:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-FORMAT = 2  # a catalogue of another number is not read but made anew
+FORMAT = 3  # a catalogue of another number is not read but made anew
 
 TABLES = """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
--- what of an article its card does not tell: the JSON of the body and more (cards.py)
-CREATE TABLE body(card TEXT PRIMARY KEY, data TEXT NOT NULL) WITHOUT ROWID;
+-- what of an article its card does not tell: the JSON of the body and more (cards.py); with rowid, for
+-- without it long rows would fill twice as many pages
+CREATE TABLE body(card TEXT PRIMARY KEY, data TEXT NOT NULL);
 
 -- one row an article; blob: the JSON of its Card (cards.py); ord: its place in the edition
 CREATE TABLE card(

@@ -51,7 +51,7 @@ class Store:
         if self.fresh:
             if not create:
                 raise NoCatalogueError(self.path)
-            self._discard()
+            self.discard()
         self.db = sqlite3.connect(self.path, isolation_level=None, cached_statements=256)
         self.db.execute(f"PRAGMA journal_mode = {'OFF' if self.fresh else 'MEMORY'}")
         self.db.execute(f"PRAGMA synchronous = {'OFF' if self.fresh else 'NORMAL'}")
@@ -71,7 +71,8 @@ class Store:
     def _seal_text(self) -> str:
         return f"{self._stamp} {stamp_of(self.path.stat())}\n"
 
-    def _discard(self) -> None:
+    def discard(self) -> None:
+        """Delete the catalogue: the next build makes it anew."""
         for path in (self._seal, self.path, self.path.with_name(NAME + "-journal")):
             path.unlink(missing_ok=True)
 
