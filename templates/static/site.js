@@ -129,6 +129,7 @@
       var line = document.getElementById(button.getAttribute('data-copy'));
       copy(line.textContent + '\n', '<p>' + escaped(line.textContent) + '</p>', say);
     });
+    window.addEventListener('beforeprint', function () { all('details').forEach(function (fold) { fold.open = true; }); });
     unfold();
     window.addEventListener('hashchange', unfold);
   });
