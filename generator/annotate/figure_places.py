@@ -14,12 +14,13 @@ from typing import NamedTuple
 
 from generator.annotate.draft import Draft, QuantityFound
 from generator.annotate.folding import fold
+from generator.annotate.noun_phrases import begins_with_verb
 from generator.annotate.sentences import sentence_starts
 from generator.annotate.subjects import Passage
 from generator.model import Mention
 
 _NATION = re.compile(
-    r"我国|全国|中国(?!工商|农业|建设|人民|银行|铁路|移动|联通|电信|石油|石化|科学|社会|工程|海油|中车|共产)"
+    r"我国|全国|国家(?=围绕|投入|出台|先后|已|将|对|累计|安排|实施|支持|下达|财政)|中国(?!工商|农业|建设|人民|银行|铁路|移动|联通|电信|石油|石化|科学|社会|工程|海油|中车|共产)"
 )
 _REGION = re.compile(
     r"(?:中西部|东中西部|东部|西部|中部|东北|华北|华东|华南|华中|西北|西南|北方|南方|沿海|长三角|珠三角|京津冀|粤港澳大湾区|黄淮海|江南|江淮|欧盟|东盟|欧洲|亚洲|非洲|流域|灌区|盆地|半岛)"
@@ -32,14 +33,18 @@ _MEASURED_AGAINST = re.compile(
     r"(?:占|占到|占了|居|列|位居|位列|比|较|高于|低于|快于|优于|超过|排名|跃居|升至|领先|在|成为|是|为|相当于|达到|面向|对|与|和|及|覆盖|遍布|出口到|服务|辐射|同期|首批|入选)$"
 )
 _SCOPE_AFTER = re.compile(
-    r"首|第|前[0-9十百]|唯一|平均|最|率先|各地|人大|政协|之最|领先|重点|水平|农商行|一流|统一|总量|总装机|总值|人民代表|工商联|妇联|总工会|青联"
+    r"首(?!次)|第|前[0-9十百]|唯一|平均|最|率先|各地|人大|政协|之最|领先|重点|水平|农商行|一流|统一|总量|总装机|总值|人民代表|工商联|妇联|总工会|青联"
 )
+_RANK_AFTER = re.compile("首(?!次)|第[一二三四五六七八九十0-9]|前[0-9十百]|唯一|之最")
 _AIM_BEFORE = re.compile(r"(?:位于|落户|落地于|远销|赴|前往|走进|来到|对|向|与|从|依托|离|到|往|至|于)$")
 _OPENING = re.compile(
     r"(?:[,:;\s“”]|其中|同时|此外|目前|截至目前|截至|如今|眼下|当前|据了解|据悉|在|从|来自|作为|以|而|但|其次为?|第[一二三四五]是|首先是|由|自|经|此前|此次|至此|近日|日前|去年|今年|数据显示|[一-鿿]{2,5}来看|位于|[一-鿿]{2,6}的(?=[一-鿿])|国家|另外|记者从|记者在|支持|推动|近年来|期间|时期|以来|末|底|里|中|的|已|当天|当日|今天|今日|昨日|昨天|上午|下午)*+"
 )
 _ORGANISATION = re.compile(
     r"(?:公司|集团|银行|港|研究院|研究所|大学|学院|医院|厂|总台|电视台|中学|小学|机场|商城|中心|俱乐部|馆|景区|园区|航空|铁路局|供电公司|合作社|基金会)$"
+)
+_OFFICE_OF = re.compile(
+    "(?:[一-鿿]{2,4}省)?([一-鿿]{2,4}?[市区县州省])[一-鿿]{0,12}(?:局|委|委员会|法院|检察院|政府|办公室|厅|办|管委会|监狱|人大|政协)$"
 )
 _SOURCE_AFTER = re.compile(
     r"[^,。;]{0,14}(?:数据|发布|显示|获悉|了解|介绍|表示|消息|公布|通报|统计|报道|预计|预测|说|称)"
@@ -57,6 +62,7 @@ class _Anchor(NamedTuple):
     weak: bool
     event: bool = False
     region: bool = False
+    organisation: bool = False
 
 
 class Places:
@@ -84,7 +90,10 @@ class Places:
         number = found.span.block
         anchors = self._anchors(number)
         here = _between(anchors, passage.sentence, found.span.start)
-        name = _in_sentence(here, passage, found.span.start) if here else None
+        name = _in_sentence(here, passage, found) if here else None
+        if name is None and found.rule == "age":
+            behind = _between(anchors, found.span.end, found.span.end + 4)
+            name = behind[0].name if behind else None
         if name is None:
             name = self._in_sentences_before(number, passage.text, passage.sentence)
         return name or self._default()
@@ -101,15 +110,20 @@ class Places:
         for mention in self._mentions.get(number, ()):
             start, end = mention.span.start, mention.span.end
             if mention.kind == "organisation":
-                if not _ORGANISATION.search(mention.name) or _SOURCE_AFTER.match(text, end):
+                if office := _OFFICE_OF.match(mention.name):
+                    yield _Anchor(start, end, office[1], weak=False)
+                    continue
+                outlaw = mention.name.endswith(("犯罪集团", "团伙"))
+                if outlaw or not _ORGANISATION.search(mention.name) or _SOURCE_AFTER.match(text, end):
                     continue
                 organisation = mention.name
             listed = text[end : end + 1] == "、" or text[max(0, start - 1) : start] == "、"
             spans.append((start, end))
-            yield _Anchor(start, end, mention.name, listed or _is_weak(text, start, end))
+            weak = listed or _is_weak(text, start, end)
+            yield _Anchor(start, end, mention.name, weak, organisation=mention.kind == "organisation")
         if organisation:
             for match in _BACK.finditer(text):
-                yield _Anchor(match.start(), match.end(), organisation, weak=False)
+                yield _Anchor(match.start(), match.end(), organisation, weak=False, organisation=True)
         for match in _NATION.finditer(text) if "国" in text else ():
             weak = _is_weak(text, match.start(), match.end()) or (
                 match[0] == "中国" and not _opens(text, 0, match.start())
@@ -134,7 +148,10 @@ class Places:
         last = bisect_left(starts, sentence)
         for at in range(last - 1, max(-1, last - 1 - _SENTENCES_BACK), -1):
             low, high = starts[at], starts[at + 1] if at + 1 < last else sentence
-            name = _topic_of(_between(anchors, low, high), text, low)
+            here = _between(anchors, low, high)
+            if at < last - 1 or not begins_with_verb(text, sentence):
+                here = [anchor for anchor in here if not anchor.organisation]
+            name = _topic_of(here, text, low)
             if name:
                 return name
         return None
@@ -162,7 +179,7 @@ class Places:
                 if strong and not all(anchor.event for anchor in anchors):
                     return strong[0]
                 counted.update(anchor.name for anchor in anchors if anchor.event for _ in range(3))
-            counted.update(anchor.name for anchor in anchors if not anchor.weak)
+            counted.update(anchor.name for anchor in anchors if not (anchor.weak or anchor.organisation))
         if counted:
             return counted.most_common(1)[0][0]
         return self._home
@@ -179,7 +196,8 @@ def _widened(text: str, match: re.Match[str]) -> tuple[int, int]:
 
 def _is_weak(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 4) : start]
-    if _SCOPE_AFTER.match(text, end) or _AIM_BEFORE.search(before):
+    whole = text[start] in "全我中" and end - start == 2  # noqa: PLR2004 - 全国, 全市, 我省
+    if (_SCOPE_AFTER if whole else _RANK_AFTER).match(text, end) or _AIM_BEFORE.search(before):
         return True
     return _MEASURED_AGAINST.search(before) is not None and not _opens(text, 0, start)
 
@@ -209,8 +227,10 @@ _FIRST_BLOCKS = 8  # of an article: where its place is named if anywhere
 _MOST_ANCHORS = 24  # of a sentence that are looked at
 
 
-def _in_sentence(here: list[_Anchor], passage: Passage, at: int) -> str | None:
-    text, sentence, clause = passage.text, passage.sentence, passage.clause
+def _in_sentence(here: list[_Anchor], passage: Passage, found: QuantityFound) -> str | None:
+    text, sentence, clause, at = passage.text, passage.sentence, passage.clause, found.span.start
+    if here[-1].end == at and here[-1].name == "全国" and found.rule == "count":
+        return "全国"
     if here[-1].end == at and not here[-1].event and not here[-1].weak:
         return here[-1].name
     strong = [anchor for anchor in here if not anchor.weak]

@@ -25,6 +25,12 @@ def _words() -> dict[str, tuple[tuple[str, bool], ...]]:
     return {first: tuple(words) for first, words in found.items()}
 
 
+def begins_with_verb(text: str, at: int) -> bool:
+    """Does a word of the lexicon of verbs and particles stand at `at`, so that the subject before is meant?"""
+    word = next((pair for pair in _words().get(text[at : at + 1], ()) if text.startswith(pair[0], at)), None)
+    return word is not None and word[1]
+
+
 def stop_at(text: str, start: int, high: int, *, people: bool = False) -> int:
     """Where a phrase that begins at `start` ends: at a mark, a digit, or a word that no noun phrase goes over.
 
