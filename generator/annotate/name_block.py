@@ -27,13 +27,29 @@ class NameBlock:
     taken: list[Range]
     titles: TitleText
     names: dict[Range, tuple[str, float]] = field(default_factory=dict)
+    busy: bytearray = field(init=False)
+    taken_ends: frozenset[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.taken_ends = frozenset(high for _, high in self.taken)
+        self.busy = bytearray(len(self.text))
+        for low, high in self.taken:
+            self.busy[low:high] = b"\1" * (high - low)
 
     def free(self, start: int, end: int) -> bool:
         """Does nothing found so far overlap the span?"""
-        for low, high in self.taken:
-            if low < end and start < high:
-                return False
-        return all(high <= start or low >= end for low, high in self.names)
+        return 1 not in self.busy[start:end]
+
+    def add(self, start: int, end: int, rule: str, confidence: float) -> None:
+        """Note a name; the span must be free."""
+        self.names[start, end] = (rule, confidence)
+        self.busy[start:end] = b"\1" * (end - start)
+
+    def drop(self, start: int, end: int) -> None:
+        """Forget the names that overlap the span."""
+        for low, high in [span for span in self.names if span[0] < end and start < span[1]]:
+            del self.names[low, high]
+            self.busy[low:high] = bytes(high - low)
 
     def opened(self, at: int) -> bool:
         """Does a clause begin at `at`?"""

@@ -14,9 +14,7 @@ _SHORTEST = 3
 
 def short_names(draft: Draft, found: list[Mention]) -> list[Mention]:
     """Mentions of short names; `name` is the full name. Never inside a name already found."""
-    taken: dict[int, list[tuple[int, int]]] = {}
-    for mention in found:
-        taken.setdefault(mention.span.block, []).append((mention.span.start, mention.span.end))
+    taken = {(m.span.block, at) for m in found for at in range(m.span.start, m.span.end)}
     shorts: dict[str, str] = {}
     for mention in found:
         for short in _shorts(draft, mention):
@@ -37,16 +35,16 @@ def _shorts(draft: Draft, mention: Mention) -> list[str]:
 
 
 def _occurrences(
-    draft: Draft, short: str, name: str, taken: dict[int, list[tuple[int, int]]]
+    draft: Draft, short: str, name: str, taken: set[tuple[int, int]]
 ) -> list[Mention]:
     found: list[Mention] = []
     for number, block in enumerate(draft.article.blocks):
         at = block.text.find(short)
         while at >= 0:
             end = at + len(short)
-            spans = taken.setdefault(number, [])
-            if not any(low < end and at < high for low, high in spans):
-                spans.append((at, end))
+            places = [(number, place) for place in range(at, end)]
+            if taken.isdisjoint(places):
+                taken.update(places)
                 found.append(
                     Mention("organisation", name, short, Span(number, at, end), rule="short", confidence=0.85)
                 )

@@ -91,7 +91,7 @@ def _token_before(
         return None
     for length in range(min(_MAX_WORD, at - low), 1, -1):
         word = text[at - length : at]
-        if any(place_ends.get(end, at) < at - length for end in range(at - length + 1, at)):
+        if place_ends and _inside(at - length, at, place_ends):
             continue  # it begins inside a place
         if word in names.inner_verbs:
             return Token(at - length, at, "inner")
@@ -103,6 +103,11 @@ def _token_before(
     if last in _RANKS:
         return Token(at - 1, at, "rank")
     return None if last in _STOPS else Token(at - 1, at, "unknown")
+
+
+def _inside(start: int, end: int, place_ends: Mapping[int, int]) -> bool:
+    """Does a place begin before `start` and end between the two?"""
+    return any(place_ends.get(at, start) < start for at in range(start + 1, end))
 
 
 def _word_token(word: str, entry: Word, start: int, end: int) -> Token | None:

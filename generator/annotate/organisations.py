@@ -65,18 +65,13 @@ def organisations(draft: Draft) -> None:
                 )
             )
     shorts = short_names(draft, [mention for mention in found if mention.rule != "brand"])
-    found = [mention for mention in found if mention.rule != "brand" or not _overlaps(mention, shorts)] + shorts
+    if shorts:
+        covered = _covered(shorts)
+        found = [m for m in found if m.rule != "brand" or not _touches(m, covered)] + shorts
     found.sort(key=lambda mention: (mention.span.block, mention.span.start))
     _without_inner_places(draft, found)
     draft.mentions += found
     draft.organisations = list(dict.fromkeys(m.name for m in found if not _credited(draft, m)))
-
-
-def _overlaps(mention: Mention, others: list[Mention]) -> bool:
-    span = mention.span
-    return any(
-        o.span.block == span.block and o.span.start < span.end and span.start < o.span.end for o in others
-    )
 
 
 def _credited(draft: Draft, mention: Mention) -> bool:
@@ -93,17 +88,18 @@ def _place_ends(draft: Draft) -> dict[int, dict[int, int]]:
 
 
 def _without_inner_places(draft: Draft, found: list[Mention]) -> None:
-    taken: dict[int, list[tuple[int, int]]] = {}
-    for mention in found:
-        taken.setdefault(mention.span.block, []).append((mention.span.start, mention.span.end))
-    draft.mentions = [
-        mention
-        for mention in draft.mentions
-        if not any(
-            low < mention.span.end and mention.span.start < high
-            for low, high in taken.get(mention.span.block, ())
-        )
-    ]
+    covered = _covered(found)
+    draft.mentions = [mention for mention in draft.mentions if not _touches(mention, covered)]
+
+
+def _covered(found: list[Mention]) -> set[tuple[int, int]]:
+    """(block, character) of everything in the mentions."""
+    return {(m.span.block, at) for m in found for at in range(m.span.start, m.span.end)}
+
+
+def _touches(mention: Mention, covered: set[tuple[int, int]]) -> bool:
+    span = mention.span
+    return any((span.block, at) in covered for at in range(span.start, span.end))
 
 
 def _in_text(text: str, lexicon: Lexicon, place_ends: Mapping[int, int]) -> Iterator[_Name]:
@@ -130,7 +126,7 @@ def _ends_here(text: str, end: int, lexicon: Lexicon) -> bool:
     """Does the name end here, rather than run on into another word (教育部|门, 委员会|议)?"""
     if end >= len(text) or text[end] in "长和与":
         return True
-    if _RUNS_ON.match(text, end - 2) or _RUNS_ON.match(text, end - 1):
+    if text[end - 1] in "心所网织盟地台" and (_RUNS_ON.match(text, end - 2) or _RUNS_ON.match(text, end - 1)):
         return False
     follower = text[end - 1 : end + 1]
     entry = lexicon.names.words.get(follower)

@@ -38,7 +38,7 @@ def signed(block: NameBlock, reader: ShapeReader) -> None:
         at = best.end
     for shape in found:
         if block.free(shape.start, shape.end):
-            block.names[shape.start, shape.end] = ("byline", 0.85)
+            block.add(shape.start, shape.end, "byline", 0.85)
 
 
 def _best_between(block: NameBlock, reader: ShapeReader, at: int, end: int) -> Shape | None:
@@ -71,10 +71,10 @@ def titled(block: NameBlock, reader: ShapeReader, names: NameWords) -> None:
         else:
             run = None
         if run is None and shape and shape.score >= (AT_LARGE if loose else TITLED) and block.free(shape.start, shape.end):
-            block.names[shape.start, shape.end] = ("title", 0.93)
+            block.add(shape.start, shape.end, "title", 0.93)
             listed(block, reader, shape)
         elif run and (len(run) > 2 or not loose) and block.free(at, at + len(run)):  # noqa: PLR2004 - 读者|多提
-            block.names[at, at + len(run)] = ("foreign", 0.9)
+            block.add(at, at + len(run), "foreign", 0.9)
 
 
 def _title_stands(text: str, end: int, names: NameWords) -> bool:
@@ -91,7 +91,7 @@ def listed(block: NameBlock, reader: ShapeReader, shape: Shape) -> None:
         following = reader.at(block.text, end + 1, sure=True)
         if not following or following.score < LISTED or not block.free(following.start, following.end):
             return
-        block.names[following.start, following.end] = ("list", 0.9)
+        block.add(following.start, following.end, "list", 0.9)
         end = following.end
 
 
@@ -102,7 +102,7 @@ def beside(block: NameBlock, reader: ShapeReader, start: int, end: int) -> None:
         best = _listed_before(block, reader, start - 1)
         if best is None or best.score < LISTED or not block.free(best.start, best.end):
             return
-        block.names[best.start, best.end] = ("list", 0.9)
+        block.add(best.start, best.end, "list", 0.9)
         start = best.start
 
 
@@ -135,7 +135,7 @@ def said(block: NameBlock, reader: ShapeReader, names: NameWords) -> None:
             if score >= SPOKEN and (best is None or score > best.score):
                 best = Shape(start, end, score)
         if best and block.free(best.start, best.end):
-            block.names[best.start, best.end] = ("said", 0.9)
+            block.add(best.start, best.end, "said", 0.9)
 
 
 def _opening(block: NameBlock, start: int) -> float:

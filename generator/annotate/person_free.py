@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.annotate.foreign_names import dotted_end, dotted_start, foreign_pattern, foreignness
+from generator.annotate.foreign_names import LONGEST_PART, dotted_end, dotted_start, foreign_pattern, foreignness
 from generator.annotate.name_block import NameBlock, name_patterns
 from generator.annotate.person_shape import ShapeReader
 from generator.lexicon.names import NameWords
@@ -30,7 +30,7 @@ def shaped(block: NameBlock, reader: ShapeReader, names: NameWords) -> None:
         in_list = text[start - 1 : start] in ("、", "和", "与") or text[shape.end : shape.end + 1] == "、"
         score = shape.score + (0.5 if opened else 0.0) + (0.4 if longer and in_list else 0.0)
         if score >= (FREE if longer else FREE_OF_TWO) and not reader.sounds_foreign(text, start, shape.end):
-            block.names[start, shape.end] = ("shape", 0.8)
+            block.add(start, shape.end, "shape", 0.8)
             behind = shape.end
 
 
@@ -46,7 +46,7 @@ def foreign(block: NameBlock, names: NameWords) -> None:
             continue
         spoken = end - start > 2 and block.opened(start) and _speaks(text, end, words)  # noqa: PLR2004 - characters
         if spoken and foreignness(match[0], names) > 0.9 and block.free(start, end):  # noqa: PLR2004 - a share
-            block.names[start, end] = ("foreign", 0.85)
+            block.add(start, end, "foreign", 0.85)
 
 
 def _speaks(text: str, at: int, words: frozenset[str]) -> bool:
@@ -56,16 +56,18 @@ def _speaks(text: str, at: int, words: frozenset[str]) -> bool:
 def _dotted(block: NameBlock, dot: int, names: NameWords) -> None:
     """The name around a middle dot."""
     text = block.text
-    ends = [high for _, high in block.taken if high <= dot] + [e for e in block.titles.title_ends if e < dot]
-    start = dotted_start(text, dot, names, max(ends, default=0))
+    far = max(0, dot - LONGEST_PART)
+    ends = (end for end in range(far, dot) if end in block.titles.title_ends or end in block.taken_ends)
+    start = dotted_start(text, dot, names, max(ends, default=far))
     end = dotted_end(text, dot + 1, names, name_patterns(names).follow)
     if end <= dot + 1 or start == dot:
         return
     if any(_is_word(part, names) for part in (text[start:dot], text[dot + 1 : end])):
         return
-    block.names = {span: found for span, found in block.names.items() if span[1] <= start or span[0] >= end}
+    if not block.free(start, end):
+        block.drop(start, end)
     if block.free(start, end):
-        block.names[start, end] = ("foreign", 0.9)
+        block.add(start, end, "foreign", 0.9)
 
 
 def _is_word(part: str, names: NameWords) -> bool:
@@ -88,7 +90,7 @@ def again(blocks: Sequence[NameBlock], names: NameWords, reader: ShapeReader) ->
             at = block.text.find(name)
             while at >= 0:
                 if block.free(at, at + len(name)) and _whole(block.text, at, name, reader):
-                    block.names[at, at + len(name)] = ("again", 0.9)
+                    block.add(at, at + len(name), "again", 0.9)
                 at = block.text.find(name, at + len(name))
 
 

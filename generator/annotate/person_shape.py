@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.lexicon.names import NameWords
+from generator.lexicon.words import Word
 
 # Characters that no given name has: particles, pronouns, measure words, auxiliaries.
 NEVER = frozenset(
@@ -16,6 +16,7 @@ NEVER = frozenset(
 SELDOM = frozenset(
     "有在中来向从时以可应因与所名前会月日少百千多次共均而干第级内上下"
 )  # in names, but far more often not
+_PLAIN = 1.4  # below it no character of a given name is a typical one
 _NUMERALS = frozenset("一二三四五六七八九十百千万")
 _COUNTED = frozenset("段名位个月日年届号大级项次种人家岁行")
 _FOREIGN = frozenset("尔斯克姆夫兹茨特逊顿坦泽吉迪凯拉")
@@ -37,6 +38,8 @@ class ShapeReader:
         self._words = names.words
         self._surnames = names.surnames
         self._given = names.given
+        self._sure = names.given | dict.fromkeys(SELDOM, -0.3)
+        self._free = names.given | dict.fromkeys(SELDOM, -0.5)
         self._follow = frozenset(
             word for word in (*names.person_verbs, *names.say_verbs, *names.titles_after) if len(word) > 1
         )
@@ -108,12 +111,11 @@ class ShapeReader:
         if end - start - size == 1 and name[size:] in "老家总氏姓某工":
             return None  # 王老, 李家, 张某
         score = weight + (0.6 if size > 1 else 0.0)
+        values, other = (self._sure, 0.0) if sure else (self._free, -0.8)
         for char in name[size:]:
             if char in NEVER or not "一" <= char <= "鿿":
                 return None
-            score += (
-                (-0.3 if sure else -0.5) if char in SELDOM else self._given.get(char, 0.0 if sure else -0.8)
-            )
+            score += values.get(char, other)
         short = end - start - size == 1
         if short:
             score -= 0.1
@@ -122,36 +124,28 @@ class ShapeReader:
 
     def _conflicts(self, text: str, start: int, end: int, size: int) -> float:
         """What the words say that would be cut, or that the name would be part of."""
-        grade = self._grade
-        name = text[start:end]
-        cost = 1.1 * grade(name)  # the name is a word itself: 高兴, 方面
-        if end - start > 2 and name in self._words:  # noqa: PLR2004 - words of three characters are seldom frequent
-            cost += 2.0 if sum(self._given.get(char, 0.0) for char in name[size:]) < 2.0 else 0.0
-        if end - start > size + 1:
-            cost += 0.8 * grade(name[: size + 1])  # 方向|盘
-            inner = grade(name[size:])
-            plain = sum(self._given.get(char, 0.0) for char in name[size:]) < 1.4  # noqa: PLR2004 - no typical character
-            cost += (0.9 if plain else 0.15) * inner  # 爱国, 胜利 are given names; 清理, 昨天 are none
-        if name[-1] in _NUMERALS and text[end : end + 1] and text[end] in _COUNTED:
+        words = self._words
+        name, given = text[start:end], text[start + size : end]
+        cost = 1.1 * _grade(words.get(name))  # the name is a word itself: 高兴, 方面
+        typical = sum([self._given.get(char, 0.0) for char in given])
+        if end - start > 2 and name in words and typical < 2:  # noqa: PLR2004 - such words are seldom frequent
+            cost += 2.0
+        if len(given) > 1:
+            cost += 0.8 * _grade(words.get(name[: size + 1]))  # 方向|盘
+            # 爱国, 胜利 are given names; 清理, 昨天 are none
+            cost += (0.9 if typical < _PLAIN else 0.15) * _grade(words.get(given))
+            if text[end - 2 : end + 1] in words:
+                cost += 1.0
+        if name[-1] in _NUMERALS and text[end : end + 1] in _COUNTED:
             cost += 2.0  # 王磊|六段
         if start:
-            before = grade(text[start - 1 : start + 1])
-            cost += (0.45 if name[size:] not in self._words else 0.9) * before  # 开路|先锋
-        over = text[end - 1 : end + 1]
-        if len(over) > 1:
-            cost += 0.4 * grade(over)
-        words = self._words
+            cost += (0.9 if given in words else 0.45) * _grade(words.get(text[start - 1 : start + 1]))  # 开路|先锋
+        cost += 0.4 * _grade(words.get(text[end - 1 : end + 1]))
         if text[end - 1 : end + 3] in words:
             cost += 1.5  # 见义勇为
         if text[start : start + 4] in words or (start and text[start - 1 : start + 3] in words):
-            cost += 2.0  # 龙腾虎跃, 风平浪静
-        if end - start > size + 1 and grade(text[end - 2 : end + 1]) and len(text[end - 2 : end + 1]) > 2:  # noqa: PLR2004
-            cost += 1.0
+            cost += 2.0  # 风平浪静
         return cost
-
-    def _grade(self, word: str) -> float:
-        entry = self._words.get(word)
-        return max(0, entry[1] - 2) / 2 if entry else 0.0
 
     def _ending(self, text: str, end: int) -> float:
         """Does something begin at `end` that can follow a name?"""
@@ -174,12 +168,12 @@ class ShapeReader:
         )
 
 
+def _grade(entry: Word | None) -> float:
+    """From 0 for rare words to 3.5 for the commonest."""
+    return (entry[1] - 2) / 2 if entry and entry[1] > 2 else 0.0  # noqa: PLR2004 - the grade of rare words
+
+
 @lru_cache(maxsize=4)
 def shape_reader(names: NameWords) -> ShapeReader:
     """One reader for each set of name words."""
     return ShapeReader(names)
-
-
-def given_set(given: Mapping[str, float]) -> str:
-    """All characters of given names, for a pattern."""
-    return "".join(given)

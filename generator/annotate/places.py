@@ -8,11 +8,16 @@ from collections.abc import Iterator
 from generator.annotate.draft import Draft
 from generator.annotate.folding import fold
 from generator.annotate.place_spans import PlaceSpan, place_spans
-from generator.lexicon.gazetteer import Gazetteer, Place
+from generator.lexicon.gazetteer import Gazetteer, Place, PlaceLevel
 from generator.model import Mention, Span
 
 _BACK = re.compile("[该我本全岛](?:区(?!域)|市(?!场)|省|城)")
-_LEVELS = {"区": ("district", "zone", "county"), "市": ("home", "city"), "城": ("home",), "省": ("province",)}
+_LEVELS: dict[str, tuple[PlaceLevel, ...]] = {
+    "区": ("district", "zone", "county"),
+    "市": ("home", "city"),
+    "城": ("home",),
+    "省": ("province",),
+}
 _HOME = ("home", "district", "zone")
 Found = list[tuple[Mention, Place]]
 
@@ -72,21 +77,31 @@ def _full_name(text: str, span: PlaceSpan, found: Found, gazetteer: Gazetteer) -
 def _references(draft: Draft, found: Found) -> Iterator[Mention]:
     """该区, 全区 mean the district named last; 全市, 我市 the home city, unless only other cities are in the story."""
     city = draft.context.lexicon.districts.city
+    at_home = any(place.level in _HOME for _, place in found)
+    latest: dict[PlaceLevel, tuple[int, Mention]] = {}
+    passed = 0
     for number, block in enumerate(draft.article.blocks):
         for match in _BACK.finditer(block.text):
             if (match[0][0] == "岛") != (match[0][-1] == "城"):
                 continue  # 岛城, but neither 岛市 nor 全城
-            before = [pair for pair in found if _position(pair[0]) < (number, match.start())]
-            meant = _antecedent(match[0], before, found, city)
+            while passed < len(found) and _position(found[passed][0]) < (number, match.start()):
+                latest[found[passed][1].level] = (passed, found[passed][0])
+                passed += 1
+            home = city and (at_home or not passed or match[0] not in ("全市", "该市"))
+            meant = _antecedent(match[0], latest, city if home else None)
             if meant:
                 span = Span(number, match.start(), match.end())
                 yield Mention("place", meant[0], match[0], span, meant[1], rule="anaphora")
 
 
-def _antecedent(word: str, before: Found, found: Found, city: str | None) -> tuple[str, str | None] | None:
+def _antecedent(
+    word: str, latest: dict[PlaceLevel, tuple[int, Mention]], city: str | None
+) -> tuple[str, str | None] | None:
+    """(name, role) of what the word means; `city` is what 全市 means, None where the story is not at home."""
     if word[-1] in "市城" and city:
-        elsewhere = word in ("全市", "该市") and before and not any(place.level in _HOME for _, place in found)
-        if not elsewhere:
-            return city, None
-    levels = _LEVELS[word[-1]]
-    return next(((mention.name, mention.role) for mention, place in reversed(before) if place.level in levels), None)
+        return city, None
+    named = [latest[level] for level in _LEVELS[word[-1]] if level in latest]
+    if not named:
+        return None
+    _, mention = max(named, key=lambda pair: pair[0])
+    return mention.name, mention.role
