@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from generator.annotate import non_figures, numerals, ranks
-from generator.annotate.amounts import Amount, Reader
+from generator.annotate.amounts import Amount
 from generator.annotate.draft import Draft, QuantityFound
 from generator.annotate.folding import fold
+from generator.annotate.reader import Reader
 from generator.lexicon.units import Units
 from generator.model import Quantity, Span
 

@@ -1,0 +1,133 @@
+"""Forms that need no unit: 百分之三, 三分之一, 1/4, 七成, 一半, 半年, 3比1."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from generator.annotate import modifiers, numerals
+from generator.annotate.amounts import Amount, finish, pair
+from generator.annotate.numerals import CHINESE_CHARS, Numeral
+from generator.lexicon.units import Units
+from generator.model import Quantity
+
+_PER_CENT = re.compile(rf"(百|千|万)分之(?=[0-9{CHINESE_CHARS}])")
+_FRACTION = re.compile(rf"([0-9]+|[{CHINESE_CHARS}]+)分之([0-9]+|[{CHINESE_CHARS}]+)(多)?")
+_SLASH = re.compile(r"([0-9]{1,3})/([0-9]{1,3})(?![0-9/年月])")
+_TENTHS = re.compile(
+    r"([一二两三四五六七八九1-9])成([一二三四五六七八九半])?(多)?(?![为立长本果功绩员就都交人品形熟分型群套片名效活亿千万百新问事天])"
+)
+_HALF = re.compile(r"一半(?![是会个儿])(多)?|半数(以上)?")
+_HALF_WAY = re.compile(r"(?<=[过超近])半(?=[,。;、!?]|$|的|以上)")
+_SCORE = re.compile(
+    r"(?<![0-9:.])([0-9]{1,3}):([0-9]{1,3})(?![0-9:])|([0-9]{1,3}|[一二三四五六七八九十零]{1,3})比([0-9]{1,3}|[一二三四五六七八九十零]{1,3})(?=[战胜负击领落平,。;、的)(]|$)"
+)
+_DASH = re.compile(r"\s?(?:—{1,2}|~|-|至|到)\s?")
+_CENT = Decimal("0.01")
+
+
+def half(text: str, units: Units, at: int) -> Amount | None:
+    match = _HALF.match(text, at) or _HALF_WAY.match(text, at)
+    if match:
+        return finish(text, at, match.end(), Decimal(50), "%", "fraction", some=match[0].endswith("多"))
+    whole = at == 0
+    unit = units.at(text, at + 1)
+    if unit is None or unit.name in (
+        "天",
+        "点",
+        "分",
+        "场",
+        "片",
+        "块",
+        "条",
+        "生",
+        "路",
+        "边",
+        "票",
+        "行",
+    ):
+        return None
+    modifier, _ = modifiers.before(text, at)
+    end = at + 1 + len(unit.name)
+    followed = text[end : end + 1]
+    if unit.kind == "duration" and (
+        modifier or followed in ("内", "后", "多") or at == 0 or text[at - 1] in "时期隔"
+    ):
+        return finish(text, at, end, Decimal("0.5"), unit.shown, "half")
+    if whole and end == len(text):
+        return finish(text, at, end, Decimal("0.5"), unit.shown, "half")
+    return None
+
+
+def per_cent(text: str, at: int) -> Amount | None:
+    match = _PER_CENT.match(text, at)
+    if match is None:
+        return None
+    numeral = numerals.numeral_at(text, match.end())
+    if numeral is None:
+        return None
+    unit, factor = {"百": ("%", 1), "千": ("‰", 1), "万": ("%", Decimal("0.01"))}[match[1]]
+    end = numeral.end
+    second = _second_per_cent(text, end, match[0])
+    if second is not None:
+        return pair(text, at, second.end, numeral.value * factor, second.value * factor, unit, "per_cent")
+    return finish(text, at, end, numeral.value * factor, unit, "per_cent", some=bool(numeral.some))
+
+
+def _second_per_cent(text: str, end: int, words: str) -> Numeral | None:
+    dash = _DASH.match(text, end)
+    if dash is None:
+        return None
+    start = dash.end() + (len(words) if text.startswith(words, dash.end()) else 0)
+    if start >= len(text) or not numerals.START.match(text, start):
+        return None
+    return numerals.numeral_at(text, start)
+
+
+def fraction(text: str, at: int) -> Amount | None:
+    match = _FRACTION.match(text, at)
+    if match:
+        below, above = (
+            numerals.numeral_at(text, match.start(1)),
+            numerals.numeral_at(text, match.start(2)),
+        )
+        if below is None or above is None or below.end != match.end(1) or below.value <= 0:
+            return None
+        return finish(
+            text, at, above.end, share_of(above.value, below.value), "%", "fraction", some=bool(match[3])
+        )
+    return None
+
+
+def slash(text: str, at: int) -> Amount | None:
+    match = _SLASH.match(text, at)
+    if match is None or not 0 < int(match[1]) < int(match[2]) <= 200:  # noqa: PLR2004
+        return None
+    return finish(text, at, match.end(), share_of(Decimal(match[1]), Decimal(match[2])), "%", "fraction")
+
+
+def tenths(text: str, at: int) -> Amount | None:
+    match = _TENTHS.match(text, at)
+    if match is None or (at and text[at - 1] in numerals.CHINESE_CHARS + "0123456789"):
+        return None
+    value = Decimal(10 * (numerals.DIGITS.get(match[1]) or int(match[1])))
+    if match[2]:
+        value += 5 if match[2] == "半" else numerals.DIGITS[match[2]]
+    return finish(text, at, match.end(), value, "%", "tenths", some=bool(match[3]))
+
+
+def score(text: str, at: int) -> Amount | None:
+    match = _SCORE.match(text, at)
+    if match is None:
+        return None
+    low, high = (
+        numerals.read_chinese(s) if not s.isascii() else Decimal(s)
+        for s in (match[1] or match[3], match[2] or match[4])
+    )
+    if low is None or high is None:
+        return None
+    return Amount(at, match.end(), Quantity(None, "比", "=", low, high), "score")
+
+
+def share_of(above: Decimal, below: Decimal) -> Decimal:
+    return (100 * above / below).quantize(_CENT)
