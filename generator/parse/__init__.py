@@ -17,6 +17,7 @@ from generator.parse.headlines import mend_headline
 from generator.parse.heads import take_heads
 from generator.parse.reading import Reading, read
 from generator.parse.rows import read_rows
+from generator.parse.subheads import find_subheads
 from generator.parse.weights import Weights, built_in
 
 if TYPE_CHECKING:  # the word lists are not needed to read a page, and cost time to import
@@ -28,6 +29,7 @@ STEPS: tuple[Callable[[ArticleDraft], None], ...] = (
     take_heads,
     mend_headline,
     take_bylines,
+    find_subheads,
     join_breaks,
     drop_duplicates,
     take_dateline,

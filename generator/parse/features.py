@@ -20,7 +20,7 @@ _EDGES = (1, 2, 4, 6, 8, 10, 13, 16, 20, 25, 31, 38, 46, 60, 90, 150)
 _LEAN = frozenset("的了着过和与及等并而或之者们性化度上下中里内外间后前时地得到于以为将把被让使对向从在是有也还又都就才")
 _PUNCTUATION = frozenset(",.、。;:!?)]}”』」’》%·")
 _DIGIT = re.compile("[0-9]")
-_STOPS_SHORT = frozenset({"comma", "pause", "word", "digit", "latin"})
+_STOPS_SHORT = frozenset({"comma", "pause", "word", "digit", "latin", "close"})
 _EDGE_NONE = "edge"
 
 

@@ -75,8 +75,9 @@ _MEANING: dict[str | None, tuple[int, ...]] = {
 }
 
 
-def bounds(rows: Sequence[Row]) -> list[bool | None]:
-    """Must a row open an article? True and False where the format bounds articles itself, else None."""
+def bounds(view: View) -> list[bool | None]:
+    """Must a row open an article? True and False where the format or a second copy says so, else None."""
+    rows = view.rows
     must: list[bool | None] = [None] * len(rows)
     for index, row in enumerate(rows):
         mine = row.line.article
@@ -85,17 +86,23 @@ def bounds(rows: Sequence[Row]) -> list[bool | None]:
             must[index] = True
         elif mine is not None:
             must[index] = False
-    keep_copies_together(rows, must)
+    keep_copies_together(view, must)
     return must
 
 
 _SAME, _APART = 20, 30  # characters from which equal rows are no chance; rows that a second copy may stand below
 
 
-def keep_copies_together(rows: Sequence[Row], must: list[bool | None]) -> None:
-    """A paragraph pasted twice stands twice in one article: no article opens between the copies."""
+def keep_copies_together(view: View, must: list[bool | None]) -> None:
+    """A paragraph pasted twice stands twice in one article: no article opens between the copies.
+
+    Unless a byline stands between them: then two articles share a stock paragraph.
+    """
+    rows = view.rows
     seen: dict[str, int] = {}
     for index, row in enumerate(rows):
+        if view.kinds[index] == "byline":
+            seen.clear()
         if row.size < _SAME:
             continue
         key = row.text[:_SAME]
@@ -149,5 +156,5 @@ def _state_score(emission: Sequence[float], state: int) -> float:
 def read(view: View, weights: Weights) -> list[Reading]:
     """The role of every row of a page."""
     emissions = [scores(view, at, weights) for at in range(len(view.rows))]
-    states = best(emissions, bounds(view.rows), joints(view), weights)
+    states = best(emissions, bounds(view), joints(view), weights)
     return [Reading(row, *STATES[state]) for row, state in zip(view.rows, states, strict=True)]

@@ -39,7 +39,7 @@ EPOCHS, RATE, L2 = 40, 0.05, 2.5
 BOUNDARY_COST, ROLE_COST = 3.0, 1.0
 COPIES, VARIANT_WEIGHT = 2, 0.5
 MINIMUM_PAGES = 5  # a feature seen on fewer pages says nothing general
-_ENDS = "。!?！？…”』」’)）》:：,，;；、"
+_ENDS = "。!?！？…)）》:：,，;；、"
 
 
 @dataclass(frozen=True)

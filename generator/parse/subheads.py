@@ -1,0 +1,32 @@
+"""A short line alone between two whole paragraphs is a heading, even where the reading took it for one of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.parse.draft import ArticleDraft
+from generator.parse.kinds import MEDIUM, SHORT, ending, finished
+from generator.parse.reading import Reading
+
+_LEAST = 4
+_OPEN_ENDED = frozenset({"word", "close", "digit", "latin"})  # no stop, colon or bracket that belongs to a text
+
+
+def find_subheads(draft: ArticleDraft) -> None:
+    """Read such lines as subheads; items of a list stand next to other short lines and stay."""
+    readings = draft.readings
+    for index in range(1, len(readings) - 1):
+        if _alone(readings[index - 1], readings[index], readings[index + 1]):
+            readings[index] = replace(readings[index], role="subhead")
+
+
+def _alone(before: Reading, here: Reading, after: Reading) -> bool:
+    return (
+        here.role == "paragraph"
+        and _LEAST <= here.row.size <= SHORT
+        and ending(here.row) in _OPEN_ENDED
+        and after.role == "paragraph"
+        and after.row.size > MEDIUM
+        and before.role in {"paragraph", "continuation", "caption", "caption_more"}
+        and finished(ending(before.row))
+    )

@@ -1,0 +1,126 @@
+"""Made-up pages, read whole: what must be read as what, and what must not."""
+
+from __future__ import annotations
+
+from generator.model import Article, Line, SourcePage
+from generator.parse import parse_page
+
+LEDE = "记者昨天从滨海市港务中心了解到,今年前三季度全市新开通航线12条,货物吞吐量同比增长6.4%,两项指标均为近年最高。"
+BODY = "港务中心有关负责人介绍,新航线覆盖东南亚的九个港口,往返时间比过去缩短三天,临港企业的仓储费用随之下降。"
+MORE = "该中心还与铁路部门联手,把海运单证与铁路单证合成一份,货主只需办理一次手续,就能把货物从工厂送到海外仓库。"
+LAST = "下一步,中心将继续加密航线,带动临港产业发展,为企业出海提供更多便利。"
+
+
+def page(*texts: str, gap: int = 1) -> SourcePage:
+    """Lines with `gap` blank ones between them."""
+    lines, start = [], 0
+    for text in texts:
+        for piece in (text, *[""] * gap):
+            lines.append(Line(len(lines) + 1, start, piece))
+            start += len(piece) + 1
+    return SourcePage("sample.txt", tuple(lines))
+
+
+def kinds(article: Article) -> list[str]:
+    return [defect.kind for defect in article.defects]
+
+
+FIRST = ("滨海港前三季度新开12条航线", "□滨海日报/滨海新闻记者 周安", f"本报1月7日讯 {LEDE}", BODY, MORE, LAST)
+SECOND = (
+    "滨海中小学冬季长跑开跑",
+    "□滨海日报/滨海新闻记者 林放",
+    "本报1月7日讯 7日上午,滨海市中小学生冬季长跑在奥体公园开跑,全市63所学校的师生代表沿湖跑完三公里。",
+    "活动为期两个月,各校按年级定下里程,学生每天在校跑步,周末由家长陪同完成,里程记入综合素质档案。",
+    "市教育局还为山区学校配发了跑鞋和心率手环,并请体育学院的教练到校指导。",
+)
+
+
+def test_two_articles_are_parted_at_the_headline() -> None:
+    first, second = parse_page(page(*FIRST, *SECOND))
+    assert (first.headline, second.headline) == (FIRST[0], SECOND[0])
+    assert first.source is not None
+    assert (first.source.first_line, first.source.last_line) == (1, 11)
+
+
+def test_full_width_punctuation_and_indents_make_no_difference() -> None:
+    wide = str.maketrans(",:()", "，：（）")
+    texts = [text.translate(wide) for text in (*FIRST, *SECOND)]
+    indented = [f"\u3000\u3000{text}" if len(text) > 40 else text for text in texts]
+    assert [article.headline for article in parse_page(page(*indented, gap=0))] == [FIRST[0], SECOND[0]]
+
+
+def test_byline_and_dateline_leave_the_body() -> None:
+    article = parse_page(page(*FIRST, *SECOND))[0]
+    assert [(b.name, b.role, b.outlet) for b in article.bylines] == [("周安", "记者", "滨海日报/滨海新闻")]
+    assert article.dateline == "本报1月7日讯"
+    assert article.paragraphs[0] == LEDE
+
+
+def test_a_paragraph_broken_inside_a_word_is_joined_and_listed() -> None:
+    broken = (*FIRST[:3], BODY[:21], BODY[21:], MORE, LAST)
+    article = parse_page(page(*broken, *SECOND))[0]
+    assert BODY in article.paragraphs
+    assert [d.repaired for d in article.defects if d.kind == "mid_sentence_break"] == [True]
+
+
+def test_an_article_without_headline_keeps_none() -> None:
+    first, second = parse_page(page(*FIRST, *SECOND[1:]))
+    assert second.headline is None
+    assert "missing_headline" in kinds(second)
+    assert "missing_headline" not in kinds(first)
+
+
+def test_a_caption_in_pieces_is_taken_out_and_joined() -> None:
+    lines = [*FIRST[:4], "■图为货轮", "停靠滨海港", "新码头。", *FIRST[4:], *SECOND]
+    source = page(*lines)
+    article = parse_page(source)[0]
+    assert article.captions == ("■图为货轮停靠滨海港新码头。",)
+    assert all("■" not in text for text in article.paragraphs)
+
+
+def test_of_a_paragraph_pasted_twice_the_second_copy_stays() -> None:
+    article = parse_page(page(*FIRST[:3], MORE, LAST, BODY, MORE, LAST, *SECOND))[0]
+    assert article.paragraphs == (LEDE, BODY, MORE, LAST)
+    assert kinds(article).count("duplicated_paragraph") == 2
+
+
+def test_a_spliced_paragraph_is_cut_where_the_other_text_begins() -> None:
+    splice = LEDE[:30] + BODY[-17:]
+    article = parse_page(page(*FIRST[:2], splice, MORE, LAST, BODY, MORE, LAST, *SECOND))[0]
+    assert article.paragraphs[0] == LEDE[:30]
+    assert "spliced_paragraph" in kinds(article)
+
+
+def test_a_kicker_above_and_a_headline_below_keep_their_places() -> None:
+    kicker = "前三季度新开通航线12条,货物吞吐量同比增长6.4%"
+    article = parse_page(page(kicker, "大港开新局,航线通四方", *FIRST[1:], *SECOND))[0]
+    assert (article.kicker, article.headline) == (kicker, "大港开新局,航线通四方")
+
+
+def test_subheads_inside_a_body_open_no_article() -> None:
+    articles = parse_page(page(*FIRST[:4], "铁海联运“一单到底”", MORE, BODY, MORE, LAST, *SECOND))
+    assert len(articles) == 2
+    assert "铁海联运“一单到底”" not in articles[0].paragraphs
+
+
+def test_bounds_of_the_format_outweigh_the_reading() -> None:
+    texts = [LEDE, BODY, MORE, LAST]
+    lines = tuple(Line(n + 1, n * 100, text, article=n // 2) for n, text in enumerate(texts))
+    assert [a.paragraphs for a in parse_page(SourcePage("x", lines))] == [(LEDE, BODY), (MORE, LAST)]
+
+
+def test_what_the_format_says_of_a_line_outweighs_its_look() -> None:
+    lines = (Line(1, 0, BODY, role="headline"), Line(2, 100, LEDE), Line(3, 200, MORE))
+    (article,) = parse_page(SourcePage("x", lines))
+    assert article.headline == BODY
+
+
+def test_unseen_characters_leave_the_text_and_are_listed() -> None:
+    article = parse_page(page(*FIRST[:3], BODY[:9] + "\u00ad\ue012" + BODY[9:], MORE, LAST, *SECOND))[0]
+    assert BODY in article.paragraphs
+    assert "control_characters" in kinds(article)
+
+
+def test_a_page_without_text_has_no_articles() -> None:
+    assert parse_page(page("", "   ", "\u3000")) == ()
+    assert parse_page(SourcePage("x", ())) == ()

@@ -1,0 +1,99 @@
+"""Single rules with their corpora: phrases they must read, and phrases they must leave alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.model import Byline, Line, SourcePage
+from generator.parse.bylines import read_byline
+from generator.parse.datelines import dateline_length
+from generator.parse.flags import stray_closer, truncation
+from generator.parse.headlines import is_deck
+from generator.parse.kinds import ending, kind
+from generator.parse.rows import read_rows
+
+
+def kind_of(text: str) -> str:
+    (row,) = read_rows(SourcePage("x", (Line(1, 0, text),)))
+    return kind(row, ending(row))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("□滨海日报/滨海新闻记者 周安", "byline"),
+        ("本报记者周安", "byline"),
+        ("本报驻埃及记者周安", "byline"),
+        ("通讯员 周安 林放", "byline"),
+        ("摄影:周安", "byline"),
+        ("文风朴实生动", "short"),
+        ("图片新闻", "tiny"),
+        ("(新华社记者周安摄)", "credit"),
+        ("（河南周口市林放）", "closer"),
+        ("周安林放", "name"),
+        ("下转第三版", "jump"),
+        ("2026年1月8日 星期四 第02版", "furniture"),
+        ("■图为新码头", "mark"),
+        ("图为新码头一角。", "figure"),
+        ("你还等什么？", "cry"),
+        ("滨海观察", "label"),
+        ("国务院发展研究中心研究员林放", "author"),
+    ],
+)
+def test_kinds_of_lines(text: str, expected: str) -> None:
+    assert kind_of(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("本报1月7日讯 记者昨天", "本报1月7日讯"),
+        ("本报讯新年伊始", "本报讯"),
+        ("据新华社北京1月9日电(记者周安)", "据新华社北京1月9日电"),
+        ("新华社香港１月５日电", "新华社香港１月５日电"),
+        ("本报北京一月九日讯记者", "本报北京一月九日讯"),
+        ("近日又见有媒体报道电视剧组的事", ""),
+        ("本报讯问了三家电影院", "本报讯"),
+        ("1月7日,全市电力负荷", ""),
+    ],
+)
+def test_datelines(text: str, expected: str) -> None:
+    assert text[: dateline_length(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("□滨海日报/滨海新闻记者 周安", [Byline("周安", "记者", "滨海日报/滨海新闻")]),
+        ("本报记者周安", [Byline("周安", "记者")]),
+        ("通讯员 周安 林放", [Byline("周安", "通讯员"), Byline("林放", "通讯员")]),
+        ("本报驻埃及记者周安", [Byline("周安", "记者")]),
+        ("周安", [Byline("周安")]),
+    ],
+)
+def test_bylines(text: str, expected: list[Byline]) -> None:
+    assert read_byline(text) == expected
+
+
+def test_a_second_part_is_a_deck_only_after_a_whole_statement() -> None:
+    assert is_deck("滨海智能装备检测平台签约落户临港新城", "打造装备制造“体检中心”")
+    assert not is_deck("滨海港铁海联运“一单制”", "入选全省试点工程")
+    assert not is_deck("处处见绿", "打造“零碳”运动会")
+
+
+@pytest.mark.parametrize("text", ["化与专业培训中心。", "点”,缺少与邻居的交流。", ",增速回落。", "者见面了,怎能不高兴呢?"])
+def test_lost_starts_are_told(text: str) -> None:
+    assert truncation(text) >= 1.4
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["近日,滨海市公布了新一批试点名单。", "“我们去看海。”老人说。", "记者从市交通局了解到,全市共有公交线路312条,日均客流同比增长4.1%,均为近年最高。"],
+)
+def test_whole_starts_are_left_alone(text: str) -> None:
+    assert truncation(text) < 1.4
+
+
+def test_stray_closers() -> None:
+    assert stray_closer("点”之后")
+    assert not stray_closer("“点”之后")
