@@ -1,4 +1,4 @@
-"""Sentences and clauses, never cut inside quotation marks or brackets, and the formulas that open a report."""
+"""Sentences and clauses, never cut inside quotation marks or brackets; formulas that open a report."""
 
 from __future__ import annotations
 

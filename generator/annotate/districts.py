@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 
 from generator.annotate.draft import Draft
 from generator.model import DistrictTag, Mention
 
 _WEIGHT = {"headline": 6.0, "kicker": 5.0, "deck": 4.0, "subhead": 2.0, "caption": 1.5, "paragraph": 1.0}
 _LEAD = 1.5  # the first paragraph counts more
+_IN_LIST = 0.3  # one of several districts named together
 _SHARE = 0.6  # of all district mentions that the subject must have
 _ENOUGH = 2.0  # weight below which a district is only mentioned
 
 
 def districts(draft: Draft) -> None:
-    """Set `draft.districts`: the subject first (at most one), then mentioned ones, then places outside the city.
+    """Set `draft.districts`: the subject first (at most one), then the mentioned, then places outside.
 
-    A district is the subject when it has a clear majority of the weighted mentions (headline and kicker weigh most);
-    several on an equal footing have none. The mentions' roles are set to match.
+    A district is the subject when it has a clear majority of the weighted mentions (headline and kicker weigh
+    most); several on an equal footing have none. The mentions' roles are set to match.
     """
     home = [m for m in draft.mentions if m.kind == "place" and m.role == "mentioned"]
-    lexicon = draft.context.lexicon.districts
     weights = _weights(draft, home)
     for name in list(weights):
-        district = lexicon.get(name)
-        if district and district.zone and district.host in weights:  # a zone speaks for its host
-            weights[district.host] += weights.pop(name) if weights[district.host] > weights[name] else 0
+        host = _host(draft, name)
+        if host and weights.get(host, 0.0) > weights[name]:
+            weights[host] += weights.pop(name)  # a zone speaks for its host
     subject = _subject(weights)
     order = dict.fromkeys(m.name for m in home)
     tags = [DistrictTag(subject, "subject")] if subject else []
@@ -45,25 +45,30 @@ def _as_subject(mention: Mention, subject: str) -> Mention:
     )
 
 
-def _weights(draft: Draft, home: list[Mention]) -> Counter[str]:
+def _host(draft: Draft, name: str) -> str | None:
+    district = draft.context.lexicon.districts.get(name)
+    return district.host if district else None
+
+
+def _weights(draft: Draft, home: list[Mention]) -> dict[str, float]:
     blocks = draft.article.blocks
     lede = next((n for n, block in enumerate(blocks) if block.kind == "paragraph"), -1)
-    weights: Counter[str] = Counter()
+    weights: dict[str, float] = {}
     listed = _listed(draft, home)
     for mention in home:
         weight = _WEIGHT[blocks[mention.span.block].kind]
         if mention.span.block == lede:
             weight *= _LEAD
         if (mention.span.block, mention.span.start) in listed:
-            weight *= 0.3
-        weights[mention.name] += weight  # type: ignore[assignment] - a Counter of weights
+            weight *= _IN_LIST
+        weights[mention.name] = weights.get(mention.name, 0.0) + weight
     return weights
 
 
 def _listed(draft: Draft, home: list[Mention]) -> set[tuple[int, int]]:
     """Mentions that stand in a list of districts (甲区、乙区、丙市)."""
     found: set[tuple[int, int]] = set()
-    for one, two in zip(home, home[1:], strict=False):
+    for one, two in pairwise(home):
         if one.span.block == two.span.block and one.name != two.name:
             between = draft.article.blocks[one.span.block].text[one.span.end : two.span.start]
             if between in ("、", "和", "与", "及", ",", "，", "以及"):
@@ -71,10 +76,10 @@ def _listed(draft: Draft, home: list[Mention]) -> set[tuple[int, int]]:
     return found
 
 
-def _subject(weights: Counter[str]) -> str | None:
+def _subject(weights: dict[str, float]) -> str | None:
     if not weights:
         return None
-    (name, weight), *_ = weights.most_common(1)
+    name, weight = max(weights.items(), key=lambda item: item[1])
     total = sum(weights.values())
     return name if weight >= _ENOUGH and weight >= _SHARE * total else None
 

@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from generator.lexicon.names import NameWords
 
-
 LONGEST_PART = 7
 _INNER = re.compile("[一-鿿]{1,8}[·•・]")
 _FUNCTION = frozenset("的了在是说和与为对由被把将向从给让及或、以于等叫有")

@@ -20,7 +20,7 @@ OPENING = frozenset("“‘”’(（《,，。;；:：!！?？、 　■□…�
 
 @dataclass(slots=True)
 class NameBlock:
-    """A block's number and folded text; `taken` are places and organisations; `names`: span → (rule, confidence)."""
+    """A block's number and folded text; `taken`: places, organisations; `names`: span → (rule, confidence)."""
 
     number: int
     text: str
@@ -86,7 +86,7 @@ def name_patterns(names: NameWords) -> NamePatterns:
 
 
 def _beginnings(names: NameWords) -> re.Pattern[str]:
-    """Where a name may begin: at the head of a clause with any given name, elsewhere with a typical character."""
+    """Where a name may begin: at the head of a clause, elsewhere only before a typical character."""
     single = "".join(surname for surname in names.surnames if len(surname) == 1)
     compound = "|".join(surname for surname in names.surnames if len(surname) > 1)
     given = "".join(char for char in names.given if char not in NEVER)

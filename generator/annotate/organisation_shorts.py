@@ -34,9 +34,7 @@ def _shorts(draft: Draft, mention: Mention) -> list[str]:
     return found
 
 
-def _occurrences(
-    draft: Draft, short: str, name: str, taken: set[tuple[int, int]]
-) -> list[Mention]:
+def _occurrences(draft: Draft, short: str, name: str, taken: set[tuple[int, int]]) -> list[Mention]:
     found: list[Mention] = []
     for number, block in enumerate(draft.article.blocks):
         at = block.text.find(short)

@@ -21,7 +21,7 @@ _RANKS = frozenset("市省区县州镇乡")
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word of a name: half-open span, and whether it is a place, a rank (市, 国家), a word or unknown characters."""
+    """A word of a name: half-open span; a place, a rank (市, 国家), a word, or unknown characters."""
 
     start: int
     end: int
@@ -44,8 +44,8 @@ def walk_back(
         at: where the ending begins.
         names: common words, and words inside names.
         place_ends: end → start of the places in the block.
-        before: start, end and kind of the ending (or whole name) before it, which is not crossed once a place has
-            been met, and is one word where it stands right before.
+        before: start, end and kind of the ending (or whole name) before it, which is not crossed once a
+            place has been met, and is one word where it stands right before.
         official: does the ending allow 和 inside (工业和信息化部)?
     """
     tokens: list[Token] = []
@@ -81,14 +81,8 @@ def _token_before(
     last = text[at - 1]
     if at in place_ends:
         return Token(place_ends[at], at, "place")
-    if last in "”’":
-        opening = text.rfind("“" if last == "”" else "‘", max(low, at - 12), at)
-        inside = text[opening + 1 : at - 1]
-        return Token(opening, at, "quoted") if opening >= 0 and inside.isalnum() else None
-    if last.isascii() or last in "·()":
-        return Token(at - 1, at, "unknown") if last.isalpha() or last == "·" else None
     if not "一" <= last <= "鿿":
-        return None
+        return _sign_before(text, at, low)
     for length in range(min(_MAX_WORD, at - low), 1, -1):
         word = text[at - length : at]
         if place_ends and _inside(at - length, at, place_ends):
@@ -105,6 +99,16 @@ def _token_before(
     return None if last in _STOPS else Token(at - 1, at, "unknown")
 
 
+def _sign_before(text: str, at: int, low: int) -> Token | None:
+    """A quoted name, a letter or a middle dot."""
+    last = text[at - 1]
+    if last in "”’":
+        opening = text.rfind("“" if last == "”" else "‘", max(low, at - 12), at)
+        inside = text[opening + 1 : at - 1]
+        return Token(opening, at, "quoted") if opening >= 0 and inside.isalnum() else None
+    return Token(at - 1, at, "unknown") if last == "·" or (last.isascii() and last.isalpha()) else None
+
+
 def _inside(start: int, end: int, place_ends: Mapping[int, int]) -> bool:
     """Does a place begin before `start` and end between the two?"""
     return any(place_ends.get(at, start) < start for at in range(start + 1, end))
@@ -114,7 +118,7 @@ def _word_token(word: str, entry: Word, start: int, end: int) -> Token | None:
     kind = entry[0]
     if kind in _NOUN_CLASSES:
         return Token(start, end, "word")
-    if kind in "a" or (kind == "m" and word[0] == "第") or kind in "fi":
+    if kind in "afi" or (kind == "m" and word[0] == "第"):
         return Token(start, end, "word")
     return None
 
@@ -122,7 +126,7 @@ def _word_token(word: str, entry: Word, start: int, end: int) -> Token | None:
 def _joined(
     text: str, at: int, names: NameWords, place_ends: Mapping[int, int], tokens: list[Token]
 ) -> Token | None:
-    """和 or 与 inside a name: only where a place or a rank stands before the words joined (国家粮食和物资储备局)."""
+    """和 inside a name: only with a place or a rank before the words joined (国家粮食和物资储备局)."""
     if not tokens or text[at - 1] not in "和与、" or any(t.kind in ("place", "rank") for t in tokens):
         return None
     before, position = 0, at - 1

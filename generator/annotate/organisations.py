@@ -213,13 +213,17 @@ def _mere_rank(text: str, chosen: list[Token], ending: str, names: NameWords) ->
     head = text[chosen[-1].start : chosen[-1].end]
     if head not in names.ranks:
         return False
-    if head in ("国际", "世界", "全国", "国家") and ending.endswith(("平台", "平台" if head == "国家" else "中心")):
+    if head in ("国际", "世界", "全国", "国家") and ending.endswith(
+        ("平台", "平台" if head == "国家" else "中心")
+    ):
         return True
     if head.endswith("级") and ending.endswith(_CLASSES):
         return True
     if len(chosen) > 1 or ending not in names.common_bodies:
         return False
-    return not (head in "市区县" and ending in ("人大", "政协", "党委")) and not (head == "中国" and ending == "银行")
+    return not (head in "市区县" and ending in ("人大", "政协", "党委")) and not (
+        head == "中国" and ending == "银行"
+    )
 
 
 def _beginning(tokens: list[Token], lexicon: Lexicon, text: str) -> int | None:

@@ -70,7 +70,12 @@ def titled(block: NameBlock, reader: ShapeReader, names: NameWords) -> None:
                 run = None
         else:
             run = None
-        if run is None and shape and shape.score >= (AT_LARGE if loose else TITLED) and block.free(shape.start, shape.end):
+        if (
+            run is None
+            and shape
+            and shape.score >= (AT_LARGE if loose else TITLED)
+            and block.free(shape.start, shape.end)
+        ):
             block.add(shape.start, shape.end, "title", 0.93)
             listed(block, reader, shape)
         elif run and (len(run) > 2 or not loose) and block.free(at, at + len(run)):  # noqa: PLR2004 - 读者|多提

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.annotate.foreign_names import LONGEST_PART, dotted_end, dotted_start, foreign_pattern, foreignness
+from generator.annotate.foreign_names import (
+    LONGEST_PART,
+    dotted_end,
+    dotted_start,
+    foreign_pattern,
+    foreignness,
+)
 from generator.annotate.name_block import NameBlock, name_patterns
 from generator.annotate.person_shape import ShapeReader
 from generator.lexicon.names import NameWords

@@ -24,7 +24,7 @@ _FOREIGN = frozenset("尔斯克姆夫兹茨特逊顿坦泽吉迪凯拉")
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A candidate: half-open span, and its score (from about -3 to 4) by the characters and words around it."""
+    """A candidate: half-open span, and its score (about -3 to 4) by characters and words around it."""
 
     start: int
     end: int
@@ -64,7 +64,7 @@ class ShapeReader:
         return best
 
     def promising(self, text: str, start: int, least: float) -> bool:
-        """A quick look before `at`: can a name here score `least`, with no common word in the surname's place?"""
+        """A quick look: can a name here score `least`, with no common word in the surname's place?"""
         words, given = self._words, self._given
         entry = words.get(text[start : start + 2])
         if entry and entry[1] > 4 and entry[0] != "h":  # noqa: PLR2004 - a word in common use: 成|立了
@@ -73,7 +73,9 @@ class ShapeReader:
         if entry and entry[1] > 4:  # noqa: PLR2004 - the same: 提高|了
             return False
         first, second = text[start + 1 : start + 2], text[start + 2 : start + 3]
-        most = self._surnames.get(text[start], 1.0) + given.get(first, -0.3) + max(given.get(second, -0.3), 0.0)
+        most = (
+            self._surnames.get(text[start], 1.0) + given.get(first, -0.3) + max(given.get(second, -0.3), 0.0)
+        )
         return most + 0.9 >= least or text[start : start + 2] in self._surnames
 
     def sounds_foreign(self, text: str, start: int, end: int) -> bool:
@@ -139,7 +141,9 @@ class ShapeReader:
         if name[-1] in _NUMERALS and text[end : end + 1] in _COUNTED:
             cost += 2.0  # 王磊|六段
         if start:
-            cost += (0.9 if given in words else 0.45) * _grade(words.get(text[start - 1 : start + 1]))  # 开路|先锋
+            cost += (0.9 if given in words else 0.45) * _grade(
+                words.get(text[start - 1 : start + 1])
+            )  # 开路|先锋
         cost += 0.4 * _grade(words.get(text[end - 1 : end + 1]))
         if text[end - 1 : end + 3] in words:
             cost += 1.5  # 见义勇为

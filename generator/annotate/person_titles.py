@@ -11,6 +11,7 @@ _APPOSITION = re.compile(
 )
 _LONGEST_CHAIN = 5
 
+
 @dataclass(frozen=True, slots=True)
 class Titles:
     """A person's titles joined by 、, and the organisations they name, in the same order, joined by 、."""
@@ -48,7 +49,7 @@ class TitleText:
         return Titles("、".join(reversed(titles)) or None, "、".join(reversed(organisations)) or None)
 
     def _cut(self, low: int, at: int) -> int:
-        """Where the title begins behind an organisation that ends inside it (人大常委会|副主任); 部|长 is one title."""
+        """Where the title begins behind an organisation that ends inside it (人大常委会|副主任)."""
         for end in range(low + 1, at):
             if end not in self.organisation_ends or self.organisation_ends[end][0] >= low:
                 continue  # 外交部长 is one title
@@ -70,7 +71,7 @@ class TitleText:
         return at
 
     def after(self, end: int, titles: re.Pattern[str], groups: frozenset[str]) -> str | None:
-        """The title or form of address right after the name (江波同志); None where it is only 等人 or the like."""
+        """The title or form of address right after the name (江波同志); None for 等人 and the like."""
         match = titles.match(self.text, end)
         return match[0] if match and match[0] not in groups and match[0] not in self.callings else None
 

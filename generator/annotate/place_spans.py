@@ -26,7 +26,7 @@ class PlaceSpan:
 
 
 def place_spans(text: str, gazetteer: Gazetteer) -> Iterator[PlaceSpan]:
-    """Places of one folded block, left to right; none in street names and in the names of projects and books."""
+    """Places of one folded block, left to right; none in the names of streets, projects and books."""
     titles = [match.span() for match in _TITLE.finditer(text)] if "“" in text or "《" in text else []
     for span in _joined(text, gazetteer):
         alone = any(low + 1 == span.start and span.end == high - 1 for low, high in titles)

@@ -38,7 +38,9 @@ def places(draft: Draft) -> None:
             if name:
                 span = Span(number, place.start, place.end)
                 surface = block.text[place.start : place.end]
-                found.append((Mention("place", name, surface, span, _role(place.place), rule="place"), place.place))
+                found.append(
+                    (Mention("place", name, surface, span, _role(place.place), rule="place"), place.place)
+                )
     named = [mention for mention, _ in found]
     draft.mentions += sorted([*named, *_references(draft, found)], key=_position)
 
@@ -54,7 +56,7 @@ def _role(place: Place) -> str | None:
 
 
 def _full_name(text: str, span: PlaceSpan, found: Found, gazetteer: Gazetteer) -> str | None:
-    """The canonical name; a county elsewhere with its city, as printed if it is; None where it may be any of several."""
+    """The canonical name; a county elsewhere with its city; None where it may be any of several."""
     place = span.place
     if place.level != "county":
         return place.name
@@ -75,7 +77,7 @@ def _full_name(text: str, span: PlaceSpan, found: Found, gazetteer: Gazetteer) -
 
 
 def _references(draft: Draft, found: Found) -> Iterator[Mention]:
-    """该区, 全区 mean the district named last; 全市, 我市 the home city, unless only other cities are in the story."""
+    """该区 means the district named last; 全市 the home city, unless only others are in the story."""
     city = draft.context.lexicon.districts.city
     at_home = any(place.level in _HOME for _, place in found)
     latest: dict[PlaceLevel, tuple[int, Mention]] = {}

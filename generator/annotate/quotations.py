@@ -12,6 +12,7 @@ from generator.lexicon.names import NameWords
 from generator.model import Mention, Quotation, Span
 
 _REACH = 45  # characters between the words and the verb
+_NEAR = 4  # characters between an organisation and its verb
 _SHORTEST = 4
 _STOP = re.compile("[。！？!?;；\n]")
 _PRONOUN = re.compile(r"(?:^|[,，。”])[^,，。]{0,12}?(?P<who>他们?|她们?)[^,，。]{0,10}$")
@@ -40,8 +41,8 @@ def _verbs(names: NameWords) -> re.Pattern[str]:
 def quotations(draft: Draft) -> None:
     """Add the quotations that somebody said; words in marks that only set off a name are left alone.
 
-    The speaker stands before the words (…说:“…”) or behind them (“…。”…说); 他 and 她 mean the person named last. An
-    unnamed source is kept as printed (市南区工信局相关负责人), with `named` False.
+    The speaker stands before the words (…说:“…”) or behind them (“…。”…说); 他 and 她 mean the person named last.
+    An unnamed source is kept as printed (市南区工信局相关负责人), with `named` False.
     """
     blocks = draft.article.blocks
     texts = [block.text if block.kind == "paragraph" else "" for block in blocks]
@@ -61,7 +62,7 @@ def quotations(draft: Draft) -> None:
 
 
 def _behind(draft: Draft, texts: list[str], quote: Quoted, verbs: re.Pattern[str]) -> _Said | None:
-    """“…。”宋军表示"""
+    """Words first: “…。”某某表示."""
     text = texts[quote.last_block]
     if not quote.whole or len(quote.words) < _SHORTEST:
         return None
@@ -76,7 +77,7 @@ def _behind(draft: Draft, texts: list[str], quote: Quoted, verbs: re.Pattern[str
 
 
 def _before(draft: Draft, texts: list[str], quote: Quoted, verbs: re.Pattern[str]) -> _Said | None:
-    """宋军表示:“…”"""
+    """Speaker first: 某某表示:“…”."""
     text = texts[quote.block]
     mark = text[quote.start - 2 : quote.start - 1]
     if (
@@ -84,12 +85,12 @@ def _before(draft: Draft, texts: list[str], quote: Quoted, verbs: re.Pattern[str
         or mark not in ",，:："
         or (mark in ",，" and not quote.whole)
         or len(quote.words) < _SHORTEST
-    ):  # noqa: PLR2004
+    ):
         return None
     low = max((match.end() for match in _STOP.finditer(text, 0, quote.start - 1)), default=0)
     found = list(verbs.finditer(text, max(low, quote.start - _REACH - 30), quote.start - 1))
     for verb in reversed(found):
-        if mark in ",，" and verb.end() < quote.start - 8:  # noqa: PLR2004 - characters: 说,“…
+        if mark in ",，" and verb.end() < quote.start - 8:
             break
         said = _speaker(draft, quote.block, low, verb.start(), text)
         if said:
@@ -101,7 +102,7 @@ def _before(draft: Draft, texts: list[str], quote: Quoted, verbs: re.Pattern[str
 
 
 def _goes_on(texts: list[str], quote: Quoted) -> bool:
-    """Does the speech go on after the verb: “…,”宋军说,“…。”"""
+    """Does the speech go on after the verb: “…,”某某说,“…。”."""
     before = texts[quote.block][: quote.start - 1]
     return (
         quote.whole and before[-1:] in ",，:：。" and "”" in before[-_REACH:] and len(quote.words) > _SHORTEST
@@ -129,8 +130,8 @@ def _speaker(draft: Draft, block: int, low: int, high: int, text: str) -> tuple[
     if _PRONOUN.search(between):
         return _last_person(draft, block, low)
     organisations = [
-        mention for mention in inside if mention.kind == "organisation" and high - mention.span.end < 4
-    ]  # noqa: PLR2004
+        mention for mention in inside if mention.kind == "organisation" and high - mention.span.end < _NEAR
+    ]
     return (organisations[-1].name, True) if organisations else None
 
 

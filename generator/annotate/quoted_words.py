@@ -14,7 +14,7 @@ _LONGEST = 1200  # characters; beyond it a mark was lost
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """Quoted words: block and half-open span of the words, marks left out; `last_block` and `close` where they end.
+    """Quoted words: block and half-open span, marks left out; `last_block` and `close`: where they end.
 
     `words` joins paragraphs with a line feed.
     """
@@ -35,8 +35,8 @@ class Quoted:
 def quoted(texts: Sequence[str]) -> list[Quoted]:
     """All outermost quotations of an article's paragraphs.
 
-    A paragraph that opens a quotation and does not close it goes on in the next one when that one opens with a mark
-    again (the custom of Chinese print) or holds the closing mark.
+    A paragraph that opens a quotation and does not close it goes on in the next one when that one opens with a
+    mark again (the custom of Chinese print).
     """
     found: list[Quoted] = []
     open_at: tuple[int, int] | None = None

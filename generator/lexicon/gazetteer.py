@@ -13,6 +13,7 @@ from generator.lexicon.names import NameWords
 
 PlaceLevel = Literal["district", "zone", "home", "city", "county", "province", "country", "foreign"]
 
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """What a wording stands for: the canonical name, its level, and its code where it has one."""
@@ -58,7 +59,7 @@ class Gazetteer:
         return found
 
     def _surfaces(self, division: Division) -> list[str]:
-        """Full names that are no ordinary words; short forms of provinces, cities and towns that are none either."""
+        """Full names that are no ordinary words; short forms of provinces and cities that are none."""
         if division.name in self._names.ordinary_places or division.name.startswith("市"):
             return []
         short = division.short
@@ -68,7 +69,7 @@ class Gazetteer:
             and short in ("海南", "海北", "海西", "黄南")
         ):
             return [division.name]
-        if short == division.name or division.level == "county" and not division.name.endswith("市"):
+        if short == division.name or (division.level == "county" and not division.name.endswith("市")):
             return [division.name]
         kind, grade = self._names.words.get(short, ("s", 0))
         city = division.level != "county" and short not in self._names.no_shorts

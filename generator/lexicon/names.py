@@ -135,7 +135,7 @@ class NameWords:
 
     @cached_property
     def organisation_matcher(self) -> Matcher[str]:
-        """Finds endings and whole names of organisations; a match's value is the ending's kind, or `known`."""
+        """Finds endings and whole names of organisations → the ending's kind, or `known`."""
         return Matcher(self.organisation_endings | dict.fromkeys(self.organisations, "known"))
 
     @cached_property
@@ -179,12 +179,9 @@ def read_name_words(own: str | None) -> NameWords:
     problems = [problem for key, value in values.items() for problem in _problems(document, key, value)]
     if problems:
         raise ContentError(*problems)
-    firms = values.get("organisations") or []
-    shorts = (
-        {name: tuple(short or ()) for name, short in firms.items()}
-        if isinstance(firms, dict)
-        else dict.fromkeys(firms, ())
-    )
+    firms = values.get("organisations") or {}
+    firms = firms if isinstance(firms, dict) else dict.fromkeys(firms)
+    shorts: dict[str, tuple[str, ...]] = {name: tuple(short or ()) for name, short in firms.items()}
     return NameWords(
         OwnNames(
             people=tuple(values.get("people") or ()),

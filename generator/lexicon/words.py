@@ -6,12 +6,12 @@ from functools import lru_cache
 from importlib import resources
 
 Word = tuple[str, int]
-"""Class (n noun, v verb, w verb used as noun, a adjective, d adverb, s place, …) and grade of frequency, 1 to 9."""
+"""Class (n noun, v verb, w verb used as noun, a adjective, d adverb, …) and grade of frequency, 1 to 9."""
 
 
 @lru_cache(maxsize=1)
 def read_words() -> dict[str, Word]:
-    """Word → (class, grade), about 74,000 of one to four characters; 20 ms, so only called where text is read."""
+    """Word → (class, grade), about 78,000 of one to four characters; 20 ms, so only where text is read."""
     text = (resources.files("generator.lexicon") / "data" / "words.txt").read_text(encoding="utf-8")
     words: dict[str, Word] = {}
     for line in text.splitlines():

@@ -50,7 +50,8 @@ def test_classes_of_bodies_are_no_organisations(read_names: Read, text: str) -> 
 def test_a_short_name_means_the_full_one(read_names: Read) -> None:
     """A firm without its legal form, and a short name given in brackets."""
     draft = read_names(
-        "蓝湾生物科技股份有限公司上市。蓝湾生物科技去年盈利。", "青岛远洋渔业协会(简称“远渔会”)成立,远渔会有会员百名。"
+        "蓝湾生物科技股份有限公司上市。蓝湾生物科技去年盈利。",
+        "青岛远洋渔业协会(简称“远渔会”)成立,远渔会有会员百名。",
     )
     assert draft.organisations == ["蓝湾生物科技股份有限公司", "青岛远洋渔业协会"]
     surfaces = {m.surface: m.name for m in draft.mentions if m.rule == "short"}

@@ -68,7 +68,10 @@ def test_who_signs_is_none_of_the_people(read_names: Read) -> None:
     """Photo credits and contributors in brackets are mentions only."""
     draft = read_names("新芽破土,春意渐浓。(本报记者李春燕摄)", "来稿摘登。(山东平度市周建国)")
     assert draft.people == []
-    assert {m.name for m in draft.mentions if m.kind == "person" and m.rule == "byline"} == {"李春燕", "周建国"}
+    assert {m.name for m in draft.mentions if m.kind == "person" and m.rule == "byline"} == {
+        "李春燕",
+        "周建国",
+    }
 
 
 def test_a_name_in_a_doctrine_is_none_of_the_people(read_names: Read) -> None:

@@ -80,7 +80,10 @@ def test_without_a_city_nothing_is_at_home() -> None:
     draft = Draft(Article(blocks), Context(EDITION, Lexicon()))
     places(draft)
     districts(draft)
-    assert [(tag.name, tag.role) for tag in draft.districts] == [("杭州市滨江区", "outside"), ("青岛市南区", "outside")]
+    assert [(tag.name, tag.role) for tag in draft.districts] == [
+        ("杭州市滨江区", "outside"),
+        ("青岛市南区", "outside"),
+    ]
 
 
 def test_another_city_is_a_lexicon() -> None:

@@ -16,7 +16,12 @@ Read = Callable[..., Draft]
     [
         ("“这条路终于修通了。”村民贾秀英说。", "贾秀英", "说", True),
         ("市水务局局长曹立民表示:“供水能力将翻一番。”", "曹立民", "表示", True),
-        ("“企业少跑了三趟。”区行政审批局相关负责人介绍,窗口已全部合并。", "区行政审批局相关负责人", "介绍", False),
+        (
+            "“企业少跑了三趟。”区行政审批局相关负责人介绍,窗口已全部合并。",
+            "区行政审批局相关负责人",
+            "介绍",
+            False,
+        ),
         ("“明年再来,”孟祥林笑着说,“带上全家。”", "孟祥林", "笑着说", True),
         ("青岛海洋科技馆透露:“新馆五一开放。”", "青岛海洋科技馆", "透露", True),
     ],
@@ -46,7 +51,9 @@ def test_nested_marks_stay_inside(read_names: Read) -> None:
     assert quotation.words == "我们用‘一张网’管到底。"
 
 
-@pytest.mark.parametrize("text", ["打造“总部+研发”模式,介绍经验。", "“四送一服”活动表示了诚意。", "荣获“时代先锋”称号。"])
+@pytest.mark.parametrize(
+    "text", ["打造“总部+研发”模式,介绍经验。", "“四送一服”活动表示了诚意。", "荣获“时代先锋”称号。"]
+)
 def test_marks_around_a_name_are_no_speech(read_names: Read, text: str) -> None:
     """Slogans and titles are left alone."""
     assert read_names(text).quotations == []

@@ -14,14 +14,17 @@ SHARED = REPO.parent / "shared"
 WANTED = ("gold/dev_names.tsv", "gold/page_articles.yaml", "page", "dev-pages/pages")
 
 pytestmark = pytest.mark.skipif(
-    not all((SHARED / name).exists() for name in WANTED), reason="the pages with gold are not beside the repository"
+    not all((SHARED / name).exists() for name in WANTED),
+    reason="the pages with gold are not beside the repository",
 )
 
 
 @pytest.fixture(scope="module")
 def scorer() -> ModuleType:
     """`tests/scoring/score_names.py`, which is a script."""
-    spec = importlib.util.spec_from_file_location("score_names", REPO / "tests" / "scoring" / "score_names.py")
+    spec = importlib.util.spec_from_file_location(
+        "score_names", REPO / "tests" / "scoring" / "score_names.py"
+    )
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)

@@ -1,4 +1,4 @@
-"""Topics: one primary with the words that decided it; summary and stand-in title from the article's own words."""
+"""Topics: one primary with the words that decided it; summary and stand-in title in its own words."""
 
 from __future__ import annotations
 

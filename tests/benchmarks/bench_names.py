@@ -1,7 +1,9 @@
-"""CPU time of the stages of names (places … summary), per article: python tests/benchmarks/bench_names.py [FOLDER]
+"""CPU time of the stages of names (places … summary), per article.
 
-FOLDER holds pages of plain text; without it the sample page beside the repository is read. The target is 0.5 ms an
-article. The first round warms the caches up and is not counted.
+    python tests/benchmarks/bench_names.py [FOLDER]
+
+FOLDER holds pages of plain text; without it the sample page beside the repository is read. The target is 0.5 ms
+an article. The first round warms the caches up and is not counted.
 """
 
 from __future__ import annotations

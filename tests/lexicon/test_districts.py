@@ -36,13 +36,28 @@ def test_districts_keep_order_tiles_and_aliases() -> None:
 @pytest.mark.parametrize(
     ("text", "code", "line", "words"),
     [
-        ("districts:\n- {name: 甲甲区, aliases: [老甲]}\n- {name: 乙乙区, aliases: [老甲]}\n", "E414", 3, "stands twice"),
+        (
+            "districts:\n- {name: 甲甲区, aliases: [老甲]}\n- {name: 乙乙区, aliases: [老甲]}\n",
+            "E414",
+            3,
+            "stands twice",
+        ),
         ("districts:\n- {name: 甲甲区}\n- {name: 甲甲区}\n", "E414", 3, "stands twice"),
         ("districts:\n- {name: 甲甲区, short: [甲]}\n", "E413", 2, "too short"),
-        ("districts:\n- {name: 甲甲区, aliases: [乙乙区]}\n- {name: 乙乙区, aliases: [甲甲区]}\n", "E415", 2, "cycle"),
+        (
+            "districts:\n- {name: 甲甲区, aliases: [乙乙区]}\n- {name: 乙乙区, aliases: [甲甲区]}\n",
+            "E415",
+            2,
+            "cycle",
+        ),
         ("districts:\n- {name: 甲甲区, aliases: [乙乙区]}\n- {name: 乙乙区}\n", "E415", 2, "name of another"),
         ("districts:\n- {name: 甲甲区}\nzones:\n- {name: 高新区, host: 丙丙区}\n", "E416", 4, "no district"),
-        ("districts:\n- {name: 甲甲区, tile: [1, 1]}\n- {name: 乙乙区, tile: [1, 1]}\n", "E417", 3, "already"),
+        (
+            "districts:\n- {name: 甲甲区, tile: [1, 1]}\n- {name: 乙乙区, tile: [1, 1]}\n",
+            "E417",
+            3,
+            "already",
+        ),
         ("districts:\n- {name: 甲甲区, slug: a}\n- {name: 乙乙区, slug: a}\n", "E417", 3, "already"),
         ("districts:\n- {name: 甲甲区, titel: [1, 1]}\n", "E411", 2, "unknown key"),
         ("district:\n- {name: 甲甲区}\n", "E411", 1, "unknown key"),

@@ -1,7 +1,7 @@
-"""Score names against the gold of a page folder: python tests/scoring/score_names.py SHARED_FOLDER
+"""Score names against the gold of a page folder: `python tests/scoring/score_names.py SHARED_FOLDER`.
 
-SHARED_FOLDER holds `gold/dev_names.tsv` and `gold/page_articles.yaml` with the pages they speak of. Names marked `opt`
-are neither right nor wrong. A title is right when it has the same parts as the gold, in any order.
+SHARED_FOLDER holds `gold/dev_names.tsv` and `gold/page_articles.yaml` with the pages they speak of. Names marked
+`opt` are neither right nor wrong. A title is right when it has the same parts as the gold, in any order.
 """
 
 from __future__ import annotations
@@ -54,7 +54,9 @@ class Score:
         """Add one page: names without spaces."""
         self.hits += len(gold & found)
         self.missed += [f"{where}:{name}" for name in sorted(gold - found)]
-        spare = {name for name in found - gold if not any(name in other or other in name for other in optional)}
+        spare = {
+            name for name in found - gold if not any(name in other or other in name for other in optional)
+        }
         self.false += [f"{where}:{name}" for name in sorted(spare)]
 
     def __str__(self) -> str:
@@ -71,7 +73,9 @@ def lexicon() -> Lexicon:
 def read(path: Path, edition: date, words: Lexicon) -> list[AnnotatedArticle]:
     """All articles of one page file, annotated."""
     pages = read_source(path.name, path.read_bytes(), date=edition)
-    return [annotate(article, Context(edition, words)) for page in pages for article in parse_page(page, words)]
+    return [
+        annotate(article, Context(edition, words)) for page in pages for article in parse_page(page, words)
+    ]
 
 
 def plain(name: str) -> str:
@@ -112,7 +116,9 @@ def score_page(shared: Path) -> dict[str, Score]:
     """`district`, `person`, `organisation`, `topic`, `outside` and `quotation` of the real page."""
     gold = yaml.safe_load((shared / "gold" / "page_articles.yaml").read_text(encoding="utf-8"))["articles"]
     articles = read(next((shared / "page").glob("*.txt")), date(2026, 1, 8), lexicon())
-    scores = {kind: Score() for kind in ("district", "outside", "person", "organisation", "topic", "quotation")}
+    scores = {
+        kind: Score() for kind in ("district", "outside", "person", "organisation", "topic", "quotation")
+    }
     by_line = {article.article.source.first_line: article for article in articles if article.article.source}
     for wanted in gold:
         article = by_line.get(wanted["lines"][0])
