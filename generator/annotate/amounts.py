@@ -33,7 +33,7 @@ def finish(
     after, word = modifiers.after(text, end)
     if word == "级" and rule == "count":
         after, word = None, ""
-    if word in ("内",) and rule not in ("duration", "level", "money", "age"):
+    if word == "内" and rule not in ("duration", "level", "money", "age"):
         after, word = None, ""
     modifier: Modifier = ">" if some else "="
     if after and after != "=":
@@ -43,7 +43,7 @@ def finish(
         and words[-1] == "过"
         and rule not in ("tenths", "fraction", "ratio", "per_cent")
         and value < 100
-    ):  # noqa: PLR2004
+    ):
         before, words = None, words[:-1]  # 承办过两届: 过 belongs to the verb
     if before and before != "=":
         modifier = before
@@ -53,6 +53,7 @@ def finish(
 
 
 def pair(text: str, at: int, end: int, low: Decimal, high: Decimal, unit: str, rule: str) -> Amount | None:
+    """A range from `low` to `high`; None if it runs backwards."""
     if high <= low:
         return None
     _, words = modifiers.before(text, at)
@@ -61,6 +62,6 @@ def pair(text: str, at: int, end: int, low: Decimal, high: Decimal, unit: str, r
 
 def plain(value: Decimal) -> Decimal:
     """Without an exponent and without zeros that only the arithmetic made (25000.0 is 25000)."""
-    if value == value.to_integral_value() and value.as_tuple().exponent not in (0,):
+    if value == value.to_integral_value() and value.as_tuple().exponent != 0:
         return value.quantize(Decimal(1)) if abs(value) < Decimal(10) ** 24 else value
     return value

@@ -46,8 +46,19 @@ POINT = re.compile(
     """,
     re.VERBOSE,
 )
-_PLAN_START = {"六五": 1981, "七五": 1986, "八五": 1991, "九五": 1996, "十五": 2001, "十一五": 2006, "十二五": 2011,
-               "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031}  # fmt: skip
+_PLAN_START = {
+    "六五": 1981,
+    "七五": 1986,
+    "八五": 1991,
+    "九五": 1996,
+    "十五": 2001,
+    "十一五": 2006,
+    "十二五": 2011,
+    "十三五": 2016,
+    "十四五": 2021,
+    "十五五": 2026,
+    "十六五": 2031,
+}
 _RELATIVE_YEAR = {
     "今年": 0,
     "本年": 0,
@@ -100,7 +111,7 @@ def is_empty(match: Match) -> bool:
             "relday",
             "whole",
             "end",
-        )  # fmt: skip
+        )
     )
 
 
@@ -154,7 +165,7 @@ def _century(two_digits: int, year: int) -> int:
     return found if found <= year + 20 else found - 100
 
 
-def _part(match: Match, calendar: Calendar, year: int) -> Ends | None:  # noqa: C901, PLR0911 - one line a form
+def _part(match: Match, calendar: Calendar, year: int) -> Ends | None:
     if match["half"]:
         return dates.months(year, *((1, 6) if match["half"] == "上半年" else (7, 12)))
     if match["quarter"]:
@@ -178,7 +189,7 @@ def _month(match: Match, calendar: Calendar, year: int) -> Ends | None:
     month = dates.number(match["month"]) or _relative_month(match, calendar)[1]
     if match["relmonth"] and not match["relyear"] and not match["year"]:
         year = _relative_month(match, calendar)[0]
-    if not 1 <= month <= 12:  # noqa: PLR2004
+    if not 1 <= month <= 12:
         return None
     if match["day"]:
         return _days(year, month, match)
@@ -195,7 +206,7 @@ def _relative_month(match: Match, calendar: Calendar) -> tuple[int, int]:
     if match["relmonth"] in ("上月", "上个月"):
         return dates.last_month(year, month)
     if match["relmonth"] in ("下月", "下个月"):
-        return (year + 1, 1) if month == 12 else (year, month + 1)  # noqa: PLR2004
+        return (year + 1, 1) if month == 12 else (year, month + 1)
     return year, month
 
 

@@ -29,7 +29,7 @@ _NOT_A_VERB = re.compile(r"(?:最|较|很|更|偏|极|多么|最为|提|崇|新|
 _ADJECTIVES = frozenset("高低多少快慢早长短升涨降跌减增翻缩省迟")
 _SHARE = re.compile(r"占|比重|份额|比例|其中|覆盖面|进度|完成|过半|利用率|占有率")
 _RATE = re.compile(
-    rf"(?:率|利率|浓度|系数|利息|税率|年息|汇率|收益率|入住率|费率|概率|纯度|湿度|含量|浓度|坡度|成色|准确度|满意度|知晓度|精度|含水量|贷款利息)(?:[^,。;占]{{0,4}}?)(?:达到了?|达|为|约为?|超过|超|近|高达|由|从|是|在|稳定在|保持在|升至|降至|提高到|提升至|提升到|上升到|下降到|增至|不低于|不超过|低于|高于|仅|均|平均|突破|[0-9.%、和 ]|以上|至|到|的|甚至|可能|将)*+$"
+    r"(?:率|利率|浓度|系数|利息|税率|年息|汇率|收益率|入住率|费率|概率|纯度|湿度|含量|浓度|坡度|成色|准确度|满意度|知晓度|精度|含水量|贷款利息)(?:[^,。;占]{0,4}?)(?:达到了?|达|为|约为?|超过|超|近|高达|由|从|是|在|稳定在|保持在|升至|降至|提高到|提升至|提升到|上升到|下降到|增至|不低于|不超过|低于|高于|仅|均|平均|突破|[0-9.%、和 ]|以上|至|到|的|甚至|可能|将)*+$"
 )
 _PROGRESS = re.compile(r"(?:完成率|占有率|投票率|进度)")
 _TIMES_OF = re.compile(r"(?:是|为|相当于|达)[^,。;]{0,24}的(?:近|约|超过?|逾)?$")
@@ -72,7 +72,7 @@ def kind_of(found: QuantityFound, units: Units, text: str, clause: int, sentence
         if unit
         else ("count" if found.rule in ("listed", "people", "scaled", "number") else "level")
     )
-    change = _change(text, clause, start, end)
+    change = _change(text, clause, start)
     if kind == "ratio":
         basis = _basis(text, clause, sentence, start)
         return _of_ratio(found, text, (clause, start, end), change, basis)
@@ -91,7 +91,7 @@ def _basis(text: str, clause: int, sentence: int, start: int) -> str | None:
     return None
 
 
-def _change(text: str, clause: int, start: int, end: int) -> int | None:
+def _change(text: str, clause: int, start: int) -> int | None:
     """1 or -1 where the number says how much something rose or fell; None where it does not."""
     match = _CHANGE.search(text, clause, start)
     if match is not None:
@@ -103,7 +103,7 @@ def _change(text: str, clause: int, start: int, end: int) -> int | None:
 
 
 _INCREMENT = re.compile(
-    rf"(?P<verb>增长|增加|上升|提高|上涨|扩大|减少|下降|降低|缩短|下滑|回落|下跌|缩减|压减|削减|多增|少增|增|涨|跌|减产|增产|延长|提前|高出|多出|少于|多于)(?:了|约|近|超过|超|至少|大约|将近|逾|不少于|[0-9.,、和万亿余多]|个)*+$"
+    r"(?P<verb>增长|增加|上升|提高|上涨|扩大|减少|下降|降低|缩短|下滑|回落|下跌|缩减|压减|削减|多增|少增|增|涨|跌|减产|增产|延长|提前|高出|多出|少于|多于)(?:了|约|近|超过|超|至少|大约|将近|逾|不少于|[0-9.,、和万亿余多]|个)*+$"
 )
 _COMPARED = re.compile(r"比[^,。;]{1,16}(?:高|低|多|少|快|慢|长|短|早|晚)(?:出|了)?(?:约|近|超过?)?$")
 
@@ -128,11 +128,9 @@ def _of_ratio(
         return Kind(
             "change" if grows else "level", grows and (change or 1) < 0, basis if grows else None, "times"
         )
-    if (
-        change is not None
-        and not text.startswith("的", end)
-        or (change and _SHARE.search(text, clause, start) is None and found.rule == "ratio")
-    ):  # noqa: RUF021
+    if (change is not None and not text.startswith("的", end)) or (
+        change and _SHARE.search(text, clause, start) is None and found.rule == "ratio"
+    ):
         return Kind("change", change < 0, basis, "change")
     if _CHANGE_AFTER.match(text, end) and found.rule == "ratio":
         return Kind(

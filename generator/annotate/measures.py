@@ -59,7 +59,7 @@ def measure(text: str, units: Units, numeral: Numeral) -> Measured:
     half = text.startswith("个半", end)
     if _PEOPLE.match(text, end):
         return Measured(end, numeral.value, None, numeral, some)
-    unit = units.at(text, end + (2 if half else 0), digits=numeral.arabic or numeral.value >= 10_000)  # noqa: PLR2004
+    unit = units.at(text, end + (2 if half else 0), digits=numeral.arabic or numeral.value >= 10_000)
     if half and unit is None:
         half, unit = False, units.at(text, end)
     if unit is None:
@@ -74,9 +74,7 @@ def measure(text: str, units: Units, numeral: Numeral) -> Measured:
         and not some
         and unit.kind != "count"
         and text[end + 1 : end + 2] not in tuple("元功种样次边")
-    ):
-        some, end = True, end + 1
-    elif text.startswith("多", end) and unit.name in ("倍", "个月", "年", "岁") and not some:
+    ) or (text.startswith("多", end) and unit.name in ("倍", "个月", "年", "岁") and not some):
         some, end = True, end + 1
     return Measured(end, value, unit, numeral, some)
 

@@ -1,4 +1,4 @@
-"""The words around a number that say how exact it is: 约 近 超 不足 以上 以内 …
+"""The words around a number that say how exact it is (约 近 超 不足 以上 以内).
 
 A modifier speaks of the printed size: in 下降超过20% it is `>`, whatever the sign.
 """

@@ -124,4 +124,4 @@ def _is_name(match: re.Match[str]) -> bool:
     words = next(group for group in match.groups() if group is not None)
     if not _NUMERAL.search(words) or _SENTENCE.search(words):
         return False
-    return not (len(words) <= 12 and _PURE.fullmatch(words))  # noqa: PLR2004
+    return not (len(words) <= 12 and _PURE.fullmatch(words))

@@ -88,7 +88,7 @@ _LONGEST_CLAUSE = 30
 
 def _relative_clause(text: str, start: int, end: int, high: int) -> str:
     """全域通过…认定的城市: what little stands before the verb, up to 的 and the noun behind it."""
-    if end == start or end - start > 3:  # noqa: PLR2004 - a longer start is a noun of its own
+    if end == start or end - start > 3:
         return ""
     de = text.find("的", end, min(high, start + _LONGEST_CLAUSE))
     if de < 0 or any(text[at] in _MARKS and text[at] not in "、()" for at in range(end, de)):

@@ -190,15 +190,12 @@ def _plausible(match: re.Match[str], text: str, before: str) -> bool:
     """Rules out what looks like a date: 30日内, 一日, 第三季, 十五运会."""
     after = text[match.end() : match.end() + 2]
     if match["plan"]:
-        quoted = (
-            match["plan"][0] in '“"'
-            and match["plan"][-1] in '”"末初'
-            or match["plan"][0] in '“"'
-            and len(match["planname"]) > 2
-        )  # noqa: PLR2004, RUF021
+        quoted = (match["plan"][0] in '“"' and match["plan"][-1] in '”"末初') or (
+            match["plan"][0] in '“"' and len(match["planname"]) > 2
+        )
         return quoted or (
             len(match["planname"]) > 2 and after in ("期间", "时期", "以来", "规划", "末,", "收官", "开局")
-        )  # noqa: PLR2004
+        )
     if match["lone"]:
         chinese_small = match["lone"] in "一二三四五六七八九" and not match["lone2"]
         return not (
@@ -206,7 +203,7 @@ def _plausible(match: re.Match[str], text: str, before: str) -> bool:
             or chinese_small
             or before[-1:] in ("第", "百", "个", "近", "月", "每", "近")
         )
-    if match["year"] and match["year"].isdigit() and not 1000 <= int(match["year"]) <= 2200:  # noqa: PLR2004
+    if match["year"] and match["year"].isdigit() and not 1000 <= int(match["year"]) <= 2200:
         return False
     if match["end"] and not any(
         match[g]
@@ -225,7 +222,7 @@ def _plausible(match: re.Match[str], text: str, before: str) -> bool:
     ):
         return match["end"] in ("年底", "年末") and before[-1:] not in _PER_NEVER_AFTER
     if match["whole"] and not (match["year"] or match["relyear"]):
-        return before[-1] in "\n,。;: " and after[:1] not in "，"
+        return before[-1] in "\n,。;: " and after[:1] != "，"
     return before[-1:] != "第" or bool(match["quarter"])
 
 
@@ -247,7 +244,7 @@ def _default_year(match: re.Match[str], before: str, calendar: Calendar, said: i
         month = 3 * (dates.number(match["quarters"]) or 1)
     if match["half"] == "下半年":
         month = 7
-    if match["whole"] and calendar.edition.month <= 2:  # noqa: PLR2004 - 全年 in January is the year just ended
+    if match["whole"] and calendar.edition.month <= 2:
         return calendar.edition.year - 1
     if month and month > calendar.today.month and not _FUTURE.search(before):
         return calendar.today.year - 1
@@ -282,10 +279,9 @@ def _with_context(
     )
     since = _SINCE.match(text, end)
     if since and (
-        since[0].endswith("以来")
-        and (_FROM.search(before) or len(since[0]) <= 4)
+        (since[0].endswith("以来") and (_FROM.search(before) or len(since[0]) <= 4))
         or (not since[0].endswith("以来"))
-    ):  # noqa: PLR2004, RUF021
+    ):
         return start, since.end(), Period(ends[0], None, ends[2], ambiguous), "since"
     if since and not _contains_comma(since[0]):
         return start, since.end(), Period(ends[0], None, ends[2], ambiguous), "since"

@@ -37,11 +37,11 @@ def allowed(text: str, at: int, numeral: Numeral, measured: Measured) -> bool:
             or at == 0
         )
     if unit.dimension == "points":
-        return numeral.value >= 100 or "." in text[at : numeral.end]  # noqa: PLR2004
+        return numeral.value >= 100 or "." in text[at : numeral.end]
     if unit.name in ("日", "周") and unit.dimension == "time":
         return (
             after[:1] in ("内", "以", "左", "的", "游", "年")
-            or after in ("时间",)
+            or after == "时间"
             or text[max(0, at - 2) : at] in ("为期", "历时", "连续", "近十")
             or (
                 unit.name == "周"
@@ -50,8 +50,8 @@ def allowed(text: str, at: int, numeral: Numeral, measured: Measured) -> bool:
         )
     if unit.name == "年":
         return _is_length_of_years(text, at, numeral, after)
-    if numeral.arabic or numeral.value > 10 or numeral.bare:  # noqa: PLR2004
-        if numeral.bare and numeral.value <= 10_000 and unit.kind in ("count", "duration"):  # noqa: PLR2004 - 百家, 千户
+    if numeral.arabic or numeral.value > 10 or numeral.bare:
+        if numeral.bare and numeral.value <= 10_000 and unit.kind in ("count", "duration"):
             modifier, words = modifiers.before(text, at)
             return modifier is not None and words[-1] not in ("有", "为", "是", "共")
         return True
@@ -64,7 +64,7 @@ def _is_length_of_years(text: str, at: int, numeral: Numeral, after: str) -> boo
         and 1000 <= numeral.value <= 2200
         and "," not in text[at : numeral.end]
         and numeral.end - at == 4
-    ):  # noqa: PLR2004
+    ):
         return False
     return after[:1] not in (
         "级",

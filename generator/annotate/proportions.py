@@ -12,6 +12,7 @@ from generator.lexicon.units import Units
 from generator.model import Quantity
 
 _PER_CENT = re.compile(rf"(百|千|万)分之(?=[0-9{CHINESE_CHARS}])")
+_OF_A_HUNDRED = {"百": ("%", Decimal(1)), "千": ("‰", Decimal(1)), "万": ("%", Decimal("0.01"))}
 _FRACTION = re.compile(rf"([0-9]+|[{CHINESE_CHARS}]+)分之([0-9]+|[{CHINESE_CHARS}]+)(多)?")
 _SLASH = re.compile(r"([0-9]{1,3})/([0-9]{1,3})(?![0-9/年月])")
 _TENTHS = re.compile(
@@ -27,6 +28,7 @@ _CENT = Decimal("0.01")
 
 
 def half(text: str, units: Units, at: int) -> Amount | None:
+    """一半, 半数, 过半, and 半年, 半小时 where the words around it say that it is a length."""
     match = _HALF.match(text, at) or _HALF_WAY.match(text, at)
     if match:
         return finish(text, at, match.end(), Decimal(50), "%", "fraction", some=match[0].endswith("多"))
@@ -60,13 +62,14 @@ def half(text: str, units: Units, at: int) -> Amount | None:
 
 
 def per_cent(text: str, at: int) -> Amount | None:
+    """百分之三十七点五, 千分之三, 百分之二十至三十."""
     match = _PER_CENT.match(text, at)
     if match is None:
         return None
     numeral = numerals.numeral_at(text, match.end())
     if numeral is None:
         return None
-    unit, factor = {"百": ("%", 1), "千": ("‰", 1), "万": ("%", Decimal("0.01"))}[match[1]]
+    unit, factor = _OF_A_HUNDRED[match[1]]
     end = numeral.end
     second = _second_per_cent(text, end, match[0])
     if second is not None:
@@ -85,6 +88,7 @@ def _second_per_cent(text: str, end: int, words: str) -> Numeral | None:
 
 
 def fraction(text: str, at: int) -> Amount | None:
+    """三分之二 as a percentage."""
     match = _FRACTION.match(text, at)
     if match:
         below, above = (
@@ -100,13 +104,15 @@ def fraction(text: str, at: int) -> Amount | None:
 
 
 def slash(text: str, at: int) -> Amount | None:
+    """3/4 as a percentage, unless it can be no part of a whole."""
     match = _SLASH.match(text, at)
-    if match is None or not 0 < int(match[1]) < int(match[2]) <= 200:  # noqa: PLR2004
+    if match is None or not 0 < int(match[1]) < int(match[2]) <= 200:
         return None
     return finish(text, at, match.end(), share_of(Decimal(match[1]), Decimal(match[2])), "%", "fraction")
 
 
 def tenths(text: str, at: int) -> Amount | None:
+    """七成, 三成五."""
     match = _TENTHS.match(text, at)
     if match is None or (at and text[at - 1] in numerals.CHINESE_CHARS + "0123456789"):
         return None
@@ -117,6 +123,7 @@ def tenths(text: str, at: int) -> Amount | None:
 
 
 def score(text: str, at: int) -> Amount | None:
+    """3:1, 3比1战胜."""
     match = _SCORE.match(text, at)
     if match is None:
         return None
@@ -130,4 +137,5 @@ def score(text: str, at: int) -> Amount | None:
 
 
 def share_of(above: Decimal, below: Decimal) -> Decimal:
+    """A fraction as a percentage, to two places."""
     return (100 * above / below).quantize(_CENT)

@@ -82,7 +82,7 @@ def _read(text: str, at: int, units: Units) -> RankFound | None:
             and numeral.end == alone.end(1)
         ):
             return RankFound(0, len(text), numeral.value, alone[2], "ordinal")
-        return _nth(text, start, at, scope is not None, ranked=ranked) or _ordinal(text, at, units)
+        return _nth(text, start, at, scoped=scope is not None, ranked=ranked) or _ordinal(text, at, units)
     if text[at] == "前":
         return _front(text, start, ranked=ranked)
     if text[at] == "唯" or (text[at] == "首" and text[at + 1] != "位"):
@@ -93,7 +93,7 @@ def _read(text: str, at: int, units: Units) -> RankFound | None:
     return RankFound(start, match.end(), Decimal(1), "位", "first_place", match["scope"])
 
 
-def _nth(text: str, start: int, at: int, scoped: bool, *, ranked: bool) -> RankFound | None:  # noqa: FBT001 - at a call
+def _nth(text: str, start: int, at: int, *, scoped: bool, ranked: bool) -> RankFound | None:
     match = _NTH.match(text, start)
     if match is None or not (scoped or ranked):
         return None
@@ -105,7 +105,7 @@ def _nth(text: str, start: int, at: int, scoped: bool, *, ranked: bool) -> RankF
     if match["unit"] and not ranked and not scoped:
         return None
     numeral = numeral_at(text, at + 1)
-    if numeral is None or numeral.end != match.end("n") or numeral.value > 10_000:  # noqa: PLR2004
+    if numeral is None or numeral.end != match.end("n") or numeral.value > 10_000:
         return None
     return RankFound(start, match.end(), numeral.value, "位", "rank", match["scope"])
 
@@ -115,7 +115,7 @@ def _front(text: str, start: int, *, ranked: bool) -> RankFound | None:
     if match is None or not (match["scope"] or ranked) or (match["unit"] == "强" and not ranked):
         return None
     numeral = numeral_at(text, match.start("n"))
-    if numeral is None or numeral.end != match.end("n") or numeral.value > 1000:  # noqa: PLR2004
+    if numeral is None or numeral.end != match.end("n") or numeral.value > 1000:
         return None
     if not ranked and not match["unit"] and text[match.end() : match.end() + 1] not in ",。;、)":
         return None
@@ -136,7 +136,7 @@ def _ordinal(text: str, at: int, units: Units) -> RankFound | None:
     """第20000辆: the N-th of a count, where N is no small name-forming number."""
     match = _COUNTED.match(text, at)
     numeral = numeral_at(text, at + 1) if match else None
-    if match is None or numeral is None or numeral.end < match.end("n") or numeral.value < 10:  # noqa: PLR2004
+    if match is None or numeral is None or numeral.end < match.end("n") or numeral.value < 10:
         return None
     end = numeral.end + (
         1 if text[numeral.end : numeral.end + 1] in "余多" and numeral.end < len(text) else 0

@@ -79,12 +79,15 @@ class Reader:
             and not one_counts(self._text, self._units, at)
         ):
             return None
-        if at and (
-            text[at - 1] == "第"
-            or (text[at - 1].isascii() and (text[at - 1].isalpha() or text[at - 1] in "._/:"))
+        if (
+            at
+            and (
+                text[at - 1] == "第"
+                or (text[at - 1].isascii() and (text[at - 1].isalpha() or text[at - 1] in "._/:"))
+            )
+            and not (text[at - 1].isalpha() and _GDP_BEFORE.search(text, max(0, at - 4), at))
         ):
-            if not (text[at - 1].isalpha() and _GDP_BEFORE.search(text, max(0, at - 4), at)):
-                return None
+            return None
         special = self._special(at)
         if special is not None:
             return special
@@ -135,7 +138,7 @@ class Reader:
         text = self._text
         if numeral.end - at == 1 and text[at] == "一" and not one_counts(self._text, self._units, at):
             return None
-        if not numeral.arabic and at and numeral.value < 10 and text[at - 1] in "这那":  # noqa: PLR2004 - 这两天
+        if not numeral.arabic and at and numeral.value < 10 and text[at - 1] in "这那":
             return None
         before = text[at - 1] if at else ""
         symbol = _SYMBOL_BEFORE.search(text, max(0, at - 4), at) if before in _SYMBOLS else None
@@ -189,17 +192,17 @@ class Reader:
             sign = -1 if text[:at] else 1
             return finish(self._text, 0, end, sign * numeral.value, "", "number", some=measured.some)
         follower = text[end : end + 1]
-        if follower.isascii() and follower.isalnum() or follower in "·_/-":  # noqa: RUF021
+        if (follower.isascii() and follower.isalnum()) or follower in "·_/-":
             return None
         if (listed := self._listed(end)) is not None and numeral.arabic:
             return finish(self._text, at, numeral.end, numeral.value, listed, "listed", some=measured.some)
         printed = text[at : numeral.end]
-        scaled = numeral.value >= 1000 and (not numeral.arabic or printed[-1] in "万亿千百" or "," in printed)  # noqa: PLR2004
-        if _PEOPLE.match(text, end) and (scaled or numeral.value >= 100 or measured.some):  # noqa: PLR2004
+        scaled = numeral.value >= 1000 and (not numeral.arabic or printed[-1] in "万亿千百" or "," in printed)
+        if _PEOPLE.match(text, end) and (scaled or numeral.value >= 100 or measured.some):
             return finish(self._text, at, end, numeral.value, "人", "people", some=measured.some)
-        if numeral.arabic and printed[-1] in "万亿" and (numeral.value >= 10_000):  # noqa: PLR2004
+        if numeral.arabic and printed[-1] in "万亿" and (numeral.value >= 10_000):
             return finish(self._text, at, end, numeral.value, "", "scaled", some=measured.some)
-        if not numeral.arabic or printed.startswith("0") and "." not in printed:  # noqa: RUF021
+        if not numeral.arabic or (printed.startswith("0") and "." not in printed):
             return None
         head = text[max(0, at - 14) : at]
         if _INDEX_BEFORE.search(head) or ("." in printed and _CUE_BEFORE.search(head)):
@@ -222,7 +225,7 @@ def _scaled_like(text: str, low: Numeral, high: Numeral) -> Decimal:
     plain = not re.search(r"[十百千万亿]$", text[low.start : low.end])
     if scale is None or not plain:
         return low.value
-    factor = numerals.read_chinese("一" + scale[0] if scale[0][0] not in "十" else scale[0]) or Decimal(1)
+    factor = numerals.read_chinese("一" + scale[0] if scale[0][0] != "十" else scale[0]) or Decimal(1)
     return low.value * factor if low.value * factor < high.value else low.value
 
 

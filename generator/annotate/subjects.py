@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.annotate.draft import QuantityFound
@@ -153,8 +152,8 @@ def _of_amount(found: QuantityFound, before: str, dimension: str, passage: Passa
         return (after + word if word and word not in after else after), after
     if found.quantity.unit in _PERSON_UNITS and (verb := _predicate(passage, found.span.end)):
         return verb + "人数", verb + "人数"
-    own = _VERBS_FIRST.sub("", own) if len(own) > 4 else own  # noqa: PLR2004
-    if 1 < len(own) <= 3 and (head := _shared_head(found, passage)):  # noqa: PLR2004
+    own = _VERBS_FIRST.sub("", own) if len(own) > 4 else own
+    if 1 < len(own) <= 3 and (head := _shared_head(found, passage)):
         return own + head, own + head
     if not own or _ELLIPTIC.fullmatch(own):
         carried = _carried(found, passage)
@@ -235,14 +234,14 @@ def _of_change(found: QuantityFound, before: str, _dimension: str, passage: Pass
             if carried and not carried.endswith(own or "\n")
             else (carried or own) + aspect
         ), base
-    own = _VERBS_FIRST.sub("", own) if len(own) > 4 else own  # noqa: PLR2004
+    own = _VERBS_FIRST.sub("", own) if len(own) > 4 else own
     return own + aspect, re.sub(r"(?:同比|环比)?(?:增速|增幅|增长率)$", "", own) or own
 
 
 _COMPARED = re.compile(r"^(?:比|较|与)?(?:相比)?(?=[一-鿿])(?!较)")
 
 
-def _of_share(found: QuantityFound, before: str, dimension: str, passage: Passage) -> tuple[str, str]:
+def _of_share(found: QuantityFound, before: str, _dimension: str, passage: Passage) -> tuple[str, str]:
     own = _strip_tail(before)
     after = _after(passage, found.span.end)
     if match := re.search(r"占(?:到|了|据)?", own):
@@ -252,7 +251,7 @@ def _of_share(found: QuantityFound, before: str, dimension: str, passage: Passag
             return (part or _carried(found, passage)) + "占比", part
         tail = after if after.startswith(("市场", "份额")) else ""
         return f"{part}占{whole.removeprefix('同期')}{tail or '比重'}", part
-    if own.endswith(("比重", "占比", "比例", "份额")) and len(own) <= 4:  # noqa: PLR2004
+    if own.endswith(("比重", "占比", "比例", "份额")) and len(own) <= 4:
         last = passage.told[-1] if passage.told else None
         if last and last.kind == "share" and last.start >= passage.sentence:
             return last.subject, last.base
@@ -260,12 +259,12 @@ def _of_share(found: QuantityFound, before: str, dimension: str, passage: Passag
         return carried + own, carried
     if found.rule == "ratio" and (joined := _with_verb(own, found, passage)):
         return joined, own
-    if len(after) > 1 and (not own or len(own) < 9 or found.rule != "ratio"):  # noqa: PLR2004
+    if len(after) > 1 and (not own or len(own) < 9 or found.rule != "ratio"):
         high = clause_end(passage.text, found.span.end, passage.high)
         at = passage.text.find(after, found.span.end) + len(after)
         verb = passage.text[at:high].lstrip("都均已了") if at < high else ""
         verb = "" if verb.startswith("的") else verb
-        if 2 < len(verb) <= 14 and not re.search("[0-9“”]", verb):  # noqa: PLR2004
+        if 2 < len(verb) <= 14 and not re.search("[0-9“”]", verb):
             return f"{verb}的{after}占比", after
         return after + "占比", after
     if not own or _ELLIPTIC.fullmatch(own):
@@ -285,7 +284,7 @@ def _with_verb(own: str, found: QuantityFound, passage: Passage) -> str:
     words = match[2].replace("了", "", 1)
     if match[1]:
         return words + "占比"
-    return (own if len(own) <= 12 else "") + words + "比例"  # noqa: PLR2004
+    return (own if len(own) <= 12 else "") + words + "比例"
 
 
 _SHARE_VERB = re.compile(
@@ -303,7 +302,7 @@ def _of_rank(found: QuantityFound, before: str, _dimension: str, passage: Passag
         here = [
             told
             for told in passage.told
-            if told.start >= passage.sentence and told.kind != "rank" and told.kind != "duration"
+            if told.start >= passage.sentence and told.kind not in {"rank", "duration"}
         ]
         if own.endswith(("指标", "均")) and len(here) > 1:
             joined = "、".join(dict.fromkeys(told.subject for told in here[-4:]))
@@ -322,7 +321,7 @@ def _of_duration(found: QuantityFound, before: str, _dimension: str, passage: Pa
         rest = re.sub(r"^(?:实现|保持|的)+", "", text[end:high])
         own = _strip_tail(re.sub("(?:连续|持续)$", "", before))
         if not own or own in ("并且", "且"):
-            own = "" if len(rest) > 4 else _carried(found, passage)  # noqa: PLR2004
+            own = "" if len(rest) > 4 else _carried(found, passage)
         whole = own + rest
         return whole, re.sub(r"(?:居|列|位居|排名|保持|实现).*$", "", own) or rest
     if match := re.search(r"为期$", before):

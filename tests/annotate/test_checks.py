@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+
 from generator.annotate.checks import checks
 from generator.annotate.draft import Context, Draft
 from generator.annotate.figures import figures
@@ -13,6 +14,7 @@ from generator.model import Article, Block, Doubt
 
 
 def doubts(text: str, edition: date = date(2025, 11, 20)) -> list[Doubt]:
+    """What the checks doubt in one paragraph."""
     draft = Draft(Article((Block("paragraph", text),)), Context(edition, Lexicon()))
     for stage in (periods, quantities, figures, checks):
         stage(draft)

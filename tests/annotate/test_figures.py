@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
+
 from generator.annotate.draft import Context, Draft
 from generator.annotate.figures import figures
 from generator.annotate.periods import periods
@@ -19,6 +20,7 @@ CONTEXT = Context(date(2025, 11, 20), Lexicon(city="青岛市"))
 
 
 def read(text: str) -> list[Figure]:
+    """The figures of one paragraph."""
     draft = Draft(Article((Block("paragraph", text),)), CONTEXT)
     for stage in (periods, quantities, figures):
         stage(draft)
@@ -26,6 +28,7 @@ def read(text: str) -> list[Figure]:
 
 
 def corpus() -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each phrase with what it must give."""
     for entry in yaml.safe_load((HERE / "corpus_figures.yaml").read_text(encoding="utf-8")):
         for phrase in entry["phrases"]:
             yield str(phrase).strip(), entry

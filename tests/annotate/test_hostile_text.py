@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+import itertools
 import time
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from generator.annotate.checks import checks
 from generator.annotate.draft import Context, Draft
 from generator.annotate.figures import figures
@@ -11,8 +15,6 @@ from generator.annotate.periods import periods
 from generator.annotate.quantities import quantities
 from generator.lexicon import Lexicon
 from generator.model import Article, Block
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 CONTEXT = Context(date(2026, 1, 8), Lexicon(city="青岛市"))
 WORDS = (
@@ -22,6 +24,7 @@ WORDS = (
 
 
 def draft_of(text: str) -> Draft:
+    """A paragraph after the stages that read figures."""
     draft = Draft(Article((Block("paragraph", text),), dateline="本报1月7日讯"), CONTEXT)
     for stage in (periods, quantities, figures, checks):
         stage(draft)
@@ -29,12 +32,13 @@ def draft_of(text: str) -> Draft:
 
 
 def check_spans(text: str) -> None:
+    """Spans give back what was printed, and figures do not overlap."""
     draft = draft_of(text)
     for found in (*draft.figures, *draft.quantities, *draft.periods):
         assert found.span is not None
         assert text[found.span.start : found.span.end] == found.printed
     spans = sorted((f.span.start, f.span.end) for f in draft.figures if f.span)
-    assert all(first[1] <= second[0] for first, second in zip(spans, spans[1:], strict=False))
+    assert all(first[1] <= second[0] for first, second in itertools.pairwise(spans))
     assert all(0 <= figure.confidence <= 1 for figure in draft.figures)
 
 

@@ -2,9 +2,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from generator.annotate.numerals import numeral_at, read_chinese
 from hypothesis import example, given
 from hypothesis import strategies as st
+
+from generator.annotate.numerals import numeral_at, read_chinese
 
 DIGITS = "零一二三四五六七八九"
 
