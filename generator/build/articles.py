@@ -148,7 +148,7 @@ def compare(db: sqlite3.Connection, changes: Changes) -> Difference:
     for card_id, rows in _coming(changes):
         found.new.append(load_card(str(rows[0][-1])))
         kept = kept_by_id(db, card_id)
-        if kept is not None and kept[0] == rows[0][-1]:
+        if kept is not None and kept[0] == rows[0][-1] and kept[2] == rows[5]:
             (found.same if kept[1] == rows[1][-1] else found.bodies).add(card_id)
     return found
 

@@ -9,12 +9,13 @@ import json
 import re
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from generator.model import (
     Block,
     Byline,
     Card,
+    Conflict,
     Correction,
     Defect,
     DistrictTag,
@@ -30,12 +31,8 @@ from generator.model import (
     TopicTag,
 )
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-_scan = vars(json.JSONDecoder())[
-    "scan_once"
-]  # `json.loads` without its looks before and after: half the time
+# `json.loads` without its looks before and after: half the time.
+_scan = vars(json.JSONDecoder())["scan_once"]
 LONGEST_SLUG = 80  # characters; file names end at 255 bytes, and an address should be readable
 
 
@@ -174,6 +171,7 @@ def dump_body(record: Record) -> str:
             record.captions,
             (source.file, source.sha256, source.first_line, source.last_line) if source else None,
             [(block.kind, block.text) for block in record.body],
+            [(conflict.field, conflict.machine) for conflict in record.conflicts],
         ],
         ensure_ascii=False,
         separators=(",", ":"),
@@ -182,7 +180,7 @@ def dump_body(record: Record) -> str:
 
 def load_record(card: Card, text: str) -> Record:
     """The record of a card, with what `dump_body` wrote."""
-    title, stand_in_title, dateline, captions, source, blocks = _scan(text, 0)[0]
+    title, stand_in_title, dateline, captions, source, blocks, conflicts = _scan(text, 0)[0]
     return Record(
         id=card.id,
         date=card.date,
@@ -210,6 +208,7 @@ def load_record(card: Card, text: str) -> Record:
         corrections=card.corrections,
         reviewed=card.reviewed,
         source=SourceRef(*source) if source else None,
+        conflicts=tuple([Conflict(*item) for item in conflicts]),
     )
 
 
@@ -243,6 +242,7 @@ def _figure_row(figure: Figure) -> list[Any]:
         figure.quote,
         figure.rule,
         figure.confidence,
+        figure.id,
     ]
 
 
@@ -258,16 +258,9 @@ def _figure(row: list[Any]) -> Figure:
             None if high is None else Decimal(high),
         )
     ]
+    row.insert(-1, None)  # its span, which a record from Markdown has not
     return Figure(*row)
 
 
 def _number(value: Decimal | None) -> str | None:
     return None if value is None else str(value)
-
-
-def review_reasons(card: Card) -> Iterable[tuple[str, str, int | None]]:
-    """(reason, what about, line of the raw page) for everything a person should look at."""
-    for defect in card.defects:
-        yield defect.kind, defect.note or "", defect.source_lines[0] if defect.source_lines else None
-    for doubt in card.doubts:
-        yield doubt.kind, doubt.note, None

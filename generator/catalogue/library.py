@@ -82,7 +82,8 @@ class Naming:
 class ReviewItem:
     """Something of an article that a person should look at.
 
-    `reason` is the kind of a defect or a doubt, `line` a line of the raw page.
+    `reason` is the kind of a defect or a doubt (a defect that was repaired stands here too), `line` a
+    line of the raw page, `field` a path into the front matter, `key` what settles it under `reviewed`.
     """
 
     card_id: str
@@ -90,6 +91,8 @@ class ReviewItem:
     reason: str
     detail: str
     line: int | None
+    field: str = ""
+    key: str = ""
 
 
 class Library:
@@ -374,15 +377,15 @@ class Library:
     def review_items(self, month: str | None = None) -> tuple[ReviewItem, ...]:
         """What a person should look at, latest edition first; of one month if given."""
         rows = self._db.execute(
-            "SELECT review.card, review.date, reason, detail, line FROM review"
+            "SELECT review.card, review.date, reason, detail, line, field, review.key FROM review"
             " JOIN card ON card.id = review.card WHERE review.date BETWEEN ? AND ?"
             " ORDER BY review.date DESC, card.ord, review.n",
             _days_of(month),
         )
         return tuple(
             [
-                ReviewItem(ident, date.fromisoformat(day), reason, detail, line)
-                for ident, day, reason, detail, line in rows
+                ReviewItem(ident, date.fromisoformat(day), reason, detail, line, field, key)
+                for ident, day, reason, detail, line, field, key in rows
             ]
         )
 

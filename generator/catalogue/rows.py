@@ -10,8 +10,8 @@ from generator.catalogue.cards import (
     dump_figure,
     load_card,
     place_in_edition,
-    review_reasons,
 )
+from generator.records.review import review_items
 
 if TYPE_CHECKING:
     import sqlite3
@@ -31,12 +31,16 @@ def card_by_id(db: sqlite3.Connection, card_id: str) -> Card | None:
     return load_card(row[0]) if row else None
 
 
-def kept_by_id(db: sqlite3.Connection, card_id: str) -> tuple[str, str] | None:
-    """Card and body of an article as they are kept: equal texts, equal articles."""
-    row: tuple[str, str] | None = db.execute(
-        "SELECT blob, data FROM card JOIN body ON body.card = card.id WHERE id = ?", (card_id,)
-    ).fetchone()
-    return row
+def kept_by_id(db: sqlite3.Connection, card_id: str) -> tuple[str, str, list[Row]] | None:
+    """Card, body and reviews of an article as they are kept: equal ones, equal articles."""
+    row = db.execute(
+        "SELECT blob, data, date FROM card JOIN body ON body.card = card.id WHERE id = ?", (card_id,)
+    )
+    found = row.fetchone()
+    if found is None:
+        return None
+    reviews = db.execute("SELECT * FROM review WHERE date = ? AND card = ? ORDER BY n", (found[2], card_id))
+    return found[0], found[1], reviews.fetchall()
 
 
 def put_body(db: sqlite3.Connection, rows: CardRows) -> None:
@@ -75,7 +79,7 @@ def put_rows(db: sqlite3.Connection, rows: CardRows) -> None:
     db.executemany("INSERT OR IGNORE INTO tag VALUES(?,?,?,?,?)", tags)
     db.executemany("INSERT INTO figure VALUES(?,?,?,?,?,?)", figures)
     db.executemany("INSERT OR IGNORE INTO named VALUES(?,?,?,?,?)", named)
-    db.executemany("INSERT INTO review VALUES(?,?,?,?,?,?)", reviews)
+    db.executemany("INSERT INTO review VALUES(?,?,?,?,?,?,?,?)", reviews)
 
 
 def rows_of(card: Card, record: Record) -> CardRows:
@@ -98,7 +102,7 @@ def rows_of(card: Card, record: Record) -> CardRows:
         for n, figure in enumerate(card.figures)
         if figure.indicator is not None
     ]
-    reviews: list[Row] = [(day, card.id, n, *reason) for n, reason in enumerate(review_reasons(card))]
+    reviews: list[Row] = [(day, card.id, n, *row) for n, row in enumerate(_review_rows(record))]
     return own, (card.id, dump_body(record)), list(_tag_rows(card)), figures, list(_named_rows(card)), reviews
 
 
@@ -116,3 +120,16 @@ def _named_rows(card: Card) -> Iterator[Row]:
         yield "person", person.name, day, card.id, person.title or ""
     for name in card.organisations:
         yield "organisation", name, day, card.id, ""
+
+
+def _review_rows(record: Record) -> Iterator[Row]:
+    """(reason, detail, line of the raw page, field, key) of what needs a look, and of what was repaired."""
+    lines = {
+        defect.kind: defect.source_lines[0] for defect in reversed(record.defects) if defect.source_lines
+    }
+    for item in review_items(record):
+        yield item.reason, item.detail, lines.get(item.reason), item.field, item.key
+    for defect in record.defects:
+        if defect.repaired:
+            line = defect.source_lines[0] if defect.source_lines else None
+            yield defect.kind, defect.note or "", line, "defects", ""
