@@ -9,7 +9,7 @@ _SHOWN = 12  # characters on each side of a joint, for an editor
 
 
 def join_breaks(draft: ArticleDraft) -> None:
-    """Join each continuation to the paragraph it continues, over a caption in between too, with no separator."""
+    """Join each continuation to its paragraph, over a caption in between too, with no separator."""
     parts: list[tuple[PartKind, list[Passage]]] = []
     paragraph: list[Passage] | None = None
     for reading in draft.readings:

@@ -16,7 +16,9 @@ _TRADE = re.compile(
 )
 _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z·]{2,24}")
 _SPLIT = re.compile(r"[\s、,;/]+")
-_INSIDE = re.compile(r"^\(?(?:[^()。]{0,12}?)(?:记者|通讯员)(?P<names>[\u4e00-\u9fff·、\s]{2,24}?)(?:报道:|\)|摄影报道)")
+_INSIDE = re.compile(
+    r"^\(?(?:[^()。]{0,12}?)(?:记者|通讯员)(?P<names>[\u4e00-\u9fff·、\s]{2,24}?)(?:报道:|\)|摄影报道)"
+)
 
 
 def take_bylines(draft: ArticleDraft) -> None:
@@ -31,15 +33,14 @@ def read_byline(text: str) -> list[Byline]:
     line = unicodedata.normalize("NFKC", text).strip().strip("()[]【】").lstrip(MARKS + " ")
     trades = list(_TRADE.finditer(line))
     if not trades:
-        names = [name for name in _SPLIT.split(line) if name]
-        whole = line.startswith("本报")
-        return [Byline(line if whole else name) for name in ([line] if whole else names)]
+        names = [line] if line.startswith("本报") else [name for name in _SPLIT.split(line) if name]
+        return [Byline(name) for name in names]
     found: list[Byline] = []
     for match, following in zip(trades, [*trades[1:], None], strict=True):
-        names = line[match.end() : following.start() if following else len(line)]
+        signers: str = line[match.end() : following.start() if following else len(line)]
         outlet = (match["outlet"] or "").strip("/ ") or None
         outlet = None if outlet in {"本报", "本社", "本刊"} else outlet
-        listed = [name for name in _SPLIT.split(names) if _NAME.fullmatch(name)]
+        listed = [name for name in _SPLIT.split(signers) if _NAME.fullmatch(name)]
         found += [Byline(name, match["role"], outlet) for name in listed]
         if not listed and match["role"] in {"评论员", "特约评论员"}:
             found.append(Byline(line))

@@ -40,7 +40,9 @@ class ArticleDraft:
         """The running text without subheads and captions."""
         return [part for part in self.parts if part.kind == "paragraph"]
 
-    def note(self, kind: str, lines: Iterable[int], note: str | None = None, *, repaired: bool = False) -> None:
+    def note(
+        self, kind: str, lines: Iterable[int], note: str | None = None, *, repaired: bool = False
+    ) -> None:
         """List a defect."""
         self.defects.append(Defect(kind, tuple(dict.fromkeys(lines)), note, repaired))
 
@@ -49,7 +51,11 @@ class ArticleDraft:
         blocks = [Block("kicker", passage.text, passage.pieces) for passage in self.kicker]
         blocks += [Block("headline", passage.text, passage.pieces) for passage in self.headline]
         blocks += [Block("deck", passage.text, passage.pieces) for passage in self.deck]
-        blocks += [Block(part.kind, part.passage.text, part.passage.pieces) for part in self.parts if part.passage.text]
+        blocks += [
+            Block(part.kind, part.passage.text, part.passage.pieces)
+            for part in self.parts
+            if part.passage.text
+        ]
         first, last = self.readings[0].row.number, self.readings[-1].row.number
         return Article(
             blocks=tuple(blocks),
@@ -57,5 +63,7 @@ class ArticleDraft:
             bylines=tuple(self.bylines),
             dateline=self.dateline,
             source=SourceRef(page.path, page.sha256, first, last),
-            defects=tuple(sorted(self.defects, key=lambda defect: (defect.source_lines or (0,), defect.kind))),
+            defects=tuple(
+                sorted(self.defects, key=lambda defect: (defect.source_lines or (0,), defect.kind))
+            ),
         )

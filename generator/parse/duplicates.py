@@ -1,4 +1,4 @@
-"""Paragraphs that stand twice because a column was pasted twice, and the splice where the wrong paste begins."""
+"""Paragraphs that stand twice because a column was pasted twice, and the splice before the wrong paste."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _SIGNED = re.compile(r"[(\[【].*[)\]】]")
 
 
 def drop_duplicates(draft: ArticleDraft) -> None:
-    """Of a run of paragraphs that comes twice keep the second copy, which reads on, and cut the splice before the first."""
+    """Of a run of paragraphs that comes twice keep the second copy, which reads on; cut the splice before."""
     parts = draft.parts
     keys = [_key(part.passage.text) if part.kind == "paragraph" else "" for part in parts]
     last = {key: index for index, key in enumerate(keys) if key}
@@ -27,7 +27,11 @@ def drop_duplicates(draft: ArticleDraft) -> None:
         run = _run(keys, last, index)
         if run and _tells(keys, run):
             after = run[-1] + 1
-            _cut_splice(draft, parts[max(0, index - _NEAR) : index], parts[after : min(last[keys[run[0]]], after + _NEAR)])
+            _cut_splice(
+                draft,
+                parts[max(0, index - _NEAR) : index],
+                parts[after : min(last[keys[run[0]]], after + _NEAR)],
+            )
             for place in run:
                 text = parts[place].passage
                 draft.note("duplicated_paragraph", text.lines, text.text, repaired=True)
@@ -38,7 +42,9 @@ def drop_duplicates(draft: ArticleDraft) -> None:
 
 def _tells(keys: list[str], run: list[int]) -> bool:
     """Is the run long enough to be no chance? A signature in brackets stands once in an article."""
-    return sum(len(keys[place]) for place in run) >= _LONG or all(_SIGNED.fullmatch(keys[place]) for place in run)
+    return sum(len(keys[place]) for place in run) >= _LONG or all(
+        _SIGNED.fullmatch(keys[place]) for place in run
+    )
 
 
 def _run(keys: list[str], last: dict[str, int], index: int) -> list[int]:
@@ -53,7 +59,7 @@ def _run(keys: list[str], last: dict[str, int], index: int) -> list[int]:
 
 
 def _cut_splice(draft: ArticleDraft, before: list[Part], between: list[Part]) -> None:
-    """Cut the end of the paragraph before the first copy where the text between the copies ends with the same words.
+    """Cut the end of the paragraph before the first copy where the text between the copies ends alike.
 
     The shared end may run over several paragraphs; it ends where one of them ends.
     """

@@ -1,4 +1,4 @@
-"""What speaks for or against each role of a row: general features, each a name with no words of any page in it.
+"""What speaks for or against each role of a row: general features, with no words of any page in them.
 
 `FEATURES` is the list of the questions asked. The answers are names; what each name is worth for each
 role stands in `weights.tsv`.
@@ -17,7 +17,9 @@ from generator.parse.kinds import CLOSING, MARKS, MEDIUM, Kind, Opening, ending,
 from generator.parse.rows import Row
 
 _EDGES = (1, 2, 4, 6, 8, 10, 13, 16, 20, 25, 31, 38, 46, 60, 90, 150)
-_LEAN = frozenset("的了着过和与及等并而或之者们性化度上下中里内外间后前时地得到于以为将把被让使对向从在是有也还又都就才")
+_LEAN = frozenset(
+    "的了着过和与及等并而或之者们性化度上下中里内外间后前时地得到于以为将把被让使对向从在是有也还又都就才"
+)
 _PUNCTUATION = frozenset(",.、。;:!?)]}”』」’》%·")
 _DIGIT = re.compile("[0-9]")
 _STOPS_SHORT = frozenset({"comma", "pause", "word", "digit", "latin", "close"})
@@ -73,7 +75,13 @@ def _custom(kinds: tuple[Kind, ...]) -> str:
 def joints(view: View) -> list[str]:
     """For each row how the row before it ends; see `grammar.JOINTS`."""
     ways = [
-        "either" if kind == "cry" else "over" if finished(end) else "short" if end in _STOPS_SHORT else "either"
+        "either"
+        if kind == "cry"
+        else "over"
+        if finished(end)
+        else "short"
+        if end in _STOPS_SHORT
+        else "either"
         for end, kind in zip(view.ends, view.kinds, strict=True)
     ]
     return ["over", *ways[:-1]]
@@ -134,9 +142,13 @@ def layout(view: View, at: int) -> Iterator[str]:
     if view.indents:
         yield "indent" if row.indented else "flush"
         if following is not None:
-            yield ("indent" if row.indented else "flush") + (" then indent" if following.indented else " then flush")
+            yield ("indent" if row.indented else "flush") + (
+                " then indent" if following.indented else " then flush"
+            )
         if at:
-            yield ("after indent " if view.rows[at - 1].indented else "after flush ") + ("indent" if row.indented else "flush")
+            yield ("after indent " if view.rows[at - 1].indented else "after flush ") + (
+                "indent" if row.indented else "flush"
+            )
 
 
 def neighbours(view: View, at: int) -> Iterator[str]:
@@ -198,7 +210,7 @@ def break_after(view: View, at: int) -> Iterator[str]:
 
 
 def custom(view: View, at: int) -> Iterator[str]:
-    """What this page does as a rule: where most articles are signed, a short line with no byline below is less a headline."""
+    """What this page does as a rule: where most articles are signed, an unsigned headline is rarer."""
     row = view.rows[at]
     if row.size <= 2 * MEDIUM:
         yield f"{view.custom} {_length(row)} next={view.kind_at(at + 1)}"
@@ -218,17 +230,17 @@ def tone(view: View, at: int) -> Iterator[str]:
 
 
 def _length(row: Row) -> str:
-    return "tiny" if row.size <= 7 else "short" if row.size <= MEDIUM else "long"
+    return "tiny" if row.size <= _CHUNK else "short" if row.size <= MEDIUM else "long"
 
 
-_NEAR, _FAR, _CHUNK = 420, 3000, 7  # characters: a first paragraph, an article, a clause
+_NEAR, _FAR, _CHUNK, _LEAST = 420, 3000, 7, 4  # characters: a first paragraph, an article, a clause
 
 
 def echo(view: View, at: int) -> Iterator[str]:
-    """Words of a short row that recur: a headline's in the text below it, a kicker's as a whole sentence."""
+    """Words of a short row that recur: a headline's in the text below, a kicker's as a whole clause."""
     row = view.rows[at]
     news = view.openings[at] == "dateline"
-    if (row.size > MEDIUM + 18 or row.size < 4) and not news:
+    if (row.size > MEDIUM + 18 or row.size < _LEAST) and not news:
         return
     below = _below(view, at, _FAR)
     pairs = _pairs(row.text[20:110] if news else row.text)
@@ -282,11 +294,22 @@ def pair(view: View, at: int) -> Iterator[str]:
         return
     for step, word in ((1, "then"), (-1, "after")):
         place = at + step
-        if 0 <= place < len(view.rows) and view.rows[place].size <= 2 * MEDIUM and not finished(view.ends[place]):
+        if (
+            0 <= place < len(view.rows)
+            and view.rows[place].size <= 2 * MEDIUM
+            and not finished(view.ends[place])
+        ):
             other = view.rows[place]
-            ratio = "longer" if other.size > 1.25 * row.size else "shorter" if other.size < 0.8 * row.size else "equal"
+            ratio = (
+                "longer"
+                if other.size > 1.25 * row.size
+                else "shorter"
+                if other.size < 0.8 * row.size
+                else "equal"
+            )
             yield f"{word} {ratio}"
-            yield f"{word} {ratio} {'comma' if ',' in row.head else 'plain'} {'comma' if ',' in other.head else 'plain'}"
+            commas = " ".join("comma" if "," in one.head else "plain" for one in (row, other))
+            yield f"{word} {ratio} {commas}"
 
 
 def signed(view: View, at: int) -> Iterator[str]:
@@ -298,7 +321,19 @@ def signed(view: View, at: int) -> Iterator[str]:
 
 Feature = Callable[[View, int], Iterator[str]]
 
-FEATURES: tuple[Feature, ...] = (shape, start, layout, neighbours, break_before, break_after, custom, tone, pair, signed, echo)
+FEATURES: tuple[Feature, ...] = (
+    shape,
+    start,
+    layout,
+    neighbours,
+    break_before,
+    break_after,
+    custom,
+    tone,
+    pair,
+    signed,
+    echo,
+)
 
 
 def features(view: View, at: int) -> list[str]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import unicodedata
 
 from generator.parse.draft import ArticleDraft, Part
-from generator.parse.kinds import CLOSING, CLOSERS, FINAL, OPENERS, opens_later, opens_news
+from generator.parse.kinds import CLOSERS, CLOSING, FINAL, OPENERS, opens_later, opens_news
 
 _HEAD = 120  # characters of a paragraph in which a stray closing mark tells of a lost opening one
 _SHOWN = 16  # characters shown to an editor
-_TRUNCATED = 1.4  # evidence from which a start counts as lost; 0.9 of those flagged on the development pages are
+_TRUNCATED = (
+    1.4  # evidence from which a start counts as lost; 0.9 of those flagged on the development pages are
+)
 _LONG = 30  # a paragraph that stops short is longer than a list's item
-# What cannot stand first in a Chinese sentence, or hardly: particles, suffixes, the later half of common words.
+# What can hardly stand first in a Chinese sentence: particles, suffixes, the later half of common words.
 _LATE = frozenset("的了着过和与及等并而或之们性化者里内外间后前时地得到于把让对都就")
 _MARKS = frozenset(",.、。;:!?)}]”』」’》%·")
 
@@ -45,7 +47,9 @@ def flag_missing(drafts: list[ArticleDraft]) -> None:
             continue
         unsigned = signs and not draft.bylines
         lines = paragraph.passage.lines[:1]
-        lost = bool(draft.headline) and not draft.dateline and truncation(paragraph.passage.text) >= _TRUNCATED
+        lost = (
+            bool(draft.headline) and not draft.dateline and truncation(paragraph.passage.text) >= _TRUNCATED
+        )
         if lost:
             draft.note("truncated_start", lines, paragraph.passage.text[:_SHOWN])
         if unsigned:
@@ -62,7 +66,9 @@ def truncation(text: str) -> float:
     score += 1.5 * (size < _LONG + 10 and head.endswith(tuple(FINAL)))
     score += 4.0 * (stray_closer(head) or head[0] in _MARKS)
     score += 1.5 * (head[0] in _LATE)
-    return score - 2.0 * (opens_news(head) or opens_later(head) or head[0] in OPENERS or not head[0].isalnum())
+    return score - 2.0 * (
+        opens_news(head) or opens_later(head) or head[0] in OPENERS or not head[0].isalnum()
+    )
 
 
 def stray_closer(text: str) -> bool:
@@ -84,7 +90,9 @@ def _stops_short(text: str) -> bool:
 
 def _flag_ends(draft: ArticleDraft) -> None:
     """A long paragraph that stops inside a sentence, with nothing that continues it."""
-    flagged = {line for defect in draft.defects if defect.kind == "truncated_end" for line in defect.source_lines}
+    flagged = {
+        line for defect in draft.defects if defect.kind == "truncated_end" for line in defect.source_lines
+    }
     for part in draft.paragraphs:
         text, last = part.passage.text, part.passage.lines[-1:]
         if len(text) > _LONG and _stops_short(text) and not flagged & set(last):

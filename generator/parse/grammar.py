@@ -8,10 +8,20 @@ from __future__ import annotations
 from typing import Literal
 
 PageRole = Literal[
-    "kicker", "headline", "deck", "label", "byline", "paragraph", "continuation", "caption", "caption_more", "subhead"
+    "kicker",
+    "headline",
+    "deck",
+    "label",
+    "byline",
+    "paragraph",
+    "continuation",
+    "caption",
+    "caption_more",
+    "subhead",
 ]
 ROLES: tuple[PageRole, ...] = (
-    "kicker", "headline", "deck", "label", "byline", "paragraph", "continuation", "caption", "caption_more", "subhead",
+    "kicker", "headline", "deck", "label", "byline", "paragraph", "continuation",
+    "caption", "caption_more", "subhead",
 )  # fmt: skip
 START = len(ROLES)  # the output of the weights that says "an article starts here", whatever the role
 OUTPUTS = (*ROLES, "start")
@@ -37,7 +47,15 @@ FOLLOW: dict[tuple[PageRole, bool], tuple[PageRole, ...]] = {
 }
 STATES: tuple[tuple[PageRole, bool], ...] = tuple(FOLLOW)
 # An article may end after any row of running text.
-ENDING: tuple[PageRole, ...] = ("paragraph", "continuation", "caption", "caption_more", "deck", "headline", "byline")
+ENDING: tuple[PageRole, ...] = (
+    "paragraph",
+    "continuation",
+    "caption",
+    "caption_more",
+    "deck",
+    "headline",
+    "byline",
+)
 
 
 # How the row before ends: a sentence is over, may be over (a colon, a bracket), or stops short.

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from generator.parse.draft import ArticleDraft
-from generator.parse.passage import Passage, join
+from generator.parse.passage import join
 
 _SPACE = re.compile(r"(?<=[^\s!-~])\s+(?=\S)|(?<=\S)\s+(?=[^\s!-~])")
 # Verbs that open a subordinate line of purpose or effect: a statement of its own never lacks its subject.
-_PURPOSE = re.compile(r"(?:打造|助力|助推|推动|推进|构建|建设|力促|促进|激发|擦亮|赋能|服务|提升|加快|实现|让|为|共)")
+_PURPOSE = re.compile(
+    r"(?:打造|助力|助推|推动|推进|构建|建设|力促|促进|激发|擦亮|赋能|服务|提升|加快|实现|让|为|共)"
+)
 _WHOLE = 14  # characters from which a first part is a statement of its own
 
 
@@ -21,7 +23,11 @@ def mend_headline(draft: ArticleDraft) -> None:
             continue
         parts = [
             passage.cut(start, end)
-            for start, end in zip([0, *(end for _, end in gaps)], [*(start for start, _ in gaps), len(passage.text)], strict=True)
+            for start, end in zip(
+                [0, *(end for _, end in gaps)],
+                [*(start for start, _ in gaps), len(passage.text)],
+                strict=True,
+            )
         ]
         if len(parts) == 2 and is_deck(parts[0].text, parts[1].text):  # noqa: PLR2004 - headline and deck
             draft.headline[number] = parts[0]
@@ -32,5 +38,5 @@ def mend_headline(draft: ArticleDraft) -> None:
 
 
 def is_deck(first: str, second: str) -> bool:
-    """Is the second part a deck? The first says a whole, is the longer, and the second opens with a purpose."""
+    """Is the second part a deck? The first says a whole and is longer, the second opens with a purpose."""
     return len(first) >= _WHOLE and len(first) > len(second) and _PURPOSE.match(second) is not None

@@ -11,16 +11,18 @@ from typing import Literal
 from generator.parse.rows import Row
 
 Kind = Literal[
-    "mark", "figure", "byline", "name", "author", "department", "dateline", "credit", "closer", "label", "numbered", "jump",
-    "furniture", "tiny", "short", "medium", "open", "sentence", "cry", "para",
+    "mark", "figure", "byline", "name", "author", "department", "dateline", "credit", "closer", "label",
+    "numbered", "jump", "furniture", "tiny", "short", "medium", "open", "sentence", "cry", "para",
 ]  # fmt: skip
 
 SHORT, MEDIUM = 22, 46  # code points: a headline of one line, the longest kicker or headline in two parts
 _SENTENCE = 40
+_TINY, _PENS, _ROOM = 5, 8, 14  # a word or two, the names of two or three authors, a department
 
 MARKS = "□■◎○●☐▢◇◆▲△▼▽★☆◀◁►▶↑↓←→※*"
 _PAPER = (
-    r"[A-Za-z0-9\u4e00-\u9fff]{0,10}(?:报|社|台|网|刊|新闻|客户端|融媒|传媒|在线|通讯)(?:集团|中心|全媒体|融媒体)?"
+    r"[A-Za-z0-9\u4e00-\u9fff]{0,10}(?:报|社|台|网|刊|新闻|客户端|融媒|传媒|在线|通讯)"
+    r"(?:集团|中心|全媒体|融媒体)?"
 )
 OUTLET = rf"(?:{_PAPER}(?:/{_PAPER}){{0,3}})"
 _RANK = r"(?:首席|见习|实习|特约|特派|全媒体|融媒体|融媒|驻[\u4e00-\u9fff]{1,8}?){0,3}"
@@ -42,7 +44,9 @@ _SURNAMES = (
     "庾终居衡步都耿满弘匡国文寇广东欧利师巩聂晁勾敖融冷辛阚那简饶空曾沙养丰关蒯相查后荆红游竺权逯盖益桓公岳肖"
     "覃隋闫佟谌庹付代仝芦苑初晋邸揣揭郇雒矫敬门战海苟母阳潮瞿肇"
 )
-_NAME = re.compile(rf"^(?:[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}|欧阳.{{1,2}}|司马.{{1,2}}|上官.{{1,2}}|诸葛.{{1,2}}){{1,2}}$")
+_NAME = re.compile(
+    rf"^(?:[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}|欧阳.{{1,2}}|司马.{{1,2}}|上官.{{1,2}}|诸葛.{{1,2}}){{1,2}}$"
+)
 _SPACED_NAMES = re.compile(
     rf"^[{_SURNAMES}](?:[\u4e00-\u9fff]{{1,2}}|\s[\u4e00-\u9fff])(?:[\s、]{{1,3}}[{_SURNAMES}](?:[\u4e00-\u9fff]{{1,2}}|\s[\u4e00-\u9fff])){{0,5}}$"
 )
@@ -58,8 +62,12 @@ DATELINE = re.compile(
 )
 _CREDIT = re.compile(r"[(\[].{0,40}(?:摄|摄影报道|摄影|供图|供稿|图)\s*[)\]]$")
 _CLOSER = re.compile(r"^[(\[【].{1,60}[)\]】]$")
-_DEPARTMENT = re.compile(r"^[—\-]*(?:[\u4e00-\u9fff]{0,8}(?:部|编辑部|编者|办公室|委员会|中心)|编后|编者按|编者)$")
-_FIGURE = re.compile(r"^(?:图片?[一二三四五六七八九十0-9]?[为:]|[上下左右题本]图|压题|资料图|图片说明|照片|图表|制图)")
+_DEPARTMENT = re.compile(
+    r"^[—\-]*(?:[\u4e00-\u9fff]{0,8}(?:部|编辑部|编者|办公室|委员会|中心)|编后|编者按|编者)$"
+)
+_FIGURE = re.compile(
+    r"^(?:图片?[一二三四五六七八九十0-9]?[为:]|[上下左右题本]图|压题|资料图|图片说明|照片|图表|制图)"
+)
 _NUMBERED = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十0-9]{1,3}\)|第[一二三四五六七八九十]{1,3}[章节条、,]|[0-9]{1,2}[.、)·](?![0-9])|[①-⑳])"
 )
@@ -68,7 +76,9 @@ _COLUMN = re.compile(
     r"|随笔|走基层|直通车|进行时|风采|热线|速递|速览|快讯|简讯|要闻|导读|专栏|专题|之窗|天地|纵横|广角|现场|一线|基层|故事"
     r"|解读|追踪|透视|话题|杂谈|茶座|漫笔|纪事|发展|精神|行动|民生|行)$"
 )
-_JUMP = re.compile(r"^[(\[【]?(?:[▲▼△▽→]\s*)?(?:下转|上接|紧接|(?:详见|转|接|见)第?\s?[A-Z]?[0-9一二三四五六七八九十]{1,3}版).{0,24}$")
+_JUMP = re.compile(
+    r"^[(\[【]?(?:[▲▼△▽→]\s*)?(?:下转|上接|紧接|(?:详见|转|接|见)第?\s?[A-Z]?[0-9一二三四五六七八九十]{1,3}版).{0,24}$"
+)
 _FURNITURE = re.compile(
     r"^(?:第?\s?[A-Z]?[0-9]{1,3}\s?版|[A-Z][0-9]{1,2}|[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日\s*星期[一二三四五六日天].{0,40}"
     r"|星期[一二三四五六日天].{0,30}|(?:责任编辑|责编|本版编辑|版式|版式设计|美编|校对|电子邮箱|邮箱|电话|热线|国内统一刊号|CN\s?[0-9]|邮发代号).{0,60})$"
@@ -96,14 +106,20 @@ CLOSING = "”』」’》)]】\"'"
 
 
 def ending(row: Row) -> str:
-    """How a row ends: `full` stop, stop behind a quote (`quoted`), `comma`, `pause` (、;), `colon`, …"""
+    """How a row ends: `full` stop, stop behind a quote (`quoted`), `comma`, `pause`, `colon` and so on."""
     tail = row.tail.rstrip()
     last = tail[-1:]
     if last in FINAL or tail.endswith("..."):
         return "full"
     if last in CLOSING:
         before = tail.rstrip(CLOSING)[-1:]
-        return "quoted" if before in FINAL or tail.rstrip(CLOSING).endswith("...") else "bracket" if last in ")]】" else "close"
+        return (
+            "quoted"
+            if before in FINAL or tail.rstrip(CLOSING).endswith("...")
+            else "bracket"
+            if last in ")]】"
+            else "close"
+        )
     if last in ",、;:":
         return {",": "comma", "、": "pause", ";": "semicolon", ":": "colon"}[last]
     if last in "—-~":
@@ -125,7 +141,15 @@ def kind(row: Row, end: str) -> Kind:  # noqa: C901, PLR0911, PLR0912 - one ques
     if _CLOSER.match(head):
         return "credit" if _CREDIT.search(head) else "closer"
     if size > HEADLONG:
-        return "dateline" if _is_dateline(head) else "figure" if _FIGURE.match(head) else "para" if finished(end) else "open"
+        return (
+            "dateline"
+            if _is_dateline(head)
+            else "figure"
+            if _FIGURE.match(head)
+            else "para"
+            if finished(end)
+            else "open"
+        )
     if first in "■▲▼◀►▶△▽↑" and not BYLINE.match(head):
         return "mark"
     if _JUMP.match(head):
@@ -138,9 +162,9 @@ def kind(row: Row, end: str) -> Kind:  # noqa: C901, PLR0911, PLR0912 - one ques
         return "dateline"
     if _FIGURE.match(head):
         return "figure"
-    if size <= 14 and _DEPARTMENT.match(head):
+    if size <= _ROOM and _DEPARTMENT.match(head):
         return "department"
-    if size <= 8 and (_NAME.match(head) or _SPACED_NAMES.match(head)):
+    if size <= _PENS and (_NAME.match(head) or _SPACED_NAMES.match(head)):
         return "name"
     if size <= MEDIUM and _AUTHOR.match(head):
         return "author"
@@ -150,7 +174,7 @@ def kind(row: Row, end: str) -> Kind:  # noqa: C901, PLR0911, PLR0912 - one ques
         return "numbered"
     if size <= MEDIUM and _COLUMN.search(head):
         return "label"
-    if size <= 5:
+    if size <= _TINY:
         return "tiny"
     if size <= SHORT:
         return "short"

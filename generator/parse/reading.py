@@ -1,6 +1,6 @@
 """The best-scoring reading of a whole page: Viterbi over the grammar, time linear in the rows.
 
-A decision at one row depends on what follows: a short line is a subhead or a headline by what stands below it.
+A decision at one row depends on what follows: a short line is a subhead or a headline by the text below.
 """
 
 from __future__ import annotations
@@ -90,7 +90,10 @@ def bounds(view: View) -> list[bool | None]:
     return must
 
 
-_SAME, _APART = 20, 30  # characters from which equal rows are no chance; rows that a second copy may stand below
+_SAME, _APART = (
+    20,
+    30,
+)  # characters from which equal rows are no chance; rows that a second copy may stand below
 
 
 def keep_copies_together(view: View, must: list[bool | None]) -> None:
@@ -107,7 +110,11 @@ def keep_copies_together(view: View, must: list[bool | None]) -> None:
             continue
         key = row.text[:_SAME]
         first = seen.get(key)
-        if first is not None and index - first <= _APART and rows[first].text.startswith(row.text[: rows[first].size]):
+        if (
+            first is not None
+            and index - first <= _APART
+            and rows[first].text.startswith(row.text[: rows[first].size])
+        ):
             for between in range(first + 1, index + 1):
                 if must[between] is None:
                     must[between] = False

@@ -1,4 +1,4 @@
-"""A short line alone between two whole paragraphs is a heading, even where the reading took it for one of them."""
+"""A short line alone between two whole paragraphs is a heading, even where it was read as one of them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from generator.parse.kinds import MEDIUM, SHORT, ending, finished
 from generator.parse.reading import Reading
 
 _LEAST = 4
-_OPEN_ENDED = frozenset({"word", "close", "digit", "latin"})  # no stop, colon or bracket that belongs to a text
+_OPEN_ENDED = frozenset(
+    {"word", "close", "digit", "latin"}
+)  # no stop, colon or bracket that belongs to a text
 
 
 def find_subheads(draft: ArticleDraft) -> None:

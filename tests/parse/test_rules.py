@@ -81,14 +81,20 @@ def test_a_second_part_is_a_deck_only_after_a_whole_statement() -> None:
     assert not is_deck("处处见绿", "打造“零碳”运动会")
 
 
-@pytest.mark.parametrize("text", ["化与专业培训中心。", "点”,缺少与邻居的交流。", ",增速回落。", "者见面了,怎能不高兴呢?"])
+@pytest.mark.parametrize(
+    "text", ["化与专业培训中心。", "点”,缺少与邻居的交流。", ",增速回落。", "者见面了,怎能不高兴呢?"]
+)
 def test_lost_starts_are_told(text: str) -> None:
     assert truncation(text) >= 1.4
 
 
 @pytest.mark.parametrize(
     "text",
-    ["近日,滨海市公布了新一批试点名单。", "“我们去看海。”老人说。", "记者从市交通局了解到,全市共有公交线路312条,日均客流同比增长4.1%,均为近年最高。"],
+    [
+        "近日,滨海市公布了新一批试点名单。",
+        "“我们去看海。”老人说。",
+        "记者从市交通局了解到,全市共有公交线路312条,日均客流同比增长4.1%,均为近年最高。",
+    ],
 )
 def test_whole_starts_are_left_alone(text: str) -> None:
     assert truncation(text) < 1.4

@@ -12,7 +12,9 @@ import pytest
 
 REPO = Path(__file__).resolve().parents[2]
 SHARED = REPO.parent / "shared"
-pytestmark = pytest.mark.skipif(not (SHARED / "dev-pages").is_dir(), reason="the development pages are not here")
+pytestmark = pytest.mark.skipif(
+    not (SHARED / "dev-pages").is_dir(), reason="the development pages are not here"
+)
 
 
 def load(path: Path) -> ModuleType:
@@ -27,7 +29,9 @@ def load(path: Path) -> ModuleType:
 def score(gold: dict[str, Any], pages: dict[str, Path]) -> dict[str, float]:
     predict = load(REPO / "tests" / "scoring" / "predict_pages.py")
     predicted = {
-        name: predict.prediction(predict.parse_page(predict.source_page(path.name, predict.decode(path.read_bytes()))))
+        name: predict.prediction(
+            predict.parse_page(predict.source_page(path.name, predict.decode(path.read_bytes())))
+        )
         for name, path in pages.items()
     }
     result: dict[str, float] = load(SHARED / "gold" / "score_pages.py").score(gold, predicted)
@@ -37,7 +41,15 @@ def score(gold: dict[str, Any], pages: dict[str, Path]) -> dict[str, float]:
 def test_the_real_page_is_cut_without_an_error() -> None:
     gold = load(SHARED / "gold" / "score_pages.py").load_gold(SHARED / "gold" / "page_articles.yaml")
     result = score(gold, {"page": SHARED / "page" / "2026-01-08.txt"})
-    for name in ("boundary_F1", "article_exact", "headline", "breaks_joined", "dups_dropped", "splices_cut", "captions"):
+    for name in (
+        "boundary_F1",
+        "article_exact",
+        "headline",
+        "breaks_joined",
+        "dups_dropped",
+        "splices_cut",
+        "captions",
+    ):
         assert result[name] == 1.0, name
     assert result["false_joins"] == result["Pk"] == 0
 

@@ -15,8 +15,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from generator.model import Article, Line, SourcePage  # noqa: E402 - the repository must be on the path first
-from generator.parse import parse_page  # noqa: E402 - the same
+from generator.model import Article, Line, SourcePage
+from generator.parse import parse_page
 
 
 def decode(data: bytes) -> str:

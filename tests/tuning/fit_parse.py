@@ -27,13 +27,14 @@ REPO = Path(__file__).resolve().parents[2]
 SHARED = REPO.parent / "shared"
 sys.path.insert(0, str(REPO))
 
+from vary_page import Labelled, lines, vary  # noqa: E402 - the same
+
 from generator.model import Article, Line, SourcePage  # noqa: E402 - the repository must be on the path first
 from generator.parse import parse_with  # noqa: E402 - the same
 from generator.parse.features import View, features, joints, look  # noqa: E402 - the same
 from generator.parse.grammar import FOLLOW, JOINTS, OUTPUTS, ROLES, START, STATES, predecessors  # noqa: E402 - the same
 from generator.parse.rows import read_rows  # noqa: E402 - the same
 from generator.parse.weights import Weights, state_name  # noqa: E402 - the same
-from vary_page import Labelled, lines, vary  # noqa: E402 - the same
 
 EPOCHS, RATE, L2 = 40, 0.05, 2.5
 BOUNDARY_COST, ROLE_COST = 3.0, 1.0
@@ -119,7 +120,9 @@ def samples() -> list[Sample]:
             view = look(read_rows(page))
             names = [features(view, at) for at in range(len(view.rows))]
             kind = re.sub(r"_\d+$", "", name)
-            found.append(Sample(f"{folder}/{name}", kind, page, view, names, gold_states(view, page_gold), page_gold))
+            found.append(
+                Sample(f"{folder}/{name}", kind, page, view, names, gold_states(view, page_gold), page_gold)
+            )
     return found
 
 
@@ -172,7 +175,9 @@ def indices(pages: list[Sample]) -> dict[str, int]:
         for row in sample.names:
             for name in row:
                 count[name].add(sample.key)
-    return {name: number for number, name in enumerate(sorted(n for n in count if len(count[n]) >= MINIMUM_PAGES))}
+    return {
+        name: number for number, name in enumerate(sorted(n for n in count if len(count[n]) >= MINIMUM_PAGES))
+    }
 
 
 STATE_OUTPUTS = np.zeros((len(STATES), len(OUTPUTS)))
@@ -202,7 +207,9 @@ def case(sample: Sample, number: dict[str, int]) -> Case:
     """The arrays of one page."""
     rows = [[number[name] for name in row if name in number] for row in sample.names]
     gold = np.array(sample.states)
-    cost = (ROLE[None, :] != ROLE[gold][:, None]) * ROLE_COST + (OPENS[None, :] != OPENS[gold][:, None]) * BOUNDARY_COST
+    cost = (ROLE[None, :] != ROLE[gold][:, None]) * ROLE_COST + (
+        OPENS[None, :] != OPENS[gold][:, None]
+    ) * BOUNDARY_COST
     lengths = np.array([len(row) for row in rows])
     return Case(
         np.array([index for row in rows for index in row]),
@@ -215,7 +222,9 @@ def case(sample: Sample, number: dict[str, int]) -> Case:
     )
 
 
-def gradient(page: Case, weights: np.ndarray, steps: np.ndarray, into: np.ndarray, into_steps: np.ndarray) -> None:
+def gradient(
+    page: Case, weights: np.ndarray, steps: np.ndarray, into: np.ndarray, into_steps: np.ndarray
+) -> None:
     """Add the gradient of one page: what the model expects less what the gold says (forward, backward)."""
     score = np.add.reduceat(weights[page.flat], page.offsets, axis=0) @ STATE_OUTPUTS.T + page.cost
     score[0, ~OPENS] = -1e9
@@ -238,7 +247,7 @@ def gradient(page: Case, weights: np.ndarray, steps: np.ndarray, into: np.ndarra
 
 
 def log_sum(values: np.ndarray, axis: int) -> np.ndarray:
-    """log Σ exp, safely."""
+    """Log Σ exp, safely."""
     top = values.max(axis=axis, keepdims=True)
     return np.squeeze(top, axis) + np.log(np.exp(values - top).sum(axis=axis))
 
@@ -268,7 +277,9 @@ def train(pages: list[Sample], *, l2: float = L2, epochs: int = EPOCHS, seed: in
                 v += 0.01 * (slope * slope - v)
                 value -= rate * (m / (1 - 0.9**clock)) / (np.sqrt(v / (1 - 0.99**clock)) + 1e-8)
     rows = {name: tuple(round(float(x), 2) for x in values[0][index]) for name, index in number.items()}
-    pairs = [(joint, a, b) for joint in range(len(JOINTS)) for a in range(len(STATES)) for b in range(len(STATES))]
+    pairs = [
+        (joint, a, b) for joint in range(len(JOINTS)) for a in range(len(STATES)) for b in range(len(STATES))
+    ]
     return Weights(
         {name: row for name, row in rows.items() if any(row)},
         {(JOINTS[j], a, b): round(float(values[1][j, a, b]), 2) for j, a, b in pairs if BARRED[a, b] == 0},
@@ -277,9 +288,13 @@ def train(pages: list[Sample], *, l2: float = L2, epochs: int = EPOCHS, seed: in
 
 def table(weights: Weights) -> str:
     """The weights as `weights.tsv` holds them."""
-    lines = ["# feature\toutput\tweight; fitted by tests/tuning/fit_parse.py; `*` marks a state that opens an article"]
+    lines = [
+        "# feature\toutput\tweight; fitted by tests/tuning/fit_parse.py; `*` marks a state that opens an article"
+    ]
     lines += [
-        f"{state_name(a)} > {state_name(b)}\t{joint}\t{value:g}" for (joint, a, b), value in sorted(weights.steps.items()) if value
+        f"{state_name(a)} > {state_name(b)}\t{joint}\t{value:g}"
+        for (joint, a, b), value in sorted(weights.steps.items())
+        if value
     ]
     for name in sorted(weights.rows):
         lines += [
@@ -344,7 +359,9 @@ def cross(pages: list[Sample], by: str, seed: int) -> None:
     for kind in sorted({sample.kind for sample in pages}):
         report(f"cross-{by} {kind}", [sample for sample in pages if sample.kind == kind], predicted)
     for folder in ("dev-pages/", "dev-pages-more/"):
-        report(f"cross-{by} {folder}", [sample for sample in pages if sample.key.startswith(folder)], predicted)
+        report(
+            f"cross-{by} {folder}", [sample for sample in pages if sample.key.startswith(folder)], predicted
+        )
 
 
 def main() -> int:

@@ -50,11 +50,11 @@ def _opening(rows: Page) -> Page:
 def long_kicker(rows: Page, rng: random.Random) -> Page:
     """Print above the headline a line of one or two clauses from the body, as many papers do."""
     clauses = [match for row in rows if row.role == "paragraph" for match in _CLAUSE.findall(row.text)]
-    if len(clauses) < 4 or "headline" not in {row.role for row in rows}:  # noqa: PLR2004 - enough to choose from
+    if len(clauses) < 4 or "headline" not in {row.role for row in rows}:
         return rows
     counted = [clause for clause in clauses if any(char.isdigit() for char in clause)]
     picked = rng.sample(clauses, rng.choice((1, 2, 2)))
-    if counted and rng.random() < 0.6:  # noqa: PLR2004 - most kickers have a figure
+    if counted and rng.random() < 0.6:
         picked[-1] = rng.choice(counted)
     comma = "，" if any("，" in row.text for row in rows) else ","
     text = comma.join(picked)
@@ -70,11 +70,15 @@ def with_deck(rows: Page, rng: random.Random) -> Page:
     """Print a line below the headline: clauses of the body, as a deck has them."""
     at = next((index for index, row in enumerate(rows) if row.role == "headline"), None)
     clauses = [match for row in rows if row.role == "paragraph" for match in _CLAUSE.findall(row.text)]
-    if at is None or len(clauses) < 4 or {"deck", "kicker"} & {row.role for row in rows}:  # noqa: PLR2004
+    if at is None or len(clauses) < 4 or {"deck", "kicker"} & {row.role for row in rows}:
         return rows
     comma = "，" if any("，" in row.text for row in rows) else ","
     text = rng.choice((comma, "", "")).join(rng.sample(clauses, 2))
-    return [*rows[: at + 1], replace(rows[at], text=text, role="deck", opens=False, gap=_usual(rows)), *rows[at + 1 :]]
+    return [
+        *rows[: at + 1],
+        replace(rows[at], text=text, role="deck", opens=False, gap=_usual(rows)),
+        *rows[at + 1 :],
+    ]
 
 
 def _usual(rows: Page) -> int:
@@ -84,7 +88,7 @@ def _usual(rows: Page) -> int:
 def comma_headline(rows: Page, rng: random.Random) -> Page:
     """Part a headline of two clauses by a comma, as most papers do; the development pages have none."""
     at = next((index for index, row in enumerate(rows) if row.role == "headline"), None)
-    if at is None or len(rows[at].text) < 12 or set(rows[at].text) & set(",，:："):  # noqa: PLR2004 - two clauses
+    if at is None or len(rows[at].text) < 12 or set(rows[at].text) & set(",，:："):
         return rows
     text = rows[at].text
     comma = "，" if any("，" in row.text for row in rows) else ","
@@ -109,12 +113,12 @@ def lost_headline(rows: Page, _rng: random.Random) -> Page:
 def lost_start(rows: Page, rng: random.Random) -> Page:
     """Lose the beginning of the first paragraph, somewhere inside a sentence."""
     at = next((index for index, row in enumerate(rows) if row.role == "paragraph"), None)
-    if not at or len(rows[at].text) < 40:  # noqa: PLR2004 - long enough to lose something
+    if not at or len(rows[at].text) < 40:
         return rows
     text = rows[at].text
     low = rng.randrange(len(text) // 3, len(text) - 10)
     kept = text[low:].lstrip("，,。；;：:、！？!?）)”』」")
-    return [*rows[:at], replace(rows[at], text=kept), *rows[at + 1 :]] if len(kept) > 8 else rows  # noqa: PLR2004
+    return [*rows[:at], replace(rows[at], text=kept), *rows[at + 1 :]] if len(kept) > 8 else rows
 
 
 def broken(rows: Page, rng: random.Random) -> Page:
@@ -123,7 +127,7 @@ def broken(rows: Page, rng: random.Random) -> Page:
     places = [
         index
         for index, (row, after) in enumerate(zip(rows, following, strict=True))
-        if row.role == "paragraph" and len(row.text) > 30 and after != "continuation"  # noqa: PLR2004 - two halves
+        if row.role == "paragraph" and len(row.text) > 30 and after != "continuation"
     ]
     if not places:
         return rows
@@ -140,7 +144,7 @@ def broken(rows: Page, rng: random.Random) -> Page:
 def with_subheads(rows: Page, rng: random.Random) -> Page:
     """Print headings inside a long body: words of the paragraph below, not quite as they stand there."""
     places = [index for index, row in enumerate(rows) if row.role == "paragraph" and not row.opens]
-    if len(places) < 6 or any(row.role == "subhead" for row in rows):  # noqa: PLR2004 - a body of some length
+    if len(places) < 6 or any(row.role == "subhead" for row in rows):
         return rows
     result = list(rows)
     for at in sorted(rng.sample(places[2:], 2), reverse=True):
@@ -148,7 +152,7 @@ def with_subheads(rows: Page, rng: random.Random) -> Page:
         if clauses:
             clause = rng.choice(clauses)
             text = clause[rng.choice((0, 1)) :][:13]
-            if rng.random() < 0.4:  # noqa: PLR2004 - a share of them
+            if rng.random() < 0.4:
                 text = f"{text[:-4]}“{text[-4:]}”"
             result.insert(at, replace(rows[at], text=text, role="subhead"))
     return result
@@ -176,7 +180,7 @@ def vary(page: Page, rng: random.Random) -> Page:
             if rng.random() < chance:
                 changed = change(changed, rng)
         result += changed
-    return relaid(result) if rng.random() < 0.3 else result  # noqa: PLR2004 - a share of the pages
+    return relaid(result) if rng.random() < 0.3 else result
 
 
 def relaid(page: Page) -> Page:
