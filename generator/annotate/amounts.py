@@ -42,7 +42,7 @@ def finish(
         words
         and words[-1] == "过"
         and rule not in ("tenths", "fraction", "ratio", "per_cent")
-        and value < 100
+        and value < 100  # noqa: PLR2004 - the bound is said by the line itself
     ):
         before, words = None, words[:-1]  # 承办过两届: 过 belongs to the verb
     if before and before != "=":

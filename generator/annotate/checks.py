@@ -75,7 +75,7 @@ def _is_exact(figure: Figure) -> bool:
 
 
 def _disagrees(total: Decimal, whole: Decimal, parts: Sequence[Figure]) -> bool:
-    """Is the sum too large, or are two parts that leave nothing unsaid too small? Rounding of each part is allowed."""
+    """Is the sum too large, or are two parts that leave nothing unsaid too small? Rounding of each part is allowed."""  # noqa: E501 - a list of words
     slack = sum((_last_place(part) for part in parts), Decimal(0))
     if total > whole + slack:
         return True

@@ -71,7 +71,7 @@ def make_date(year: int | None, month: int | None, day: int | None) -> date | No
 
 def month_of(year: int, month: int) -> str | None:
     """`YYYY-MM`, or None if there is no such month."""
-    return f"{year:04d}-{month:02d}" if 1 <= month <= 12 and 1000 <= year <= 9999 else None
+    return f"{year:04d}-{month:02d}" if 1 <= month <= 12 and 1000 <= year <= 9999 else None  # noqa: PLR2004 - the bound is said by the line itself
 
 
 def day_of(year: int, month: int, day: int) -> str | None:
@@ -108,6 +108,6 @@ def duration(value: Decimal, unit: str) -> Period | None:
         "周": "W",
         "星期": "W",
     }.get(unit)
-    if letter is None or value != value.to_integral_value() or not 0 < value < 10_000:
+    if letter is None or value != value.to_integral_value() or not 0 < value < 10_000:  # noqa: PLR2004 - the bound is said by the line itself
         return None
     return Period(f"P{int(value)}{letter}", None, "duration")

@@ -104,7 +104,7 @@ class Places:
             self._known[number] = sorted(self._read(number, text), key=lambda anchor: anchor.start)
         return self._known[number]
 
-    def _read(self, number: int, text: str) -> Iterator[_Anchor]:
+    def _read(self, number: int, text: str) -> Iterator[_Anchor]:  # noqa: C901 - one line a form
         organisation: str | None = None
         spans: list[tuple[int, int]] = []
         for mention in self._mentions.get(number, ()):
@@ -190,13 +190,13 @@ def _widened(text: str, match: re.Match[str]) -> tuple[int, int]:
     start, end = match.span()
     if match[0] in ("流域", "灌区", "盆地", "半岛"):
         name = text[max(0, start - 2) : start]
-        return (start - 2, end) if len(name) == 2 and all("一" <= c <= "鿿" for c in name) else (start, start)
+        return (start - 2, end) if len(name) == 2 and all("一" <= c <= "鿿" for c in name) else (start, start)  # noqa: PLR2004 - the bound is said by the line itself
     return start, end + 2 if text.startswith(("地区", "区域"), end) else end
 
 
 def _is_weak(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 4) : start]
-    whole = text[start] in "全我中" and end - start == 2
+    whole = text[start] in "全我中" and end - start == 2  # noqa: PLR2004 - the bound is said by the line itself
     if (_SCOPE_AFTER if whole else _RANK_AFTER).match(text, end) or _AIM_BEFORE.search(before):
         return True
     return _MEASURED_AGAINST.search(before) is not None and not _opens(text, 0, start)

@@ -9,8 +9,8 @@ from generator.annotate.draft import QuantityFound
 from generator.lexicon.units import Units
 from generator.model import FigureKind
 
-_UP = "增长 增加 增多 上升 提高 提升 上涨 攀升 上调 扩大 增大 升高 增收 多增 上浮 走高 反弹 回升 增 升 涨 翻 高出 高 多 快 早 长 加快 延长 增值 升值 超出 跃升 拓宽 超产 增产 提速 提前"
-_DOWN = "下降 减少 降低 缩短 下滑 回落 下跌 缩减 压缩 压减 削减 收窄 下调 减产 贬值 萎缩 缩小 缩水 精简 负增长 下探 走低 减亏 降 跌 减 低 少 慢 短 缩 省 节省 节约 滑落 调减 少增 下浮 落后 滞后 迟"
+_UP = "增长 增加 增多 上升 提高 提升 上涨 攀升 上调 扩大 增大 升高 增收 多增 上浮 走高 反弹 回升 增 升 涨 翻 高出 高 多 快 早 长 加快 延长 增值 升值 超出 跃升 拓宽 超产 增产 提速 提前"  # noqa: E501 - a list of words
+_DOWN = "下降 减少 降低 缩短 下滑 回落 下跌 缩减 压缩 压减 削减 收窄 下调 减产 贬值 萎缩 缩小 缩水 精简 负增长 下探 走低 减亏 降 跌 减 低 少 慢 短 缩 省 节省 节约 滑落 调减 少增 下浮 落后 滞后 迟"  # noqa: E501 - a list of words
 _RATE_UP = "增速 增幅 涨幅 增长率 升幅 增长幅度 增长速度 同比 环比"
 _RATE_DOWN = "降幅 跌幅 下降幅度 降速 下降率"
 # Between the verb and the number only words that modify it, or the numbers of a list that shares the verb.
@@ -29,7 +29,7 @@ _NOT_A_VERB = re.compile(r"(?:最|较|很|更|偏|极|多么|最为|提|崇|新|
 _ADJECTIVES = frozenset("高低多少快慢早长短升涨降跌减增翻缩省迟")
 _SHARE = re.compile(r"占|比重|份额|比例|其中|覆盖面|进度|完成|过半|利用率|占有率")
 _RATE = re.compile(
-    r"(?:率|利率|浓度|系数|利息|税率|年息|汇率|收益率|入住率|费率|概率|纯度|湿度|含量|浓度|坡度|成色|准确度|满意度|知晓度|精度|含水量|贷款利息)(?:[^,。;占]{0,4}?)(?:达到了?|达|为|约为?|超过|超|近|高达|由|从|是|在|稳定在|保持在|升至|降至|提高到|提升至|提升到|上升到|下降到|增至|不低于|不超过|低于|高于|仅|均|平均|突破|[0-9.%、和 ]|以上|至|到|的|甚至|可能|将)*+$"
+    r"(?:率|利率|浓度|系数|利息|税率|年息|汇率|收益率|入住率|费率|概率|纯度|湿度|含量|浓度|坡度|成色|准确度|满意度|知晓度|精度|含水量|贷款利息)(?:[^,。;占]{0,4}?)(?:达到了?|达|为|约为?|超过|超|近|高达|由|从|是|在|稳定在|保持在|升至|降至|提高到|提升至|提升到|上升到|下降到|增至|不低于|不超过|低于|高于|仅|均|平均|突破|[0-9.%、和 ]|以上|至|到|的|甚至|可能|将)*+$"  # noqa: E501 - a list of words
 )
 _PROGRESS = re.compile(r"(?:完成率|占有率|投票率|进度)")
 _TIMES_OF = re.compile(r"(?:是|为|相当于|达)[^,。;]{0,24}的(?:近|约|超过?|逾)?$")
@@ -47,7 +47,7 @@ class Kind(NamedTuple):
     rule: str = ""
 
 
-def kind_of(found: QuantityFound, units: Units, text: str, clause: int, sentence: int) -> Kind:
+def kind_of(found: QuantityFound, units: Units, text: str, clause: int, sentence: int) -> Kind:  # noqa: PLR0911 - one line a form
     """The kind of a quantity.
 
     Args:

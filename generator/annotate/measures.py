@@ -1,4 +1,4 @@
-"""A number with its unit: 余 and 多 between them, and the parts in the next smaller unit (12元5角, 三年半)."""
+"""A number with its unit: 余 and 多 between them, and the parts in the next smaller unit (12元5角, 三年半)."""  # noqa: E501 - a list of words
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def measure(text: str, units: Units, numeral: Numeral) -> Measured:
     half = text.startswith("个半", end)
     if _PEOPLE.match(text, end):
         return Measured(end, numeral.value, None, numeral, some)
-    unit = units.at(text, end + (2 if half else 0), digits=numeral.arabic or numeral.value >= 10_000)
+    unit = units.at(text, end + (2 if half else 0), digits=numeral.arabic or numeral.value >= 10_000)  # noqa: PLR2004 - the bound is said by the line itself
     if half and unit is None:
         half, unit = False, units.at(text, end)
     if unit is None:

@@ -1,4 +1,4 @@
-"""Numbers that are no figures: in names and titles, links, codes, telephone numbers, addresses, clock times, idioms."""
+"""Numbers that are no figures: in names and titles, links, codes, telephone numbers, addresses, clock times, idioms."""  # noqa: E501 - a list of words
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _CODE_TOKEN = re.compile(
 )
 # What an expression is that begins with the number itself.
 _AT_NUMBER = re.compile(
-    r"(?:0[0-9]{2,3}-[0-9]{7,8}|400-?[0-9]{3}-?[0-9]{4}|1[3-9][0-9]{9}|[0-9]{3}-[0-9]{4}-[0-9]{4})(?![0-9])"  # telephones
+    r"(?:0[0-9]{2,3}-[0-9]{7,8}|400-?[0-9]{3}-?[0-9]{4}|1[3-9][0-9]{9}|[0-9]{3}-[0-9]{4}-[0-9]{4})(?![0-9])"  # telephones  # noqa: E501 - a list of words
     r"|[0-9]{1,3}(?:\.[0-9]{1,3}){2,3}(?![0-9])"  # addresses of machines, versions
     r"|[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![0-9:])"  # 15:30
     r"|[0-9]{1,2}[时点](?:[0-9]{1,2}分?|半|许|整|前|后|至|到|起|(?=[,。;、]))"  # 8时30分
@@ -37,7 +37,7 @@ _AT_NUMBER = re.compile(
 )
 # What stands before a number and makes it a code or the time of day.
 _BEFORE = re.compile(
-    r"(?:(?:电话|热线|邮编|邮政编码|编号|证号|账号|帐号|代码|票号|车牌|微信|QQ|传真|尾号|文号)(?:号码?|电话)?(?:为|是)?[:( ]?\s?)$"
+    r"(?:(?:电话|热线|邮编|邮政编码|编号|证号|账号|帐号|代码|票号|车牌|微信|QQ|传真|尾号|文号)(?:号码?|电话)?(?:为|是)?[:( ]?\s?)$"  # noqa: E501 - a list of words
 )
 _CODE = re.compile(r"[0-9]{3,}[0-9 \-、转—]{0,40}")
 _HOUR_BEFORE = re.compile(r"(?:上午|下午|早上|晚上|凌晨|中午|傍晚|清晨|晚|早)$")
@@ -54,7 +54,7 @@ _BEFORE_GATES = frozenset("话线编码号票牌信Q真文为是:( 午上晨间�
 
 @cache
 def _idioms() -> dict[str, tuple[tuple[str, int], ...]]:
-    """The first numeral of an idiom and the character behind it → (idiom, where that numeral stands in it)."""
+    """The first numeral of an idiom and the character behind it → (idiom, where that numeral stands in it)."""  # noqa: E501 - a list of words
     text = (resources.files("generator.lexicon") / "data" / "not_figures.txt").read_text(encoding="utf-8")
     found: dict[str, list[tuple[str, int]]] = {}
     for word in {word for line in text.splitlines() if line[:1] != "#" for word in line.split()}:
@@ -66,7 +66,7 @@ def _idioms() -> dict[str, tuple[tuple[str, int], ...]]:
 
 
 def masks(text: str) -> list[Mask]:
-    """Titles, quoted names, links and codes of a folded text, whose numbers count nothing: (start, end), sorted."""
+    """Titles, quoted names, links and codes of a folded text, whose numbers count nothing: (start, end), sorted."""  # noqa: E501 - a list of words
     found: list[Mask] = []
     if "《" in text or "〈" in text:
         found += [match.span() for match in _TITLE.finditer(text)]
@@ -81,7 +81,7 @@ def masks(text: str) -> list[Mask]:
 
 
 def _codes(text: str) -> list[Mask]:
-    """Links, addresses of mail, and codes whose letters stand before their digits (MTN002; not 5G, not 30MW)."""
+    """Links, addresses of mail, and codes whose letters stand before their digits (MTN002; not 5G, not 30MW)."""  # noqa: E501 - a list of words
     found: list[Mask] = []
     for token in _TOKEN.finditer(text):
         words = token[0]
@@ -101,7 +101,7 @@ _DOCUMENT_NUMBER = re.compile("〔[0-9]{4}〕[0-9]{0,5}号?")
 
 
 def name_at(text: str, at: int) -> int:
-    """Where the name, address, code or time of day that begins with the number at `at` ends; 0 if it is none."""
+    """Where the name, address, code or time of day that begins with the number at `at` ends; 0 if it is none."""  # noqa: E501 - a list of words
     for idiom, before in _idioms().get(text[at : at + 2], ()):
         if text.startswith(idiom, at - before) and at >= before:
             return at - before + len(idiom)
@@ -124,4 +124,4 @@ def _is_name(match: re.Match[str]) -> bool:
     words = next(group for group in match.groups() if group is not None)
     if not _NUMERAL.search(words) or _SENTENCE.search(words):
         return False
-    return not (len(words) <= 12 and _PURE.fullmatch(words))
+    return not (len(words) <= 12 and _PURE.fullmatch(words))  # noqa: PLR2004 - the bound is said by the line itself

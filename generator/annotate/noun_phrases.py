@@ -26,7 +26,7 @@ def _words() -> dict[str, tuple[tuple[str, bool], ...]]:
 
 
 def begins_with_verb(text: str, at: int) -> bool:
-    """Does a word of the lexicon of verbs and particles stand at `at`, so that the subject before is meant?"""
+    """Does a word of the lexicon of verbs and particles stand at `at`, so that the subject before is meant?"""  # noqa: E501 - a list of words
     word = next((pair for pair in _words().get(text[at : at + 1], ()) if text.startswith(pair[0], at)), None)
     return word is not None and word[1]
 
@@ -35,7 +35,7 @@ def stop_at(text: str, start: int, high: int, *, people: bool = False) -> int:
     """Where a phrase that begins at `start` ends: at a mark, a digit, or a word that no noun phrase goes over.
 
     A verb right at the start belongs to the phrase (17个承办地市), unless `people` are counted (5人死亡).
-    """
+    """  # noqa: E501 - a list of words
     words = _words()
     at = start
     while at < high:
@@ -88,7 +88,7 @@ _LONGEST_CLAUSE = 30
 
 def _relative_clause(text: str, start: int, end: int, high: int) -> str:
     """全域通过…认定的城市: what little stands before the verb, up to 的 and the noun behind it."""
-    if end == start or end - start > 3:
+    if end == start or end - start > 3:  # noqa: PLR2004 - the bound is said by the line itself
         return ""
     de = text.find("的", end, min(high, start + _LONGEST_CLAUSE))
     if de < 0 or any(text[at] in _MARKS and text[at] not in "、()" for at in range(end, de)):

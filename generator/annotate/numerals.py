@@ -128,18 +128,18 @@ def _below_myriad(text: str) -> int | None:
                 return None
             digit = DIGITS[char]
         elif char in _JOINED_TENS:
-            if digit is not None or last <= 10:
+            if digit is not None or last <= 10:  # noqa: PLR2004 - the bound is said by the line itself
                 return None
             total, last = total + _JOINED_TENS[char] * 10, 10
         else:
             place = TENS[char]
-            if place >= last or (digit is None and position and not (zero and place == 10)):
+            if place >= last or (digit is None and position and not (zero and place == 10)):  # noqa: PLR2004 - the bound is said by the line itself
                 return None
             total, last = total + (digit or 1) * place, place
             digit, zero = None, False
     if digit is None:
         return None if zero else total
-    colloquial = not zero and last >= 100 and len(text) > 1
+    colloquial = not zero and last >= 100 and len(text) > 1  # noqa: PLR2004 - the bound is said by the line itself
     return total + digit * (last // 10 if colloquial else 1)
 
 
@@ -195,7 +195,7 @@ def _chinese_at(text: str, at: int) -> Numeral | None:
         if value is not None:
             return Numeral(at, scale.end(), value * _scale(scale[0]), arabic=False, some=some[0])
     value = read_chinese(printed)
-    if value is not None and not (len(printed) == 2 and printed[0] in DIGITS and printed[1] in DIGITS):
+    if value is not None and not (len(printed) == 2 and printed[0] in DIGITS and printed[1] in DIGITS):  # noqa: PLR2004 - the bound is said by the line itself
         bare = all(c in TENS or c in MYRIADS for c in printed) and printed != "十"
         return Numeral(at, end, value, arabic=False, bare=bare)
     return _approximate(printed, at, end)

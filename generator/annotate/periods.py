@@ -48,7 +48,7 @@ _PER_WORDS = {
     "day": "单日 单天 每日 每天 一天 一日 日均 日产 日处理 日供 日发电 日最高 日销 日接待 日吞吐",
     "week": "每周",
     "month": "单月 每月 每个月 月均 月产 月销 月度",
-    "year": "每年 年度 年产 年出口 年销售 年销量 年发电 年处理 年接待 年加工 年供应 年吞吐 年交易 年消费 年收入 年营收 年产值 年减排 年节约 年可 一年可 全年可",
+    "year": "每年 年度 年产 年出口 年销售 年销量 年发电 年处理 年接待 年加工 年供应 年吞吐 年交易 年消费 年收入 年营收 年产值 年减排 年节约 年可 一年可 全年可",  # noqa: E501 - a list of words
 }
 _LETTERS = {word: unit[0].upper() for unit, words in _PER_WORDS.items() for word in words.split()}
 _PER = re.compile("|".join(sorted(_LETTERS, key=len, reverse=True)))
@@ -191,10 +191,10 @@ def _plausible(match: re.Match[str], text: str, before: str) -> bool:
     after = text[match.end() : match.end() + 2]
     if match["plan"]:
         quoted = (match["plan"][0] in '“"' and match["plan"][-1] in '”"末初') or (
-            match["plan"][0] in '“"' and len(match["planname"]) > 2
+            match["plan"][0] in '“"' and len(match["planname"]) > 2  # noqa: PLR2004 - the bound is said by the line itself
         )
         return quoted or (
-            len(match["planname"]) > 2 and after in ("期间", "时期", "以来", "规划", "末,", "收官", "开局")
+            len(match["planname"]) > 2 and after in ("期间", "时期", "以来", "规划", "末,", "收官", "开局")  # noqa: PLR2004 - the bound is said by the line itself
         )
     if match["lone"]:
         chinese_small = match["lone"] in "一二三四五六七八九" and not match["lone2"]
@@ -203,7 +203,7 @@ def _plausible(match: re.Match[str], text: str, before: str) -> bool:
             or chinese_small
             or before[-1:] in ("第", "百", "个", "近", "月", "每", "近")
         )
-    if match["year"] and match["year"].isdigit() and not 1000 <= int(match["year"]) <= 2200:
+    if match["year"] and match["year"].isdigit() and not 1000 <= int(match["year"]) <= 2200:  # noqa: PLR2004 - the bound is said by the line itself
         return False
     if match["end"] and not any(
         match[g]
@@ -244,7 +244,7 @@ def _default_year(match: re.Match[str], before: str, calendar: Calendar, said: i
         month = 3 * (dates.number(match["quarters"]) or 1)
     if match["half"] == "下半年":
         month = 7
-    if match["whole"] and calendar.edition.month <= 2:
+    if match["whole"] and calendar.edition.month <= 2:  # noqa: PLR2004 - the bound is said by the line itself
         return calendar.edition.year - 1
     if month and month > calendar.today.month and not _FUTURE.search(before):
         return calendar.today.year - 1
@@ -266,7 +266,7 @@ def _range_to(text: str, end: int, ends: Ends, calendar: Calendar) -> tuple[int,
     return match.end(), (ends[0], second[1], second[2])
 
 
-def _with_context(
+def _with_context(  # noqa: PLR0911 - one line a form
     text: str, span: tuple[int, int], ends: Ends, said: tuple[re.Match[str], str, str], calendar: Calendar
 ) -> Found:
     """截至 and 底 open the interval to the left, 以来 and 起 to the right; 比 … marks a base."""
@@ -279,7 +279,7 @@ def _with_context(
     )
     since = _SINCE.match(text, end)
     if since and (
-        (since[0].endswith("以来") and (_FROM.search(before) or len(since[0]) <= 4))
+        (since[0].endswith("以来") and (_FROM.search(before) or len(since[0]) <= 4))  # noqa: PLR2004 - the bound is said by the line itself
         or (not since[0].endswith("以来"))
     ):
         return start, since.end(), Period(ends[0], None, ends[2], ambiguous), "since"
@@ -313,7 +313,7 @@ def _is_future(period: Period, calendar: Calendar) -> bool:
     return last is not None and last > calendar.edition
 
 
-def _trailing(text: str, start: int, before: str, calendar: Calendar) -> Found | None:
+def _trailing(text: str, start: int, before: str, calendar: Calendar) -> Found | None:  # noqa: PLR0911 - one line a form
     """近3年, 十年来, 五年间, and 五年下降9.3%; 五年前 is a date."""
     match = _TRAILING.match(text, start)
     if match is None or before[-1] in "第十百千万.":

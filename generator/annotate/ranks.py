@@ -17,7 +17,7 @@ _SCOPE = (
 )
 SCOPE = re.compile(_SCOPE)
 _NUMBER = rf"[0-9]+|[{CHINESE_CHARS}]+"
-_VERB = r"(?:居|列|位居|位列|排名|排|跃居|升至|跃升至|升到|稳居|名列|高居|荣登|跻身|雄踞|位于|保持|蝉联|退居|降至|跌至|获|夺得|获得|取得|并列|评为|进入|占)(?:到|至|在|了)?"
+_VERB = r"(?:居|列|位居|位列|排名|排|跃居|升至|跃升至|升到|稳居|名列|高居|荣登|跻身|雄踞|位于|保持|蝉联|退居|降至|跌至|获|夺得|获得|取得|并列|评为|进入|占)(?:到|至|在|了)?"  # noqa: E501 - a list of words
 _NTH = re.compile(rf"(?P<scope>{_SCOPE})?(?P<nth>第(?P<n>{_NUMBER}))(?P<unit>[位名])?")
 _FIRST_PLACE = re.compile(rf"(?P<scope>{_SCOPE})?(?P<place>首位|榜首|之首)")
 _FRONT = re.compile(
@@ -105,7 +105,7 @@ def _nth(text: str, start: int, at: int, *, scoped: bool, ranked: bool) -> RankF
     if match["unit"] and not ranked and not scoped:
         return None
     numeral = numeral_at(text, at + 1)
-    if numeral is None or numeral.end != match.end("n") or numeral.value > 10_000:
+    if numeral is None or numeral.end != match.end("n") or numeral.value > 10_000:  # noqa: PLR2004 - the bound is said by the line itself
         return None
     return RankFound(start, match.end(), numeral.value, "位", "rank", match["scope"])
 
@@ -115,7 +115,7 @@ def _front(text: str, start: int, *, ranked: bool) -> RankFound | None:
     if match is None or not (match["scope"] or ranked) or (match["unit"] == "强" and not ranked):
         return None
     numeral = numeral_at(text, match.start("n"))
-    if numeral is None or numeral.end != match.end("n") or numeral.value > 1000:
+    if numeral is None or numeral.end != match.end("n") or numeral.value > 1000:  # noqa: PLR2004 - the bound is said by the line itself
         return None
     if not ranked and not match["unit"] and text[match.end() : match.end() + 1] not in ",。;、)":
         return None
@@ -136,7 +136,7 @@ def _ordinal(text: str, at: int, units: Units) -> RankFound | None:
     """第20000辆: the N-th of a count, where N is no small name-forming number."""
     match = _COUNTED.match(text, at)
     numeral = numeral_at(text, at + 1) if match else None
-    if match is None or numeral is None or numeral.end < match.end("n") or numeral.value < 10:
+    if match is None or numeral is None or numeral.end < match.end("n") or numeral.value < 10:  # noqa: PLR2004 - the bound is said by the line itself
         return None
     end = numeral.end + (
         1 if text[numeral.end : numeral.end + 1] in "余多" and numeral.end < len(text) else 0

@@ -66,7 +66,7 @@ class Reader:
         self._has_tenths = "成" in text
         self._has_score = ":" in text or "比" in text
 
-    def read(self, at: int) -> Amount | None:
+    def read(self, at: int) -> Amount | None:  # noqa: PLR0911 - one line a form
         """The quantity whose number begins at `at`; None if there is none."""
         text = self._text
         if text[at] == "半":
@@ -134,11 +134,11 @@ class Reader:
         low = first.value if first.unit else _scaled_like(self._text, numeral, second_numeral)
         return pair(self._text, at, second.end, low, second.value, second.unit.shown, "range")
 
-    def _single(self, at: int, numeral: Numeral, measured: Measured) -> Amount | None:
+    def _single(self, at: int, numeral: Numeral, measured: Measured) -> Amount | None:  # noqa: PLR0911 - one line a form
         text = self._text
         if numeral.end - at == 1 and text[at] == "一" and not one_counts(self._text, self._units, at):
             return None
-        if not numeral.arabic and at and numeral.value < 10 and text[at - 1] in "这那":
+        if not numeral.arabic and at and numeral.value < 10 and text[at - 1] in "这那":  # noqa: PLR2004 - the bound is said by the line itself
             return None
         before = text[at - 1] if at else ""
         symbol = _SYMBOL_BEFORE.search(text, max(0, at - 4), at) if before in _SYMBOLS else None
@@ -185,7 +185,7 @@ class Reader:
             some=measured.some,
         )
 
-    def _bare(self, at: int, numeral: Numeral, measured: Measured) -> Amount | None:
+    def _bare(self, at: int, numeral: Numeral, measured: Measured) -> Amount | None:  # noqa: PLR0911 - one line a form
         """A number without a unit: people (90多万群众), an index (降至50.3), a list (102、697家)."""
         text, end = self._text, measured.end
         if end == len(text.rstrip()) and text[:at] in _WHOLE_BEFORE:
@@ -197,10 +197,10 @@ class Reader:
         if (listed := self._listed(end)) is not None and numeral.arabic:
             return finish(self._text, at, numeral.end, numeral.value, listed, "listed", some=measured.some)
         printed = text[at : numeral.end]
-        scaled = numeral.value >= 1000 and (not numeral.arabic or printed[-1] in "万亿千百" or "," in printed)
-        if _PEOPLE.match(text, end) and (scaled or numeral.value >= 100 or measured.some):
+        scaled = numeral.value >= 1000 and (not numeral.arabic or printed[-1] in "万亿千百" or "," in printed)  # noqa: PLR2004 - the bound is said by the line itself
+        if _PEOPLE.match(text, end) and (scaled or numeral.value >= 100 or measured.some):  # noqa: PLR2004 - the bound is said by the line itself
             return finish(self._text, at, end, numeral.value, "人", "people", some=measured.some)
-        if numeral.arabic and printed[-1] in "万亿" and (numeral.value >= 10_000):
+        if numeral.arabic and printed[-1] in "万亿" and (numeral.value >= 10_000):  # noqa: PLR2004 - the bound is said by the line itself
             return finish(self._text, at, end, numeral.value, "", "scaled", some=measured.some)
         if not numeral.arabic or (printed.startswith("0") and "." not in printed):
             return None

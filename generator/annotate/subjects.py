@@ -1,4 +1,4 @@
-"""What a figure measures, in the text's own words: a short noun phrase, made specific, carried over where elided."""
+"""What a figure measures, in the text's own words: a short noun phrase, made specific, carried over where elided."""  # noqa: E501 - a list of words
 
 from __future__ import annotations
 
@@ -40,13 +40,13 @@ class Passage(NamedTuple):
 
 
 _LEAD = re.compile(
-    r"^(?:[和与及、 ]|以上|以下|以内|左右|其中|同时|此外|目前|截至目前|截至|如今|今年|眼下|当前|数据显示|据了解|据介绍|据悉|据统计|记者(?:了解到|获悉|看到)|了解到|此次|本届|本次|这次|该[区市县省镇村校院厂]|全[省市区县国州镇]|我[国市省区县]|当地|各地|已经|已|将|还|也|并|又|再(?!生|就业|制造|次|贷|保险|融资|担保)|均|都|就|共|总共|累计(?=已|共|完成|实现)|"
+    r"^(?:[和与及、 ]|以上|以下|以内|左右|其中|同时|此外|目前|截至目前|截至|如今|今年|眼下|当前|数据显示|据了解|据介绍|据悉|据统计|记者(?:了解到|获悉|看到)|了解到|此次|本届|本次|这次|该[区市县省镇村校院厂]|全[省市区县国州镇]|我[国市省区县]|当地|各地|已经|已|将|还|也|并|又|再(?!生|就业|制造|次|贷|保险|融资|担保)|均|都|就|共|总共|累计(?=已|共|完成|实现)|"  # noqa: E501 - a list of words
     r"一群|一款|这(?:款|家|项|些|[一二三四五六七八九十0-9]+[项个家])|我(?=选手|外贸|对外)|那么|因此|另外|再次|预计|力争|计划|确保|争取|我们|他们|它们|其(?!中)|从|在|到(?!会|位)|由|让|使|对于|来自|比如|例如|包括|期间|以来|末|底|年底|时期|的|[,:;。!?—“”‘’)(\s])+"
 )
 _VERBS_FIRST = re.compile(
     r"^(?:完成|实现|达到|达成|取得|拥有|有(?!效|关|色|机|限|序|力|利|望|害)|具有|占据|占有|坐拥|集聚了?|聚集了?|涵盖|覆盖|组建|设立了?|建立了?|建设|建成|突破|推出|形成|培育|吸引了?|带动|组织|派出|安排|可|能|满足了?)(?=[^占])"
 )
-_TAIL_WORDS = "( , : “ 、 上 与 为 了 仅 从 共 列 到 及 只 可 和 在 均 将 居 已 排 是 曾 有 由 的 约 至 超 达 过 近 逾 都 一度 一直 不到 不足 估算 估计 位列 位居 低于 保持 共有 共计 其中 分别 力争 升至 只有 可能 合计 名列 增至 多达 大约 实现 将近 已经 已达 平均 总计 或将 排名 接近 曾经 最多 最少 来到 甚至 稳居 突破 约为 继续 至少 计划 超出 超过 跃居 达到 降到 降至 预计 高于 高达 上升到 下降到 不低于 不超过 保持在 减少到 发展到 增加到 扩大到 拓展到 提升到 提高到 稳定在 突破至 维持在 缩短到 缩短至 跃升至 达到了"
+_TAIL_WORDS = "( , : “ 、 上 与 为 了 仅 从 共 列 到 及 只 可 和 在 均 将 居 已 排 是 曾 有 由 的 约 至 超 达 过 近 逾 都 一度 一直 不到 不足 估算 估计 位列 位居 低于 保持 共有 共计 其中 分别 力争 升至 只有 可能 合计 名列 增至 多达 大约 实现 将近 已经 已达 平均 总计 或将 排名 接近 曾经 最多 最少 来到 甚至 稳居 突破 约为 继续 至少 计划 超出 超过 跃居 达到 降到 降至 预计 高于 高达 上升到 下降到 不低于 不超过 保持在 减少到 发展到 增加到 扩大到 拓展到 提升到 提高到 稳定在 突破至 维持在 缩短到 缩短至 跃升至 达到了"  # noqa: E501 - a list of words
 _TAILS: dict[str, tuple[str, ...]] = {
     last: tuple(sorted((w for w in _TAIL_WORDS.split() if w[-1] == last), key=len, reverse=True))
     for last in {w[-1] for w in _TAIL_WORDS.split()}
@@ -137,7 +137,7 @@ def _after(passage: Passage, end: int, *, people: bool = False) -> str:
 # --- rules by kind ---------------------------------------------------------------------------------
 
 
-def _of_amount(found: QuantityFound, before: str, dimension: str, passage: Passage) -> tuple[str, str]:
+def _of_amount(found: QuantityFound, before: str, dimension: str, passage: Passage) -> tuple[str, str]:  # noqa: PLR0911 - one line a form
     after = _after(passage, found.span.end, people=found.quantity.unit in _PERSON_UNITS)
     own = _strip_tail(before)
     if dimension == "time":
@@ -152,8 +152,8 @@ def _of_amount(found: QuantityFound, before: str, dimension: str, passage: Passa
         return (after + word if word and word not in after else after), after
     if found.quantity.unit in _PERSON_UNITS and (verb := _predicate(passage, found.span.end)):
         return verb + "人数", verb + "人数"
-    own = _VERBS_FIRST.sub("", own) if len(own) > 4 else own
-    if 1 < len(own) <= 3 and (head := _shared_head(found, passage)):
+    own = _VERBS_FIRST.sub("", own) if len(own) > 4 else own  # noqa: PLR2004 - the bound is said by the line itself
+    if 1 < len(own) <= 3 and (head := _shared_head(found, passage)):  # noqa: PLR2004 - the bound is said by the line itself
         return own + head, own + head
     if not own or _ELLIPTIC.fullmatch(own):
         carried = _carried(found, passage)
@@ -234,14 +234,14 @@ def _of_change(found: QuantityFound, before: str, _dimension: str, passage: Pass
             if carried and not carried.endswith(own or "\n")
             else (carried or own) + aspect
         ), base
-    own = _VERBS_FIRST.sub("", own) if len(own) > 4 else own
+    own = _VERBS_FIRST.sub("", own) if len(own) > 4 else own  # noqa: PLR2004 - the bound is said by the line itself
     return own + aspect, re.sub(r"(?:同比|环比)?(?:增速|增幅|增长率)$", "", own) or own
 
 
 _COMPARED = re.compile(r"^(?:比|较|与)?(?:相比)?(?=[一-鿿])(?!较)")
 
 
-def _of_share(found: QuantityFound, before: str, _dimension: str, passage: Passage) -> tuple[str, str]:
+def _of_share(found: QuantityFound, before: str, _dimension: str, passage: Passage) -> tuple[str, str]:  # noqa: PLR0911 - one line a form
     own = _strip_tail(before)
     after = _after(passage, found.span.end)
     if match := re.search(r"占(?:到|了|据)?", own):
@@ -251,7 +251,7 @@ def _of_share(found: QuantityFound, before: str, _dimension: str, passage: Passa
             return (part or _carried(found, passage)) + "占比", part
         tail = after if after.startswith(("市场", "份额")) else ""
         return f"{part}占{whole.removeprefix('同期')}{tail or '比重'}", part
-    if own.endswith(("比重", "占比", "比例", "份额")) and len(own) <= 4:
+    if own.endswith(("比重", "占比", "比例", "份额")) and len(own) <= 4:  # noqa: PLR2004 - the bound is said by the line itself
         last = passage.told[-1] if passage.told else None
         if last and last.kind == "share" and last.start >= passage.sentence:
             return last.subject, last.base
@@ -259,12 +259,12 @@ def _of_share(found: QuantityFound, before: str, _dimension: str, passage: Passa
         return carried + own, carried
     if found.rule == "ratio" and (joined := _with_verb(own, found, passage)):
         return joined, own
-    if len(after) > 1 and (not own or len(own) < 9 or found.rule != "ratio"):
+    if len(after) > 1 and (not own or len(own) < 9 or found.rule != "ratio"):  # noqa: PLR2004 - the bound is said by the line itself
         high = clause_end(passage.text, found.span.end, passage.high)
         at = passage.text.find(after, found.span.end) + len(after)
         verb = passage.text[at:high].lstrip("都均已了") if at < high else ""
         verb = "" if verb.startswith("的") else verb
-        if 2 < len(verb) <= 14 and not re.search("[0-9“”]", verb):
+        if 2 < len(verb) <= 14 and not re.search("[0-9“”]", verb):  # noqa: PLR2004 - the bound is said by the line itself
             return f"{verb}的{after}占比", after
         return after + "占比", after
     if not own or _ELLIPTIC.fullmatch(own):
@@ -284,7 +284,7 @@ def _with_verb(own: str, found: QuantityFound, passage: Passage) -> str:
     words = match[2].replace("了", "", 1)
     if match[1]:
         return words + "占比"
-    return (own if len(own) <= 12 else "") + words + "比例"
+    return (own if len(own) <= 12 else "") + words + "比例"  # noqa: PLR2004 - the bound is said by the line itself
 
 
 _SHARE_VERB = re.compile(
@@ -321,7 +321,7 @@ def _of_duration(found: QuantityFound, before: str, _dimension: str, passage: Pa
         rest = re.sub(r"^(?:实现|保持|的)+", "", text[end:high])
         own = _strip_tail(re.sub("(?:连续|持续)$", "", before))
         if not own or own in ("并且", "且"):
-            own = "" if len(rest) > 4 else _carried(found, passage)
+            own = "" if len(rest) > 4 else _carried(found, passage)  # noqa: PLR2004 - the bound is said by the line itself
         whole = own + rest
         return whole, re.sub(r"(?:居|列|位居|排名|保持|实现).*$", "", own) or rest
     if match := re.search(r"为期$", before):

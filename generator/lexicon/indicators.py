@@ -1,4 +1,4 @@
-"""Wordings of what is measured → canonical indicators, so that one figure can be followed through the years."""
+"""Wordings of what is measured → canonical indicators, so that one figure can be followed through the years."""  # noqa: E501 - a list of words
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ _LEAD = re.compile(
     r"^(?:全[国省市区县球]|我[国市省区]|累计|已|其中|预计|估算|完成|实现|共|总计|新改建(?!农)|目前|本届|来自|达成|拥有)+"
 )
 _ASPECTS = (
-    ("points", re.compile(r"(?:增速|增幅|占比|比重)?(?:比[^,]{1,14}?|较[^,]{1,14}?|同比|环比)?(?:提高|下降|上升|回落|提升|高于[^,]{1,10}|低于[^,]{1,10})?$")),
-    ("change", re.compile(r"(?:同比|环比|累计|年均|平均|比[^,]{1,12}?|较[^,]{1,12}?)*(?:增速|增幅|增长率|降幅|增长|下降|上升|提高|提升|减少|增加|上涨|下跌|降低|回落)?$")),
+    ("points", re.compile(r"(?:增速|增幅|占比|比重)?(?:比[^,]{1,14}?|较[^,]{1,14}?|同比|环比)?(?:提高|下降|上升|回落|提升|高于[^,]{1,10}|低于[^,]{1,10})?$")),  # noqa: E501 - a list of words
+    ("change", re.compile(r"(?:同比|环比|累计|年均|平均|比[^,]{1,12}?|较[^,]{1,12}?)*(?:增速|增幅|增长率|降幅|增长|下降|上升|提高|提升|减少|增加|上涨|下跌|降低|回落)?$")),  # noqa: E501 - a list of words
     ("share", re.compile(r"(?:占[^,]{0,24}(?:比重|比例|份额)?|占比|比重|比例)$")),
 )  # fmt: skip
 
@@ -65,7 +65,7 @@ class Indicators:
 
         The aspect keeps figures apart that cannot be compared: `-yoy` and `-mom` a change against the year or
         the month before, `-change` another change, `-points` a change in percentage points, `-share`, `-rank`.
-        """
+        """  # noqa: E501 - a list of words
         words = _DECORATION.sub("", subject)
         if kind.kind == "change":
             points = unit in ("百分点", "基点")

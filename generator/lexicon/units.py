@@ -63,7 +63,7 @@ class Units:
         return {first: tuple(units) for first, units in found.items()}
 
     def at(self, text: str, start: int, *, digits: bool = True) -> Unit | None:
-        """The longest unit that stands in the text at `start`; `digits` says that Arabic digits precede it."""
+        """The longest unit that stands in the text at `start`; `digits` says that Arabic digits precede it."""  # noqa: E501 - a list of words
         for unit in self._by_first.get(text[start : start + 1], ()):
             if text.startswith(unit.name, start) and (digits or not unit.digits_only):
                 return unit

@@ -52,8 +52,8 @@ def measure(articles: tuple[Article, ...], context: Context) -> None:
         best = {stage: min(seconds, spent[stage]) for stage, seconds in best.items()}
     scale = 850 / characters * 1000
     for stage, seconds in best.items():
-        print(f"{stage.__name__:12} {seconds * scale:6.3f} ms")
-    print(f"{'together':12} {sum(best.values()) * scale:6.3f} ms for 850 characters")
+        print(f"{stage.__name__:12} {seconds * scale:6.3f} ms")  # noqa: T201 - its output
+    print(f"{'together':12} {sum(best.values()) * scale:6.3f} ms for 850 characters")  # noqa: T201 - its output
 
 
 if __name__ == "__main__":

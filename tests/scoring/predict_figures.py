@@ -3,7 +3,7 @@
     python tests/scoring/predict_figures.py OUT.json PAGE.txt… [--edition 2026-01-08] [--city 青岛市] [--page-id page]
 
 Offsets count code points of the decoded page file.
-"""
+"""  # noqa: E501 - a list of words
 
 from __future__ import annotations
 

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator.annotate.dates import Calendar, dateline_day
+from generator.annotate.draft import Context, Draft
+from generator.annotate.figures import figures
+from generator.annotate.folding import fold
+from generator.annotate.periods import find, periods
+from generator.annotate.quantities import quantities
+from generator.lexicon import Lexicon
+from generator.model import Article, Block, Figure
+
+CORPUS = yaml.safe_load((Path(__file__).parent / "corpus_periods.yaml").read_text(encoding="utf-8"))
+CASES = [(str(phrase), str(iso)) for iso, phrases in CORPUS.items() for phrase in phrases]
+CALENDAR = Calendar(date(2025, 11, 20), date(2025, 11, 18))
+
+
+def read(text: str, edition: date = date(2025, 11, 20), dateline: str | None = None) -> list[Figure]:
+    """The figures of one paragraph under an edition and a dateline."""
+    draft = Draft(Article((Block("paragraph", text),), dateline=dateline), Context(edition, Lexicon()))
+    for stage in (periods, quantities, figures):
+        stage(draft)
+    return draft.figures
+
+
+@pytest.mark.parametrize(("phrase", "iso"), CASES, ids=[phrase for phrase, _ in CASES])
+def test_a_phrase_is_one_period(phrase: str, iso: str) -> None:
+    """A phrase of the corpus names one period, resolved against dateline and edition."""
+    assert [str(period) for _, _, period, _ in find(fold(phrase), CALENDAR)] == [iso]
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    ["十五运会", "三个月", "30日内", "第三季", "近几年", "一日游", "2月31日", "十二生肖", "百年大计"],
+)
+def test_what_is_no_period_is_left_alone(phrase: str) -> None:
+    """Lengths, names and days that do not exist are no periods."""
+    assert list(find(fold(phrase), CALENDAR)) == []
+
+
+def test_the_dateline_gives_the_day_and_the_year() -> None:
+    """1月7日 is of the edition's year; 12月31日 printed on 1 January of the year before."""
+    assert dateline_day("本报1月7日讯", date(2026, 1, 8)) == date(2026, 1, 7)
+    assert dateline_day("本报12月31日讯", date(2026, 1, 1)) == date(2025, 12, 31)
+    assert dateline_day("本报讯", date(2026, 1, 1)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "isos"),
+    [
+        ("截至6月底,共有企业30家,完成产值5亿元。", ["../2025-06", "../2025-06"]),
+        ("比重由2020年的16.0%增至2024年的19.8%,年均提高近1个百分点。", ["2020", "2024", "2020/2024"]),
+        ("2024年完成12项,目前在建3个。", ["2024", ""]),
+        ("上半年接待游客30万人次,比2024年增长5%。", ["2025-01/2025-06", "2025-01/2025-06"]),
+        ("11月17日,记者获悉,已建成公园20个。", [""]),
+        ("零工市场月均服务2000人次,年度促进就业2万人次。", ["P1M", "P1Y"]),
+        ("今年新启用的学校,可容纳学生900名。", [""]),
+        ("今年以来,新增航线4条,航线总数达到55条。", ["2025/..", ""]),
+        ("12月收到5件(含上月受理2件),办结4件。", ["2024-12", "2025-10", "2024-12"]),
+    ],
+)
+def test_a_figure_has_the_period_that_governs_it(text: str, isos: list[str]) -> None:
+    """The adverbial before governs until another; bases, days of the report and attributes do not."""
+    assert [str(figure.period or "") for figure in read(text)] == isos
+
+
+def test_this_year_in_january_is_ambiguous() -> None:
+    """今年以来 printed in January is marked; a year just ended in the same story decides it."""
+    (figure,) = read("今年以来,新增航线4条。", date(2026, 1, 8))
+    assert figure.period is not None
+    assert figure.period.ambiguous
+    assert figure.period.start == "2026"
+    first, *_ = read("今年以来,新增航线4条。2025年全年,完成运量30万吨。", date(2026, 1, 8))
+    assert first.period is not None
+    assert (first.period.start, first.period.ambiguous) == ("2025", True)
