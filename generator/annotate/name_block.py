@@ -20,7 +20,7 @@ OPENING = frozenset("“‘”’(（《,，。;；:：!！?？、 　■□…�
 
 @dataclass(slots=True)
 class NameBlock:
-    """A block's number and folded text; `taken`: places, organisations; `names`: span → (rule, confidence)."""
+    """A block's number and folded text; `taken`: places and the like; `names`: span → (rule, confidence)."""
 
     number: int
     text: str

@@ -87,16 +87,13 @@ def _token_before(
         word = text[at - length : at]
         if place_ends and _inside(at - length, at, place_ends):
             continue  # it begins inside a place
-        if word in names.inner_verbs:
-            return Token(at - length, at, "inner")
-        if word in names.organisation_heads:
-            return Token(at - length, at, "rank")
+        if word in names.inner_verbs or word in names.organisation_heads:
+            return Token(at - length, at, "inner" if word in names.inner_verbs else "rank")
         entry = names.words.get(word)
         if entry is not None and (entry[1] > 1 or length > 2):  # noqa: PLR2004 - two rare characters may be a name
             return _word_token(word, entry, at - length, at)
-    if last in _RANKS:
-        return Token(at - 1, at, "rank")
-    return None if last in _STOPS else Token(at - 1, at, "unknown")
+    kind: Literal["rank", "unknown"] = "rank" if last in _RANKS else "unknown"
+    return None if last in _STOPS else Token(at - 1, at, kind)
 
 
 def _sign_before(text: str, at: int, low: int) -> Token | None:

@@ -26,8 +26,8 @@ def people(draft: Draft) -> None:
     """Add a mention for each person's name, and list the people of the story in `draft.people`.
 
     `role` is the title as printed, without the organisation, several joined by 、; `organisation` likewise.
-    Rules: `title` (title, then name), `said` (name, then a verb of speech or a form of address), `list` (beside
-    another name), `shape` (nothing but the name itself), `foreign`, `again` (a name found elsewhere in the
+    Rules: `title` (title, then name), `said` (name, then a verb or a form of address), `list` (beside another
+    name), `shape` (nothing but the name itself), `foreign`, `again` (a name found elsewhere in the
     article), `byline` (who signs or took the picture) and `doctrine` (…思想); the last two are not in
     `draft.people`.
     """

@@ -25,7 +25,7 @@ Found = list[tuple[Mention, Place]]
 def places(draft: Draft) -> None:
     """Add a mention for each place, and for each word that refers back to one.
 
-    `name` is the canonical name (市南区; 杭州市滨江区 for a district elsewhere), `role` is `mentioned` for the
+    `name` is the canonical name (市南区; 杭州市滨江区 for one elsewhere), `role` is `mentioned` for the
     home city's districts, `outside` for cities and counties elsewhere, None for the home city, provinces and
     countries. The rule is `place`, or `anaphora` for 该区, 全市 and the like.
     """

@@ -41,7 +41,7 @@ def _verbs(names: NameWords) -> re.Pattern[str]:
 def quotations(draft: Draft) -> None:
     """Add the quotations that somebody said; words in marks that only set off a name are left alone.
 
-    The speaker stands before the words (…说:“…”) or behind them (“…。”…说); 他 and 她 mean the person named last.
+    The speaker stands before the words (…说:“…”) or behind them (“…。”…说); 他 means the person named last.
     An unnamed source is kept as printed (市南区工信局相关负责人), with `named` False.
     """
     blocks = draft.article.blocks
@@ -81,7 +81,7 @@ def _before(draft: Draft, texts: list[str], quote: Quoted, verbs: re.Pattern[str
     text = texts[quote.block]
     mark = text[quote.start - 2 : quote.start - 1]
     if (
-        quote.start < 2
+        quote.start < len(":“")
         or mark not in ",，:："
         or (mark in ",，" and not quote.whole)
         or len(quote.words) < _SHORTEST

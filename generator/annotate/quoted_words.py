@@ -35,7 +35,7 @@ class Quoted:
 def quoted(texts: Sequence[str]) -> list[Quoted]:
     """All outermost quotations of an article's paragraphs.
 
-    A paragraph that opens a quotation and does not close it goes on in the next one when that one opens with a
+    A paragraph that opens a quotation and does not close it goes on in the next when that one opens with a
     mark again (the custom of Chinese print).
     """
     found: list[Quoted] = []

@@ -169,8 +169,8 @@ def read_name_words(own: str | None) -> NameWords:
     """The built-in name words with the newsroom's own `names.yaml` added.
 
     Raises:
-        ContentError: the newsroom's file is wrong (E410 no YAML, E411 unknown key, E412 wrong type, E413 a name
-            of one character).
+        ContentError: the newsroom's file is wrong (E410 no YAML, E411 unknown key, E412 wrong type, E413 a
+            name of one character).
     """
     if own is None:
         return NameWords(OwnNames())

@@ -21,7 +21,7 @@ _PATH = "lexicon/topics.yaml"
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """One topic: its id (also its slug), its Chinese name, its IPTC Media Topic code, its terms with weights."""
+    """One topic: id (also its slug), Chinese name, IPTC Media Topic code, terms with weights."""
 
     id: str
     name: str

@@ -2,8 +2,8 @@
 
     python tests/benchmarks/bench_names.py [FOLDER]
 
-FOLDER holds pages of plain text; without it the sample page beside the repository is read. The target is 0.5 ms
-an article. The first round warms the caches up and is not counted.
+FOLDER holds pages of plain text; without it the sample page beside the repository is read. The target is
+0.5 ms an article. The first round warms the caches up and is not counted.
 """
 
 from __future__ import annotations
