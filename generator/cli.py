@@ -144,6 +144,28 @@ def _check(options: argparse.Namespace) -> int:
     return ERRORS if report.failed else DONE
 
 
+def _fmt(options: argparse.Namespace) -> int:
+    from generator.build.editing import format_articles  # noqa: PLC0415 - as above
+
+    report = Report()
+    for path in format_articles(options.content, options.paths, report):
+        _show(str(path))
+    return _report(report)
+
+
+def _correct(options: argparse.Namespace) -> int:
+    from datetime import datetime  # noqa: PLC0415 - as above
+
+    from generator.build.editing import correct_article  # noqa: PLC0415 - as above
+
+    day = options.date or datetime.now().astimezone().date()
+    path = correct_article(
+        options.content, options.article, options.field, options.to, options.why, day=day, by=options.by
+    )
+    _show(str(path))
+    return DONE
+
+
 def _explain(options: argparse.Namespace) -> int:
     from generator.build.explain import explain  # noqa: PLC0415 - as above
 
@@ -230,6 +252,26 @@ def _parser() -> argparse.ArgumentParser:
     check = command("check", _check, "show every problem of the content", "dibao check --format github")
     _add_content(check)
     check.add_argument("--format", choices=("text", "json", "github"), default="text", help="how (text)")
+
+    fmt = command("fmt", _fmt, "write articles in canonical form, meaning unchanged", "dibao fmt")
+    fmt.add_argument("paths", nargs="*", type=Path, metavar="FILE", help="articles (all of them)")
+    _add_content(fmt)
+
+    correct = command(
+        "correct",
+        _correct,
+        "put a published value right and keep what was printed",
+        "dibao correct 20260108-x7k2m4 --field metrics.3.value --to 155 --why 原稿误作145",
+    )
+    correct.add_argument("article", metavar="ARTICLE", help="its file, or its id")
+    correct.add_argument(
+        "--field", required=True, help="title, summary, metrics.3.value (a figure by place or id)"
+    )
+    correct.add_argument("--to", required=True, metavar="VALUE", help="the right value")
+    correct.add_argument("--why", required=True, help="for the readers")
+    correct.add_argument("--by", metavar="NAME", help="who asks for it")
+    correct.add_argument("--date", type=_date, metavar="YYYY-MM-DD", help="of the correction (today)")
+    _add_content(correct)
 
     explain = command(
         "explain", _explain, "say why a page of the site was rendered", "dibao explain 2026/01/08/index.html"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.build.article_file import read_bytes, text_of
 from generator.build.article_scan import holds_no_articles, is_article
 from generator.build.articles import read_file
 from generator.build.changes import Register
@@ -16,6 +17,8 @@ from generator.diagnostics import Diagnostic, Report
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from generator.lexicon import Lexicon
+
 
 def check_content(content: Path) -> Report:
     """Read everything below the content folder.
@@ -27,11 +30,19 @@ def check_content(content: Path) -> Report:
     if not content.is_dir():
         raise PlacesError(f"{content}: there is no such folder (--content)")
     report = Report()
-    read_inputs(read_raw(content, None), {}, report)
+    lexicon = read_inputs(read_raw(content, None), {}, report).lexicon
     register = Register(lambda path: f"{content}/{path}")
     for path in article_paths(str(content), report):
-        report.add(*register.admit(read_file(str(content), (), path, "")))
+        problems = register.admit(read_file(str(content), (), path, ""))
+        report.add(*(problems or _against_lexicon(content / path, lexicon)))
     return report
+
+
+def _against_lexicon(path: Path, lexicon: Lexicon) -> list[Diagnostic]:
+    """What only shows when a good file is held against the word lists and against its own text."""
+    from generator.records.checking import check_text  # noqa: PLC0415 - only `check` needs it
+
+    return check_text(text_of(read_bytes(str(path)), str(path)), str(path), lexicon)
 
 
 def article_paths(content: str, report: Report) -> list[str]:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 REPO = Path(__file__).parent.parent.parent
-COMMANDS = ("build", "ingest", "parse", "annotate", "check", "explain", "serve", "init")
+COMMANDS = ("build", "ingest", "parse", "annotate", "check", "fmt", "correct", "explain", "serve", "init")
 ARTICLE = """---
 id: 20260108-a1
 title: 工业增速
@@ -242,3 +242,40 @@ def test_a_build_takes_in_what_lies_new_in_sources(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "2026-01-09.txt" in done.stderr.decode()
     assert "全市工业增速加快" in (tmp_path / "site/index.html").read_text("utf-8")
+
+
+def test_a_correction_keeps_what_was_printed_and_the_site_shows_it(newsroom: Path) -> None:
+    """By file or by id; a field that is not there is refused with what is allowed."""
+    values = ("--field", "title", "--to", "工业增速(更正)", "--why", "误排", "--date", "2026-01-09")
+    done = dibao("correct", "20260108-a1", *values, at=newsroom)
+    assert done.returncode == 0, done.stderr
+    text = (newsroom / "content/articles/a.md").read_text("utf-8")
+    assert "工业增速(更正)" in text
+    assert "was: 工业增速" in text
+    dibao("build", at=newsroom)
+    assert "误排" in (newsroom / "site/corrections/index.html").read_text("utf-8")
+    for arguments in (("nothing", "--field", "title"), ("20260108-a1", "--field", "titel")):
+        done = dibao("correct", *arguments, "--to", "x", "--why", "y", at=newsroom)
+        assert done.returncode == 1
+        assert done.stderr
+
+
+def test_fmt_writes_only_what_is_not_canonical(newsroom: Path) -> None:
+    """Once written, nothing is left to do; a file that is no article is told and left alone."""
+    path = newsroom / "content/articles/a.md"
+    path.write_text(ARTICLE.replace("topics: [industry]", "topics:\n  -   industry"), "utf-8")
+    (newsroom / "content/articles/bad.md").write_text("?", "utf-8")
+    done = dibao("fmt", at=newsroom)
+    assert done.returncode == 1
+    assert done.stdout.decode() == "content/articles/a.md\n"
+    assert "topics: [industry]" in path.read_text("utf-8")
+    assert dibao("fmt", "content/articles/a.md", at=newsroom).stdout == b""
+
+
+def test_check_holds_articles_against_the_word_lists(newsroom: Path) -> None:
+    """An unknown topic is an error of the content, though a build can do with it."""
+    (newsroom / "content/articles/a.md").write_text(ARTICLE.replace("[industry]", "[industri]"), "utf-8")
+    done = dibao("check", at=newsroom)
+    assert done.returncode == 1
+    assert "a.md:5:" in done.stderr.decode()
+    assert "did you mean 'industry'" in done.stderr.decode()
