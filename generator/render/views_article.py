@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from generator.records.anchors import CAPTIONS, DECK, KICKER, TITLE, anchor, lines
 from generator.render import addresses, amounts
-from generator.render.anchoring import anchors
 from generator.render.citation import citation
 from generator.render.comparing import previous
 from generator.render.linked_data import news_article
@@ -182,7 +182,7 @@ class _Page:
     def __init__(self, library: Library, card: Card, record: Record) -> None:
         self.library, self.card, self.record = library, card, record
         self.words: Words = words_of(library)
-        self.anchors = anchors(record)
+        self.anchors, self.lines = anchor(record), lines(record)
         self.home = next((tag.name for tag in card.districts if tag.role == "subject"), "")
         self.noted = self._first_of_each()
         self.placed: set[int] = set()
@@ -199,9 +199,9 @@ class _Page:
             paper=card.paper or "",
             page=card.page or "",
             column=card.column or "",
-            kicker=self._line("kicker", record.kicker),
-            headline=self._line("headline", record.shown_title),
-            deck=self._line("deck", record.deck),
+            kicker=self._line(KICKER, record.kicker),
+            headline=self._line(TITLE, record.shown_title),
+            deck=self._line(DECK, record.deck),
             stand_in=card.stand_in,
             marks=marks(words, card),
             bylines=tuple(" ".join(filter(None, (b.role, b.name, b.outlet))) for b in record.bylines),
@@ -252,9 +252,9 @@ class _Page:
 
     def _in_order(self) -> list[int]:
         """Figures of the body first, in its order; then those of headlines and those not found."""
-        places = [(a.span.block, a.span.start) if a.span else None for a in self.anchors]
-        body = sorted((place, n) for n, place in enumerate(places) if place is not None)
-        return [n for _, n in body] + [n for n, place in enumerate(places) if place is None]
+        body = sorted((a.block, a.start, n) for n, a in enumerate(self.anchors) if a and a.block >= 0)
+        rest = [n for n, a in enumerate(self.anchors) if a is None or a.block < 0]
+        return [n for _, _, n in body] + rest
 
     def _note(self, n: int) -> Note:
         figure, words = self.record.metrics[n], self.words
@@ -288,30 +288,19 @@ class _Page:
 
     def _ledger(self, n: int) -> Ledger:
         figure, found = self.record.metrics[n], self.anchors[n]
-        text = ""
-        if found.span is not None:
-            text = clause(self.record.body[found.span.block].text, found.span.start, found.span.end)
-        elif found.line is not None:
-            text = clause(self._furniture(found.line), found.start, found.end)
         return Ledger(
             n=n + 1,
             row=figure_row(self.words, self.card, n),
-            clause=text or figure.quote,
+            clause=clause(self.lines[found.block], found.start, found.end) if found else figure.quote,
             indicator=self._history(n),
-            anchored=found.found,
+            anchored=found is not None,
             note_here=self.noted[n] == n and n not in self.placed,
         )
 
     # --- text -----------------------------------------------------------------------------------
 
-    def _furniture(self, line: str) -> str:
-        record = self.record
-        named = {"headline": record.shown_title, "kicker": record.kicker, "deck": record.deck}
-        named |= {f"caption{n}": text for n, text in enumerate(record.captions)}
-        return named.get(line) or ""
-
-    def _line(self, line: str, text: str | None) -> tuple[Run, ...]:
-        marked = [(n, a.start, a.end) for n, a in enumerate(self.anchors) if a.line == line]
+    def _line(self, block: int, text: str | None) -> tuple[Run, ...]:
+        marked = [(n, a.start, a.end) for n, a in enumerate(self.anchors) if a and a.block == block]
         return self._runs(text or "", marked)
 
     def _runs(self, text: str, marked: Iterable[tuple[int, int, int]]) -> tuple[Run, ...]:
@@ -321,8 +310,8 @@ class _Page:
     def _passages(self, body: tuple[Block, ...]) -> Iterable[Passage]:
         spans: dict[int, list[tuple[int, Span]]] = {}
         for n, found in enumerate(self.anchors):
-            if found.span is not None:
-                spans.setdefault(found.span.block, []).append((n, found.span))
+            if found is not None:
+                spans.setdefault(found.block, []).append((n, found))
         count = 0
         for index, block in enumerate(body):
             here = spans.get(index, [])
@@ -340,7 +329,7 @@ class _Page:
 
     def _captions(self) -> Iterable[Passage]:
         for n, text in enumerate(self.record.captions):
-            yield Passage("caption", 0, self._line(f"caption{n}", text))
+            yield Passage("caption", 0, self._line(CAPTIONS - n, text))
 
     # --- who and where --------------------------------------------------------------------------
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from generator.records.anchors import anchor
 from generator.render import amounts
-from generator.render.anchoring import anchors
 from generator.render.folding import pairs, sieve
 from generator.render.shown import fit
 from generator.render.views import Frame, frame, topic_name, words_of
@@ -173,7 +173,7 @@ def _searched(library: Library, card: Card) -> Searched:
         texts.append((paragraph_of.get(index, ""), block.text))
     texts += [("", text) for text in record.captions]
     words = words_of(library)
-    places = anchors(record)
+    places = anchor(record)
     return Searched(
         card.url,
         fit(card.title),
@@ -185,7 +185,7 @@ def _searched(library: Library, card: Card) -> Searched:
         tuple(
             (
                 n + 1,
-                f"f{n + 1}" if places[n].found else "figures",
+                f"f{n + 1}" if places[n] else "figures",
                 fit(amounts.amount(words, figure)),
                 *_base(library, figure),
                 figure.kind,

@@ -5,7 +5,7 @@
   var form = document.querySelector('form.find'), field = document.getElementById('q');
   var status = document.getElementById('status'), list = document.getElementById('results'), older = document.getElementById('older');
   var months = form.getAttribute('data-months').split(' ').filter(Boolean), units = JSON.parse(form.getAttribute('data-units'));
-  var root = form.getAttribute('data-root'), sieves = {}, texts = {}, waiting = {}, run = 0, ENOUGH = 40, SHOWN = 3, AROUND = 26;
+  var root = form.getAttribute('data-root'), sieves = {}, texts = {}, waiting = {}, run = 0, ENOUGH = 20, SHOWN = 3, AROUND = 26;
 
   /* --- folding --- */
   var FROM = '\u3000〇○壹贰叁肆伍陆柒捌玖拾佰仟−–', TO = ' 零零一二三四五六七八九十百千--';
@@ -112,14 +112,16 @@
     }
     return found;
   }
-  function may(sieve, asked) {
-    return asked.words.every(function (word) {
-      return word.compared || readings(sieve, word).some(function (text) { return has(sieve, text); });
+  /* for each word what it may stand for in this month; null where the month cannot hold one of them */
+  function readingsOf(sieve, asked) {
+    var found = asked.words.map(function (word) {
+      return word.compared ? [] : readings(sieve, word).filter(function (text) { return has(sieve, text); });
     });
+    return found.every(function (texts, i) { return texts.length || asked.words[i].compared; }) ? found : null;
   }
 
   /* --- matching --- */
-  function match(article, asked, sieve) {
+  function match(article, asked, meant) {
     if ((asked.district && article.district !== asked.district) || (asked.topic && article.topics.indexOf(asked.topic) < 0)) { return null; }
     if ((asked.from && article.date < asked.from) || (asked.to && article.date > asked.to)) { return null; }
     var wanted = [], figures = asked.kind ? article.figures.filter(function (f) { return f.kind === asked.kind; }) : article.figures, hit = [];
@@ -131,7 +133,7 @@
         if (!fitting.length) { return null; }
         hit = hit.concat(fitting);
       } else {
-        var texts = readings(sieve, word).filter(function (text) { return find(article.all, text) >= 0; });
+        var texts = meant[i].filter(function (text) { return find(article.all, text) >= 0; });
         if (!texts.length) { return null; }
         wanted = wanted.concat(texts);
       }
@@ -199,43 +201,49 @@
     status.textContent = status.getAttribute('data-' + word).replace(/\{(\w+)\}/g, function (_, name) { return blanks[name]; });
   }
 
-  /* --- going through the months --- */
+  /* --- going through the months: a screenful is shown, the rest on demand --- */
   function search() {
-    var mine = ++run, asked = ask(), found = 0, looked = 0, limit = ENOUGH, failed = [];
+    var mine = ++run, asked = ask(), found = 0, looked = 0, shown = 0, limit = ENOUGH, waitingToShow = [], failed = [];
     remember(asked);
     list.textContent = '';
     older.hidden = true;
-    if (!asked.words.length && !asked.district && !asked.topic && !asked.kind && !asked.from && !asked.to) { status.textContent = ''; done(); return; }
+    document.documentElement.removeAttribute('data-searched');
     var left = months.filter(function (month) { return (!asked.from || month >= asked.from.slice(0, 7)) && (!asked.to || month <= asked.to.slice(0, 7)); });
+    if (!asked.words.length && !asked.district && !asked.topic && !asked.kind && !asked.from && !asked.to) { left = []; }
     left.forEach(function (month) { load('sieve', month, function () { return null; }); });
-    function done() { document.documentElement.setAttribute('data-searched', String(mine)); }
     function end() {
-      if (failed.length) { tell('failed', { months: failed.join('、') }); } else { tell(found ? left.length ? 'more' : 'found' : 'none', { n: found, months: looked }); }
-      older.hidden = !left.length;
-      done();
+      if (failed.length) { tell('failed', { months: failed.join('、') }); } else if (looked) { tell(found ? left.length ? 'more' : 'found' : 'none', { n: found, months: looked }); } else { status.textContent = ''; }
+      older.hidden = !left.length && !waitingToShow.length;
+      document.documentElement.setAttribute('data-searched', mine + ':' + shown);
     }
     function step() {
       if (mine !== run) { return; }
-      if (!left.length || found >= limit) { end(); return; }
+      while (waitingToShow.length && shown < limit) { show(waitingToShow.shift()); shown++; }
+      if (!left.length || shown >= limit) { end(); return; }
       var month = left.shift();
       if (looked) { tell('busy', { n: found, months: looked, left: left.length + 1 }); }
       load('sieve', month, function (good) {
         if (mine !== run) { return; }
         looked++;
         if (!good) { failed.push(month); step(); return; }
-        if (!may(sieves[month], asked)) { step(); return; }
+        var meant = readingsOf(sieves[month], asked);
+        if (!meant) { step(); return; }
         load('month', month, function (also) {
           if (mine !== run) { return; }
           if (!also) { failed.push(month); step(); return; }
           texts[month].forEach(function (article) {
-            var hit = match(article, asked, sieves[month]);
-            if (hit) { found++; show(hit); }
+            var hit = match(article, asked, meant);
+            if (hit) { found++; waitingToShow.push(hit); }
           });
           step();
         });
       });
     }
-    older.onclick = function () { limit = found + ENOUGH; step(); };
+    older.onclick = function () {
+      document.documentElement.removeAttribute('data-searched');
+      limit = shown + ENOUGH;
+      step();
+    };
     step();
   }
 

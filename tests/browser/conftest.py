@@ -86,7 +86,7 @@ def page(chromium: Browser) -> Iterator[Page]:
         lambda message: troubles.append(message.text) if message.type in {"error", "warning"} else None,
     )
     opened.on("pageerror", lambda error: troubles.append(str(error)))
-    opened.on("requestfailed", lambda request: troubles.append(f"failed: {request.url}"))
+    opened.on("requestfailed", lambda r: troubles.append(f"failed: {r.url}") if _lost(r.failure) else None)
     opened.on(
         "request",
         lambda r: None if r.url.startswith(("file:", "http://127.0.0.1")) else troubles.append(r.url),
@@ -94,3 +94,8 @@ def page(chromium: Browser) -> Iterator[Page]:
     yield opened
     context.close()
     assert not troubles, troubles
+
+
+def _lost(failure: str | None) -> bool:
+    """Whether a request failed by itself: one that a step to the next page broke off did not."""
+    return "ERR_ABORTED" not in (failure or "")

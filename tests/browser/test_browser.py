@@ -172,13 +172,12 @@ def test_the_slash_key_leads_to_the_search(page: Page, folder: Path) -> None:
 
 def ask(page: Page, query: str) -> list[str]:
     """Ask the search; the addresses found, all months searched."""
-    before = page.evaluate("document.documentElement.getAttribute('data-searched')")
     page.fill("#q", query)
     page.press("#q", "Enter")
-    page.wait_for_function("b => document.documentElement.getAttribute('data-searched') !== b", arg=before)
-    page.wait_for_timeout(0)
+    page.wait_for_selector("html[data-searched]", state="attached")
     while page.is_visible("#older"):
         page.click("#older")
+        page.wait_for_selector("html[data-searched]", state="attached")
     return [
         str(link)
         for link in page.evaluate("[...document.querySelectorAll('#results h2 a')].map(a => a.href)")
