@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from generator.parse.features import View, features, joints
 from generator.parse.grammar import ROLES, START, STATES, PageRole
-from generator.parse.kinds import MARKS
+from generator.parse.kinds import MARKS, MEDIUM
 from generator.parse.rows import Row
 from generator.parse.weights import Weights
 
@@ -20,6 +20,10 @@ _OPENS = tuple(opens for _, opens in STATES)
 _ANY = tuple((state, 0.0) for state in range(len(STATES)))
 _NEVER = float("-inf")
 _CONTINUATION = ROLES.index("continuation")
+_TEXT = 2 * MEDIUM  # a row of more characters is running text, or a caption
+_HEADINGS = tuple(
+    ROLES.index(role) for role in ("kicker", "headline", "deck", "label", "byline", "caption_more", "subhead")
+)
 _BAR = 10.0  # what a line plainly is not
 _SAID = 40.0  # what the format itself says of a line outweighs every other evidence
 
@@ -43,6 +47,9 @@ def scores(view: View, at: int, weights: Weights) -> list[float]:
     if view.rows[at].head[0] in MARKS:
         total[_CONTINUATION] -= _BAR
     said = view.rows[at].line.role
+    if view.rows[at].size > _TEXT and said is None:
+        for number in _HEADINGS:
+            total[number] = _NEVER
     if said in _MEANING:
         for number in _MEANING[said]:
             total[number] += _SAID
@@ -134,17 +141,15 @@ def best(
         came: list[int] = []
         new: list[float] = []
         for state, choices in enumerate(tables[joint]):
-            if opens is not None and opens != _OPENS[state]:
+            if (opens is not None and opens != _OPENS[state]) or emission[_ROLE_NUMBER[state]] == _NEVER:
                 new.append(_NEVER)
                 came.append(0)
                 continue
-            top, arg = _NEVER, 0
-            for before, step in _ANY if opens else choices:
-                score = value[before] + step
-                if score > top:
-                    top, arg = score, before
+            before = _ANY if opens else choices
+            reached = [value[number] + step for number, step in before]
+            top = max(reached)
             new.append(top + _state_score(emission, state))
-            came.append(arg)
+            came.append(before[reached.index(top)][0])
         value = new
         path.append(came)
     state = max(range(len(STATES)), key=value.__getitem__)

@@ -20,7 +20,7 @@ def state_name(state: int) -> str:
 
 @dataclass(frozen=True)
 class Weights:
-    """`rows`: feature → weight per output (roles, "start"); `steps`: (joint, state before, state) → weight."""
+    """`rows`: feature → weight per output; `steps`: (joint, state before, state) → weight."""
 
     rows: Mapping[str, tuple[float, ...]]
     steps: Mapping[tuple[str, int, int], float] = field(default_factory=dict)
