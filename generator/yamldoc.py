@@ -137,6 +137,10 @@ def load(text: str, path: str, *, first_line: int = 1, code: str = "E201") -> Do
         ) from None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
+        if (
+            error.problem == "found unexpected end of stream"
+        ):  # a quote that is not closed: show where it opens
+            mark = error.context_mark or mark
         line, column = (mark.line, mark.column) if mark else (0, 0)
         raise ContentError(
             _diagnose(text, path, first_line, code, line, column, error.problem or "this is no YAML")

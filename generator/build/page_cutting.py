@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def cut_page(came: Incoming, page: Sidecar, name: str, shelf: Shelf, result: IngestResult) -> None:
-    """Cut a page, new or changed, and remember it as done if every article could be brought up to date.
+    """Cut a page, new or changed, and remember it: as done if every article could be brought up to date.
 
     Args:
         came: the file.
@@ -50,11 +50,12 @@ def cut_page(came: Incoming, page: Sidecar, name: str, shelf: Shelf, result: Ing
         for article in parse_page(part, came.order.lexicon)
         if any(block.text.strip() for block in article.blocks)
     ]
-    if _put_articles(came, page, found, shelf, result):
-        page.sha256, page.made = came.sha256, f"{settings_digest(page)} {came.order.knowledge}"
-        if page.names:
-            page.names[name] = came.sha256
-        shelf.save(page, done=True)
+    done = _put_articles(came, page, found, shelf, result)
+    page.sha256 = came.sha256
+    page.made = f"{settings_digest(page)} {came.order.knowledge}" if done else ""
+    if page.names:
+        page.names[name] = came.sha256
+    shelf.save(page, done=done)
 
 
 def _describe(page: Sidecar, pages: tuple[SourcePage, ...], came: Incoming) -> None:

@@ -44,7 +44,7 @@ def merge(mine: Record, new: Record) -> Merged:
     """
     if not mine.machine:  # all of it is a person's work; what the machine finds later is compared with this
         return Merged(replace(mine, machine=new.machine), tuple(range(len(mine.body))))
-    new = _same_ids(mine, new)
+    new = _same_ids(mine, _same_source(mine, new))
     mine_values, new_values = plain(mine), plain(new)
     values: dict[str, Any] = {}
     conflicts = {conflict.field: conflict.machine for conflict in mine.conflicts}
@@ -84,6 +84,15 @@ def _shown(value: Any) -> str:
 
 def _nested(value: Any) -> bool:
     return isinstance(value, Mapping | list | tuple)
+
+
+def _same_source(mine: Record, new: Record) -> Record:
+    """The new record; its source as it was where only another article of the page has changed."""
+    old, now = mine.source, new.source
+    if old is None or now is None or replace(now, sha256=old.sha256) != old:
+        return new
+    known = {key: value for key, value in mine.machine.items() if key == "source"}
+    return replace(new, source=old, machine={**new.machine, **known})
 
 
 # --- figures ----------------------------------------------------------------------------------

@@ -76,7 +76,7 @@ def load(text: str, path: str) -> Record:
         fields.unknown_keys(dict.fromkeys(unknown), TOP_KEYS, (), problems)
     record = _record(raw, load_body(halves.body), problems)
     if problems.found:
-        raise ContentError(*problems.found)
+        raise ContentError(*sorted(problems.found, key=lambda problem: (problem.line, problem.column)))
     return record
 
 

@@ -8,12 +8,14 @@ from generator.build import files
 
 
 def test_a_file_is_written_with_its_folders(tmp_path: Path) -> None:
+    """Missing folders are made."""
     target = tmp_path / "a" / "b.md"
     assert files.write_if_changed(target, b"one", durable=True)
     assert target.read_bytes() == b"one"
 
 
 def test_equal_bytes_are_not_written_again(tmp_path: Path) -> None:
+    """Its time stamp stands still."""
     target = tmp_path / "b.md"
     files.write_if_changed(target, b"one")
     before = target.stat().st_mtime_ns
@@ -22,6 +24,7 @@ def test_equal_bytes_are_not_written_again(tmp_path: Path) -> None:
 
 
 def test_permissions_survive_a_rewrite(tmp_path: Path) -> None:
+    """An editor's group may go on reading it."""
     target = tmp_path / "b.md"
     target.write_bytes(b"one")
     target.chmod(0o640)
@@ -32,6 +35,7 @@ def test_permissions_survive_a_rewrite(tmp_path: Path) -> None:
 def test_a_failed_write_leaves_the_old_file_and_no_litter(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """The temporary file goes too."""
     target = tmp_path / "b.md"
     target.write_bytes(b"one")
 
@@ -46,6 +50,7 @@ def test_a_failed_write_leaves_the_old_file_and_no_litter(
 
 
 def test_a_link_is_replaced_and_its_target_left_alone(tmp_path: Path) -> None:
+    """Nothing is written outside the folder."""
     outside = tmp_path / "outside"
     outside.write_bytes(b"one")
     target = tmp_path / "b.md"
@@ -56,6 +61,7 @@ def test_a_link_is_replaced_and_its_target_left_alone(tmp_path: Path) -> None:
 
 
 def test_removing_says_whether_there_was_a_file(tmp_path: Path) -> None:
+    """So that a caller can count."""
     target = tmp_path / "b.md"
     target.write_bytes(b"one")
     assert files.remove(target, durable=True)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from records.strategies import RECORDS, WORDS
 
 from generator import records
-from generator.model import Block, Conflict, Figure, Quantity, Record
+from generator.model import Block, Conflict, Figure, Quantity, Record, SourceRef
 from generator.records.machine import digests
 from generator.records.updating import update
 
@@ -69,6 +69,15 @@ def test_nothing_new_changes_nothing() -> None:
     """An edited file stays byte for byte when the machine finds what it found."""
     edited = TEXT.replace("title: ", "# 校对过\ntitle:   ").replace("\n", "\r\n")
     assert update(edited, "a.md", FIRST).text == edited
+
+
+def test_a_page_that_changed_elsewhere_changes_nothing() -> None:
+    """Another digest of the page alone is no reason to touch a file; other lines are."""
+    old = machine(replace(FIRST, source=SourceRef("sources/a.txt", "ab" * 32, 3, 9)))
+    text = records.dump(old)
+    for digest, lines, same in (("cd" * 32, (3, 9), True), ("cd" * 32, (4, 10), False)):
+        new = machine(replace(FIRST, source=SourceRef("sources/a.txt", digest, *lines)))
+        assert (update(text, "a.md", new).text == text) is same
 
 
 def test_comments_order_quotes_and_line_ends_survive() -> None:
