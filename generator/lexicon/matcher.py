@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Generic, TypeVar
 
@@ -24,14 +25,23 @@ class Matcher(Generic[Value]):
     def find(self, text: str) -> Iterator[tuple[int, int, Value]]:
         """Yield (start, end, value) of the leftmost-longest words, in code points, left to right."""
         values = self._values
-        for number, start, end in self._automaton.find_matches_as_indexes(text):
+        for number, start, end in self._automaton.find_matches_as_indexes(_encodable(text)):
             yield start, end, values[number]
 
     def find_all(self, text: str) -> Iterator[tuple[int, int, Value]]:
         """Yield every occurrence, overlapping ones too (the matcher must be made `overlapping`)."""
         values = self._values
-        for number, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+        matches = self._automaton.find_matches_as_indexes(_encodable(text), overlapping=True)
+        for number, start, end in matches:
             yield start, end, values[number]
 
     def __len__(self) -> int:
         return len(self._words)
+
+
+_LONE = re.compile("[\ud800-\udfff]")
+
+
+def _encodable(text: str) -> str:
+    """The text without lone surrogates, which JSON may hold; its length is unchanged."""
+    return text if text.isascii() or not _LONE.search(text) else _LONE.sub("\ufffd", text)
