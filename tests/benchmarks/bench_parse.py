@@ -1,3 +1,4 @@
+# ruff: noqa: D415, T201, E501 - a script: its docstring opens with its command, it prints
 """CPU time of `parse_page`: python tests/benchmarks/bench_parse.py
 
 One made-up page of about 7,000 characters and 8 articles, then the same 10 and 100 times over in one

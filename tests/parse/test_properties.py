@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - Chinese characters count double, tables stay tables
 """What holds of any text: it is read without error, and every character can be traced to the page."""
 
 from __future__ import annotations

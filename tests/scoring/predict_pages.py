@@ -1,3 +1,4 @@
+# ruff: noqa: D415 - a script: its docstring opens with its command
 """Cut a folder of pages for scoring: python tests/scoring/predict_pages.py PAGES_DIR PRED.json [--id NAME]
 
 Writes {page id: [{"first_line", "last_line", "headline", "captions", "paragraphs"}, …]}, the form that

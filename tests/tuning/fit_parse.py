@@ -1,3 +1,4 @@
+# ruff: noqa: D415, T201, PLW2901, PERF401, E501 - a script: its docstring opens with its command, it prints, arrays are updated in place
 """Fit the weights of the page reader: python tests/tuning/fit_parse.py [--write] [--cross kind|pages]
 
 Reads the development pages of `../shared` (gold roles of lines and article boundaries), trains a

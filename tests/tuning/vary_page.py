@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - Chinese characters count double
 """Variants of a labelled page, so that what is learned is not the habit of one paper.
 
 A variant keeps the articles and their roles, and changes what another paper or another export would
