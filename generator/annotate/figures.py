@@ -10,7 +10,7 @@ from generator.annotate.confidence import confidence_of
 from generator.annotate.draft import Draft, PeriodFound, QuantityFound
 from generator.annotate.figure_places import Places
 from generator.annotate.folding import fold
-from generator.annotate.sentences import clause_end, clause_start, sentence_of, sentence_starts
+from generator.annotate.sentences import clause_end, clause_marks, clause_start, sentence_of, sentence_starts
 from generator.annotate.subjects import Passage, Told
 from generator.model import Figure, Quantity, Span
 
@@ -37,7 +37,7 @@ def _of_block(
 ) -> list[Figure]:
     printed = draft.article.blocks[number].text
     text = fold(printed)
-    starts = sentence_starts(text)
+    starts, marks = sentence_starts(text), clause_marks(text)
     blanks = sorted([*(_with_relation(text, p) for p in periods), *places.blanks(number)])
     told: list[Told] = []
     made: list[Figure] = []
@@ -45,9 +45,9 @@ def _of_block(
         span = _with_streak(found, text)
         low, high = sentence_of(starts, text, span.start)
         low, high = max(low, span.start - _FARTHEST), min(high, span.end + _FARTHEST)
-        clause = clause_start(text, max(low, span.start - _LONGEST_CLAUSE), span.start)
+        clause = clause_start(text, marks, max(low, span.start - _LONGEST_CLAUSE), span.start)
         near = _near(blanks, low, span.start)
-        passage = Passage(text, low, clause, high, near, told[-_REMEMBERED:])
+        passage = Passage(text, low, clause, high, near, told[-_REMEMBERED:], marks)
         figure, note = _figure(
             draft, found, (span, printed), passage, _near_periods(periods, low, span.start), places
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 _END = re.compile(r"[。!?\n]+[”’」』）)]*")
 _MARKS = ",。;:!?\n—…"
@@ -22,24 +22,29 @@ def sentence_of(starts: list[int], text: str, at: int) -> tuple[int, int]:
     return starts[number - 1], starts[number] if number < len(starts) else len(text)
 
 
-def clause_start(text: str, low: int, at: int) -> int:
-    """Where the clause before position `at` begins: after the last mark from `low` on that parts clauses.
+def clause_marks(text: str) -> list[int]:
+    """Where the marks stand that part the clauses of a folded text; a comma inside a number parts nothing."""
+    marks = (match.start() for match in _CLAUSE.finditer(text))
+    return [at for at in marks if text[at] != "," or not _inside_number(text, at)]
 
-    A comma inside a number parts nothing, and brackets that close before `at` are stepped over.
+
+def clause_start(text: str, marks: list[int], low: int, at: int) -> int:
+    """Where the clause before position `at` begins: after the last of `marks` from `low` on.
+
+    Brackets that close before `at` are stepped over; one that stands open begins a clause.
     """
     while True:
-        cut = max([text.rfind(mark, low, at) for mark in _MARKS])
-        opened, closed = text.rfind("(", low, at), text.rfind(")", low, at)
-        if closed > cut and opened >= 0:
-            at = opened
-            continue
+        found = bisect_left(marks, at) - 1
+        cut = marks[found] if found >= 0 and marks[found] >= low else -1
+        opened = text.rfind("(", max(low, cut + 1), at)
+        closed = text.rfind(")", max(low, cut + 1), at)
+        if closed >= 0:
+            before = text.rfind("(", low, closed)
+            if before >= 0:
+                at = before
+                continue
         cut = max(cut, opened)
-        if cut < low:
-            return low
-        if text[cut] == "," and _inside_number(text, cut):
-            at = cut
-            continue
-        return cut + 1
+        return low if cut < low else cut + 1
 
 
 def clause_end(text: str, at: int, high: int) -> int:

@@ -37,6 +37,7 @@ class Passage(NamedTuple):
     high: int
     blanks: Sequence[tuple[int, int]]
     told: Sequence[Told]
+    marks: list[int]
 
 
 _LEAD = re.compile(
@@ -371,7 +372,8 @@ def _topic(passage: Passage) -> str:
     """The noun phrase that opens the clause before."""
     if passage.clause <= passage.sentence:
         return ""
-    low = clause_start(passage.text, passage.sentence, max(passage.sentence, passage.clause - 1))
+    end = max(passage.sentence, passage.clause - 1)
+    low = clause_start(passage.text, passage.marks, passage.sentence, end)
     words = _words(passage, low, passage.clause - 1)
     words = _VERBS_FIRST.sub("", words)
     if "的" in words[1:-2]:
