@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.build.forked import MOST_CHUNKS, forked
 from generator.build.outputs import close_folders, forget_outputs, put_outputs, restamp_outputs
+from generator.build.progress import Progress
 from generator.build.stats import Stats
 from generator.build.write import Writer
 
@@ -64,10 +65,12 @@ def make_pages(work: Sequence[Job], workplace: Workplace, stats: Stats, jobs: in
     for _, stage in groupby(work, key=lambda job: job.stage):
         pages = list(stage)
         if shared and len(pages) >= FORK_FROM:
-            _enter(_forked(pages, workplace, stats, jobs), pages, workplace, outcome)
+            made = _forked(pages, workplace, stats, jobs)
+            _enter(Progress().over("render", made, len(pages)), pages, workplace, outcome)
         else:
             with stats.stage("render"):
-                _enter(map(maker.make, pages), pages, workplace, outcome)
+                made = map(maker.make, pages)
+                _enter(Progress().over("render", made, len(pages)), pages, workplace, outcome)
     return outcome
 
 

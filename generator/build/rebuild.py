@@ -11,6 +11,7 @@ from generator.build.article_scan import close_scan
 from generator.build.changes import Reading
 from generator.build.pages import make_pages, once, prune
 from generator.build.plan import Dirty, jobs_of, pages_of, standing_kinds
+from generator.build.progress import Progress
 from generator.build.site import remembered
 from generator.build.site_inputs import read_inputs
 from generator.build.workplace import open_workplace
@@ -80,6 +81,7 @@ class Rebuild:
         stats, content = self.result.stats, str(self.places.content)
         with stats.stage("read"):
             readings = articles.read_articles(content, scan.changed, workplace.kinds, self.jobs, stats)
+            readings = Progress().over("read", readings, len(scan.changed))
             for taken in articles.put_all(self.store.db, readings, lambda path: f"{content}/{path}"):
                 if isinstance(taken, Reading):
                     dirty.add(taken.pages)
