@@ -25,7 +25,7 @@ def take_dateline(draft: ArticleDraft) -> None:
 def dateline_length(text: str) -> int:
     """Characters of the dateline that opens a text; 0 if there is none."""
     head = text[:_REACH]
-    folded = "".join(_one(char) for char in head)
+    folded = head if unicodedata.is_normalized("NFKC", head) else "".join(_one(char) for char in head)
     match = DATELINE.match(folded)
     return match.end() if match else 0
 

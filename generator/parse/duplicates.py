@@ -92,4 +92,6 @@ def _shared_end(one: str, other: str) -> int:
 
 
 def _key(text: str) -> str:
-    return re.sub(r"\s+", "", text if text.isascii() else unicodedata.normalize("NFKC", text))
+    """The text without white space, folded to NFKC: what two copies share."""
+    bare = "".join(text.split())
+    return bare if unicodedata.is_normalized("NFKC", bare) else unicodedata.normalize("NFKC", bare)

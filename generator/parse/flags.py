@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from generator.parse.draft import ArticleDraft, Part
@@ -15,6 +16,7 @@ _TRUNCATED = (
 _LONG = 30  # a paragraph that stops short is longer than a list's item
 # What can hardly stand first in a Chinese sentence: particles, suffixes, the later half of common words.
 _LATE = frozenset("的了着过和与及等并而或之们性化者里内外间后前时地得到于把让对都就")
+_QUOTES = re.compile(f"[{re.escape(OPENERS + CLOSERS)}]")
 _MARKS = frozenset(",.、。;:!?)}]”』」’》%·")
 
 
@@ -74,8 +76,8 @@ def truncation(text: str) -> float:
 def stray_closer(text: str) -> bool:
     """Does a quotation mark or bracket close that nothing has opened?"""
     depth = 0
-    for char in text:
-        depth += (char in OPENERS) - (char in CLOSERS)
+    for char in _QUOTES.findall(text):
+        depth += 1 if char in OPENERS else -1
         if depth < 0:
             return True
     return False
