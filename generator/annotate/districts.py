@@ -11,6 +11,7 @@ from generator.model import DistrictTag, Mention
 _WEIGHT = {"headline": 6.0, "kicker": 5.0, "deck": 4.0, "subhead": 2.0, "caption": 1.5, "paragraph": 1.0}
 _LEAD = 1.5  # the first paragraph counts more
 _IN_LIST = 0.3  # one of several districts named together
+_OF_A_BODY = 0.5  # its administration is named
 _SHARE = 0.6  # of all district mentions that the subject must have
 _ENOUGH = 2.0  # weight below which a district is only mentioned
 
@@ -62,7 +63,16 @@ def _weights(draft: Draft, home: list[Mention]) -> dict[str, float]:
         if (mention.span.block, mention.span.start) in listed:
             weight *= _IN_LIST
         weights[mention.name] = weights.get(mention.name, 0.0) + weight
+    for mention in draft.mentions:
+        if mention.kind == "organisation" and (name := _seat(draft, mention)) in weights:
+            weights[name] += _OF_A_BODY * _WEIGHT[blocks[mention.span.block].kind]
     return weights
+
+
+def _seat(draft: Draft, mention: Mention) -> str:
+    """The district that an organisation's name begins with (市南区工信局); empty if none."""
+    surfaces = draft.context.lexicon.districts.surfaces
+    return next((surfaces[head] for n in (3, 2, 5) if (head := mention.name[:n]) in surfaces), "")
 
 
 def _listed(draft: Draft, home: list[Mention]) -> set[tuple[int, int]]:

@@ -117,6 +117,8 @@ class EndingReader:
         start, end, kind = match
         ending = self.text[start:end]
         chosen = tokens[: self._beginning(tokens) + 1]
+        if len(chosen) > 1 and chosen[-1].kind == "place" and chosen[-2].kind == "quoted":
+            chosen = chosen[:-1]  # 即墨区|“…”服务站: the place stands beside the name
         if chosen:
             first = chosen[-1]
             strong = first.kind in ("place", "rank") and (

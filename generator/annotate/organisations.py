@@ -11,6 +11,7 @@ from generator.annotate.organisation_shorts import short_names
 from generator.model import Mention, Span
 
 _BOOK = re.compile("《[^《》]{2,60}》")
+_MARKS = str.maketrans("‘’", "“”")  # inside a quotation the marks are single
 _CREDIT = re.compile(r"新华社(?=[^,，。]{0,12}\d+月\d+日电|记者|供本报|发[\s)）])")
 
 
@@ -35,7 +36,7 @@ def organisations(draft: Draft) -> None:
             found.append(
                 Mention(
                     "organisation",
-                    surface.replace(" ", ""),
+                    surface.replace(" ", "").translate(_MARKS),
                     surface,
                     span,
                     rule=name.rule,

@@ -1,4 +1,4 @@
-"""Who stands in a stretch of text: a person, an organisation, an unnamed source, or 他 for the person named last."""
+"""Who may be the speaker in a stretch of text: a person, an organisation, an unnamed source, or 他."""
 
 from __future__ import annotations
 

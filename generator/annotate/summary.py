@@ -11,6 +11,8 @@ from generator.annotate.draft import Draft
 LONGEST = 120
 _TITLE = 30
 _SHORTEST_TITLE = 7
+_TORN = ("truncated_start", "garbled_fragment")
+_HEAD_LOST = ("missing_byline", "missing_dateline")  # with both gone, so is the lede's beginning
 _LOOKED_AT = 6  # sentences
 _BACKWARD = re.compile(
     "^(?:该|此|这|其|他|她|它|同时|此外|另外|其中|而|但|不过|然而|因此|为此|对此|例如|比如|除|据介绍|据了解|据悉|下一步|目前,|随后|接着|尤其|与此同时|相反|[一二三四五六]是|首先|其次|最后|图为|■|▲|△|\\()"
@@ -41,7 +43,8 @@ def summary(draft: Draft) -> None:
 
 def _candidates(draft: Draft) -> list[_Candidate]:
     """The first sentences, formula cut off, each with how much it tells."""
-    torn = any(defect.kind == "truncated_start" for defect in draft.article.defects)
+    defects = {defect.kind for defect in draft.article.defects}
+    torn = not defects.isdisjoint(_TORN) or defects.issuperset(_HEAD_LOST)
     names = [tag.name.removesuffix("区") for tag in draft.districts if tag.role == "subject"]
     terms = [word for tag in draft.topics[:1] for word in tag.words[:4]]
     found: list[_Candidate] = []
@@ -66,6 +69,7 @@ def _tells(text: str, names: list[str], terms: list[str]) -> float:
     score += 0.8 if any(name in text for name in names) else 0.0
     score += 0.3 * sum(term in text for term in terms)
     score -= 2.5 if _BACKWARD.match(plain) else 0.0
+    score -= 1.5 if plain[-1] not in "。.!?;:”" else 0.0  # broken off
     score -= 1.5 if text[0] in "“‘" and "”" not in text[:-1] else 0.0
     return score - (1.0 if plain.endswith(("?", "!", "？", "！")) else 0.0)
 
@@ -105,10 +109,8 @@ def _stand_in(found: list[_Candidate], draft: Draft) -> str | None:
             score += 1.0 if text.startswith(tuple(places)) and places else 0.0
             score += 0.4 if any(place in text for place in places) else 0.0
             score += 0.3 if len(text) >= 12 else 0.0  # noqa: PLR2004
-            score -= (
-                1.2 if _BACKWARD.match(text) or text[0] in "并使让把将也还又且和与是在从以为对向" else 0.0
-            )
-            score -= 0.2 * candidate.order
+            score -= 1.2 if _BACKWARD.match(text) or text[0] in "并使让把将也还又且和与是从以为对向" else 0.0
+            score -= 0.35 * candidate.order + (0.6 if text[0] == "在" else 0.0)
             if best is None or score > best[0]:
                 best = (score, text)
     if best:

@@ -1,7 +1,7 @@
 """Score names against the gold of a page folder: `python tests/scoring/score_names.py SHARED_FOLDER`.
 
-SHARED_FOLDER holds `gold/dev_names.tsv` and `gold/page_articles.yaml` with the pages they speak of. Names that
-are marked `opt` are neither right nor wrong. A title is right when it has the parts of the gold, in any order.
+SHARED_FOLDER holds `gold/dev_names.tsv` and `gold/page_articles.yaml` with the pages they speak of. Names
+marked `opt` are neither right nor wrong. A title is right with the parts of the gold, in any order.
 """
 
 from __future__ import annotations
