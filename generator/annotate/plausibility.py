@@ -119,7 +119,7 @@ def _small_chinese(text: str, at: int, unit: Unit, after: str) -> bool:
         return unit.name in ("次", "口", "省", "市", "县", "区") and text[at] != "一" and at + 2 == len(text)
     return not (
         unit.name in ("两", "分", "角", "斤", "里", "尺", "寸", "丈", "度", "卡", "克")
-        and not (at == 0 or modifiers.before(text, at)[0])
+        and not (at == 0 or text[max(0, at - 2) : at] == "零下" or modifiers.before(text, at)[0])
     )
 
 

@@ -13,6 +13,9 @@ from generator.model import Quantity
 
 _PER_CENT = re.compile(rf"(百|千|万)分之(?=[0-9{CHINESE_CHARS}])")
 _OF_A_HUNDRED = {"百": ("%", Decimal(1)), "千": ("‰", Decimal(1)), "万": ("%", Decimal("0.01"))}
+_MIXED = re.compile(
+    "([一二两三四五六七八九十百]{1,6})又([二三四五六七八九十百]{1,4})分之([一二三四五六七八九十百]{1,4})"
+)
 _FRACTION = re.compile(rf"([0-9]+|[{CHINESE_CHARS}]+)分之([0-9]+|[{CHINESE_CHARS}]+)(多)?")
 _SLASH = re.compile(r"([0-9]{1,3})/([0-9]{1,3})(?![0-9/年月])")
 _TENTHS = re.compile(
@@ -88,7 +91,11 @@ def _second_per_cent(text: str, end: int, words: str) -> Numeral | None:
 
 
 def fraction(text: str, at: int) -> Amount | None:
-    """三分之二 as a percentage."""
+    """三分之二 as a percentage; 三又四分之一 as a number."""
+    if (mixed := _MIXED.match(text, at)) is not None:
+        whole, below, above = (numerals.read_chinese(part) for part in mixed.groups())
+        if whole is not None and below and above is not None:
+            return finish(text, at, mixed.end(), whole + (above / below).quantize(_CENT), "", "number")
     match = _FRACTION.match(text, at)
     if match:
         below, above = (
