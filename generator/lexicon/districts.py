@@ -144,7 +144,7 @@ def _from_divisions(home: Division, divisions: Divisions) -> tuple[District, ...
     found: list[District] = []
     slugs: set[str] = set()
     for number, division in enumerate(divisions.below(home)):
-        slug = _pinyin(division.short)
+        slug = division.slug
         slug = f"{slug}-{division.code}" if slug in slugs else slug
         slugs.add(slug)
         tile = (number % _COLUMNS + 1, number // _COLUMNS + 1)
