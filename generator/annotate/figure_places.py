@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from generator.annotate.draft import Draft, QuantityFound
 from generator.annotate.folding import fold
@@ -53,6 +53,9 @@ _BACK = re.compile(r"(?:该|这家|本)(?:公司|企业|校|院|港|厂|行|集�
 _LOCAL = re.compile(r"(?<![一-鿿]各)当地")
 
 
+Source = Literal["sentence", "paragraph", "article"]
+
+
 class _Anchor(NamedTuple):
     """A place or organisation in a block; `weak` where it only names what something is measured against."""
 
@@ -85,8 +88,8 @@ class Places:
         spans = [(m.span.start, m.span.end) for m in self._mentions.get(number, ()) if m.kind == "place"]
         return spans + [(a.start, a.end) for a in self._anchors(number) if a.region and not a.weak]
 
-    def of(self, found: QuantityFound, passage: Passage) -> str | None:
-        """The place of a figure; None if the article does not say."""
+    def of(self, found: QuantityFound, passage: Passage) -> tuple[str | None, Source]:
+        """The place of a figure, None if the article does not say; and where that stands."""
         number = found.span.block
         anchors = self._anchors(number)
         here = _between(anchors, passage.sentence, found.span.start)
@@ -94,9 +97,10 @@ class Places:
         if name is None and found.rule == "age":
             behind = _between(anchors, found.span.end, found.span.end + 4)
             name = behind[0].name if behind else None
-        if name is None:
-            name = self._in_sentences_before(number, passage.text, passage.sentence)
-        return name or self._default()
+        if name is not None:
+            return name, "sentence"
+        name = self._in_sentences_before(number, passage.text, passage.sentence)
+        return (name, "paragraph") if name else (self._default(), "article")
 
     def _anchors(self, number: int) -> list[_Anchor]:
         if number not in self._known:

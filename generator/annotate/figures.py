@@ -109,6 +109,7 @@ def _figure(
     period, period_rule = figure_periods.governing(
         periods, text, passage.sentence, start, clause=passage.clause
     )
+    place, source = places.of(found, passage)
     quantity = found.quantity
     if kind.negative and quantity.value is not None and quantity.value > 0:
         quantity = Quantity(-quantity.value, quantity.unit, quantity.modifier)
@@ -118,14 +119,14 @@ def _figure(
         kind=kind.kind,
         subject=subject,
         indicator=lexicon.indicators.of(subject, kind, quantity.unit),
-        place=places.of(found, passage),
+        place=place,
         period=period,
         basis=kind.basis if kind.kind == "change" else None,
         scope=_scope(found),
         target=_TARGET.search(text, passage.clause, clause_end(text, span.end, passage.high)) is not None,
         quote=printed[passage.sentence : passage.high].strip(),
         rule=found.rule if kind.rule in (found.rule, "") else f"{found.rule}.{kind.rule}",
-        confidence=confidence_of(found, kind, period_rule),
+        confidence=confidence_of(found, kind, period_rule, (subject, source)),
         span=span,
     )
     return figure, Told(start, found.span.end, kind.kind, quantity.unit, subject, base)

@@ -93,9 +93,9 @@ def _second_per_cent(text: str, end: int, words: str) -> Numeral | None:
 def fraction(text: str, at: int) -> Amount | None:
     """三分之二 as a percentage; 三又四分之一 as a number."""
     if (mixed := _MIXED.match(text, at)) is not None:
-        whole, below, above = (numerals.read_chinese(part) for part in mixed.groups())
-        if whole is not None and below and above is not None:
-            return finish(text, at, mixed.end(), whole + (above / below).quantize(_CENT), "", "number")
+        whole, parts, share = (numerals.read_chinese(part) for part in mixed.groups())
+        if whole is not None and parts and share is not None:
+            return finish(text, at, mixed.end(), whole + (share / parts).quantize(_CENT), "", "number")
     match = _FRACTION.match(text, at)
     if match:
         below, above = (
