@@ -20,7 +20,7 @@ _SYMBOL = {"￥": "元", "$": "美元", "€": "欧元", "£": "英镑"}
 _SYMBOL_BEFORE = re.compile(r"(US\$|HK\$|R?M?B?￥|[￥$€£])\s?$")
 _MINUS_BEFORE = re.compile(r"(?:(?<![0-9A-Za-z%一-鿿)])-|负|零下)\s?$")
 _PEOPLE = re.compile(
-    "群众|居民|市民|学生|学子|师生|职工|工人|农民|村民|农户|观众|游客|旅客|人口|人才|志愿者|党员|干部|官兵|军民|青年|青少年|儿童|老人|老年人|妇女|消费者|用户|劳动力|劳动者|乘客|考生|毕业生|选手|运动员|华侨|华人|难民|灾民|患者|读者|网友|粉丝|球迷|移民|贫困人口|会员|信众|员工|大学生|中小学生|教师|医护|代表|侨胞|同胞"
+    "群众|居民|市民|学生|学子|师生|职工|工人|农民|村民|农户|观众|游客|旅客|人口|人才|志愿者|党员|干部|官兵|军民|青年|青少年|儿童|老人|老年人|妇女|消费者|用户|劳动力|劳动者|乘客|考生|毕业生|选手|运动员|华侨|华人|难民|灾民|患者|残疾人|读者|网友|粉丝|球迷|移民|贫困人口|会员|信众|员工|大学生|中小学生|教师|医护|代表|侨胞|同胞"
 )
 _CUE_BEFORE = re.compile(
     r"(?:为|达|达到|到|至|是|由|从|于|在|值|数|率|超过|超|突破|约|近|不足|低于|高于|至少|数为|指数|系数|得分|评分)$"
@@ -200,7 +200,7 @@ class Reader:
         scaled = numeral.value >= 1000 and (not numeral.arabic or printed[-1] in "万亿千百" or "," in printed)  # noqa: PLR2004 - the bound is said by the line itself
         if _PEOPLE.match(text, end) and (scaled or numeral.value >= 100 or measured.some):  # noqa: PLR2004 - the bound is said by the line itself
             return finish(self._text, at, end, numeral.value, "人", "people", some=measured.some)
-        if numeral.arabic and printed[-1] in "万亿" and (numeral.value >= 10_000):  # noqa: PLR2004 - the bound is said by the line itself
+        if (numeral.arabic or numeral.some) and printed[-1] in "万亿" and (numeral.value >= 10_000):  # noqa: PLR2004 - the bound is said by the line itself
             return finish(self._text, at, end, numeral.value, "", "scaled", some=measured.some)
         if not numeral.arabic or (printed.startswith("0") and "." not in printed):
             return None
