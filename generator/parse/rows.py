@@ -58,12 +58,15 @@ class Row:
 
 
 def read_rows(page: SourcePage) -> tuple[Row, ...]:
-    """The rows of a page, in order; empty for a page of blank lines."""
+    """The rows of a page, in order; empty for a page of blank lines.
+
+    The page's own furniture (masthead, folio, page number) belongs to no article and is left out.
+    """
     rows: list[Row] = []
     gap = 0
     for line in page.lines:
         passage = _seen(line)
-        if not passage.text:
+        if not passage.text or line.role == "furniture":
             gap += 1
             continue
         rows.append(_row(len(rows), line, passage, gap))

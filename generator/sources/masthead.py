@@ -48,6 +48,7 @@ _LABELLED_PAGE = re.compile(
 _PAPER = re.compile(
     r"[\u4e00-\u9fff]{2,8}(?:[日晚早晨]报|时报|商报|快报|周报|导报|都市报|青年报|参考消息|电视报)"
 )
+_PAPER_ALONE = re.compile(r"[\u4e00-\u9fff]{2,8}报")  # a line of its own; counted only beside a date line
 _REST = (
     re.compile(r"(?:星期|周|礼拜)[一二三四五六日天]"),
     re.compile(
@@ -172,7 +173,7 @@ def _furniture(text: str, *, at_head: bool) -> Masthead | None:
     for pattern in _REST:
         rest, count = pattern.subn("\t", rest)
         others += count
-    if at_head and (found := _PAPER.search(rest)):
+    if at_head and (found := _PAPER.search(rest) or _PAPER_ALONE.fullmatch(rest.strip())):
         paper = found.group()
         rest = rest[: found.start()] + "\t" + rest[found.end() :]
     page, section, rest = _numbered(rest, beside=day is not None or others > 0)
