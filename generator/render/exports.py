@@ -101,6 +101,26 @@ def district_data(key: Key) -> str:
     return f"data/districts/{addresses.district_slug(key[0])}"
 
 
+@dataclass(frozen=True, slots=True)
+class Readme:
+    """What the columns of the tables hold: (name in JSON, label in CSV and XLSX)."""
+
+    lead: str
+    columns: tuple[tuple[str, str], ...]
+
+
+def readme_view(_key: Key, library: Library) -> Readme:
+    """The explanation that stands beside the tables."""
+    words = words_of(library)
+    return Readme(words("data.readme"), tuple((column, words(f"column.{column}")) for column in COLUMNS))
+
+
+def produce_readme(view: Readme) -> bytes:
+    """Plain text, with a byte-order mark for old editors."""
+    rows = [f"{label}\t{name}" for name, label in view.columns]
+    return ("\n".join([view.lead, "", *rows]) + "\n").encode("utf-8-sig")
+
+
 def _of_points(library: Library, points: Iterable[tuple[str, int]]) -> list[tuple[str, ...]]:
     cards = ((library.card(ident), n) for ident, n in points)
     return [_row(library, card, card.figures[n], n) for card, n in cards if card]

@@ -256,6 +256,13 @@ PAGES: tuple[PageKind, ...] = (
         template="corrections.html",
     ),
     PageKind("compare", _at(addresses.COMPARE), compare_view, standing=_one, template="compare.html"),
+    PageKind(
+        "data readme",
+        _at("data/README.txt"),
+        exports.readme_view,
+        standing=_one,
+        produce=exports.produce_readme,
+    ),
     *_tables("edition", _day, exports.edition_table, exports.edition_data),
     *_tables("indicator", _indicators, exports.indicator_table, exports.indicator_data),
     *_tables("district", _districts, exports.district_table, exports.district_data),

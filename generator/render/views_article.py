@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 CHARACTERS_A_LINE = 36  # of the text column at its full width: `--measure` in gazette.css
 LINES_A_NOTE = 1.7  # lines of text that stand beside one note
-FEWEST_OPEN = 3
+FEWEST_OPEN = 4
 
 
 @dataclass(frozen=True, slots=True)

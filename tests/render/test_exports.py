@@ -35,6 +35,12 @@ def test_a_table_says_the_same_in_three_formats(site: dict[str, bytes]) -> None:
     assert sheet.cell(2, COLUMNS.index("source") + 1).hyperlink.target.startswith("http://news.example/")
 
 
+def test_the_columns_are_explained(site: dict[str, bytes]) -> None:
+    """Every column has its line in the readme."""
+    text = site["data/README.txt"].decode("utf-8-sig")
+    assert all(f"\t{column}\n" in text for column in COLUMNS)
+
+
 @pytest.mark.parametrize("cell", FORMULAS)
 def test_no_cell_is_a_formula(cell: str) -> None:
     """Neither Excel nor WPS evaluates what a newspaper printed."""
