@@ -6,6 +6,7 @@ the memory that they were cut, and the next intake goes on where this one ended,
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from generator.diagnostics import ContentError
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from generator.build.raw_pages import RawFile
@@ -90,11 +91,19 @@ def _take_all(files: list[RawFile], content: Path, order: Order, result: IngestR
     from generator.build.shelf import read_shelf  # noqa: PLC0415 - a build without new pages needs none of this
 
     shelf = read_shelf(content, result.report)
+    present = frozenset(_digests(files))
     for file in files:
         try:
-            _take(Incoming(file, read_page(file.path), order), shelf, result)
+            _take(Incoming(file, read_page(file.path), order, present), shelf, result)
         except ContentError as error:
             result.report.add(*error.diagnostics)
+
+
+def _digests(files: list[RawFile]) -> Iterator[str]:
+    """The digests of the files that can be read; of the others is told when they are taken."""
+    for file in files:
+        with contextlib.suppress(ContentError):
+            yield hashlib.sha256(read_page(file.path)).hexdigest()
 
 
 def _take(came: Incoming, shelf: Shelf, result: IngestResult) -> None:

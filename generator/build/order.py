@@ -65,11 +65,12 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A file on its way in."""
+    """A file on its way in; `present` are the digests of all files that come in with it."""
 
     file: RawFile
     data: bytes
     order: Order
+    present: frozenset[str] = frozenset()
 
     @property
     def shown(self) -> str:

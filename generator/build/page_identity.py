@@ -60,6 +60,13 @@ def page_outside(came: Incoming, shelf: Shelf, result: IngestResult) -> tuple[Si
         page = twin
     if page is None or _is_replaced(page, name, came.sha256):
         return None, name
+    if page is twin and page.sha256 != came.sha256 and page.sha256 in came.present:
+        page.names.setdefault(
+            page.file, page.sha256
+        )  # names were exchanged: the page's present bytes came too
+        page.names[name] = came.sha256
+        shelf.save(page, done=bool(page.made))
+        return None, name
     page.paper, page.page = order.paper or page.paper, order.page_no or page.page
     done = page.sha256 == came.sha256 and is_made(page, order) and stored(shelf.content, page).exists()
     return (None if done else page), name
@@ -75,11 +82,11 @@ def _alias(
 ) -> None:
     """Remember that a page came in under another name, which may have been another page's."""
     if before is not None and before.names.pop(name, None) is not None:
-        shelf.save(before, done=True)
+        shelf.save(before, done=bool(before.made))
     if shelf.page_of_name(page.file) is page:
         page.names.setdefault(page.file, page.sha256)
     page.names[name] = came.sha256
-    shelf.save(page, done=True)
+    shelf.save(page, done=bool(page.made))
     if came.order.date not in (None, page.date):
         message = f"this page is known as {SOURCES}/{page.file}, of {page.date}; that date stays"
         hint = "to give it another date, write it into the page's .yaml and build"

@@ -305,3 +305,32 @@ def test_a_copy_of_a_page_that_waits_for_a_broken_article_is_that_page(content: 
     assert len([name for name in before if name.endswith(".md")]) == 2
     take(content, raw.parent, date=date(2026, 1, 8))
     assert files(content) == before
+
+
+def test_exchanged_names_of_two_versions_change_no_article(content: Path, raw: Path) -> None:
+    """The newer version stays the page, whichever name it has now."""
+    copy = raw.with_name("0.txt")
+    shutil.copy(raw, copy)
+    take(content, raw.parent, date=date(2026, 1, 8))
+    raw.write_text(PAGE.replace("36家", "37家"), "utf-8")
+    take(content, raw.parent, date=date(2026, 1, 8))
+    before = files(content)
+    old, new = copy.read_bytes(), raw.read_bytes()
+    copy.write_bytes(new)
+    raw.write_bytes(old)
+    assert take(content, raw.parent, date=date(2026, 1, 8)).pages == []
+    exchanged = files(content)
+    assert {n: d for n, d in exchanged.items() if n.endswith(".md")} == {
+        n: d for n, d in before.items() if n.endswith(".md")
+    }
+    assert take(content, raw.parent, date=date(2026, 1, 8)).pages == []
+    assert files(content) == exchanged
+
+
+def test_an_earlier_version_that_comes_back_is_taken(content: Path, raw: Path) -> None:
+    """Somebody put the page back as it was."""
+    before = files(content)
+    for text in (PAGE.replace("36家", "37家"), PAGE):
+        raw.write_text(text, "utf-8")
+        take(content, raw)
+    assert files(content) == before
