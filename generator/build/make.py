@@ -28,13 +28,15 @@ class Made:
     """What became of a page.
 
     `output` is what to remember of it: None when nothing changed, when the page goes away
-    (`absent`), or when it could not be made (`problems`): then it stays as it was.
+    (`absent`), or when it could not be made (`problems`): then it stays as it was. `reader` is the
+    name of its kind if the view read the body of an article.
     """
 
     path: str
     output: Output | None = None
     absent: bool = False
     problems: tuple[Diagnostic, ...] = ()
+    reader: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +77,23 @@ class Maker:
         read_before = self.library.bodies_read
         view = kind.view(job.key, self.library)
         bodies = self.library.bodies_read > read_before
+        reader = kind.name if bodies else ""
         if view is None:
-            return Made(job.path, absent=True)
+            return Made(job.path, absent=True, reader=reader)
         inputs = view_digest(view) + self.frames[kind.name]
         known = job.known
         if job.intact and known is not None and known.inputs == inputs:
-            return Made(job.path, None if known.bodies == bodies else replace(known, bodies=bodies))
+            return Made(
+                job.path, None if known.bodies == bodies else replace(known, bodies=bodies), reader=reader
+            )
         self.stats.counts["pages_rendered"] += 1
         self.stats.kinds[kind.name] += 1
         data = self._bytes(kind, view, job.path)
         content = content_digest(data)
         stamp = self._place(job, data, content)
         reason = _reason(job, inputs)
-        return Made(job.path, Output(job.path, kind.name, job.key, inputs, content, stamp, bodies, reason))
+        output = Output(job.path, kind.name, job.key, inputs, content, stamp, bodies, reason)
+        return Made(job.path, output, reader=reader)
 
     def _bytes(self, kind: PageKind, view: object, path: str) -> bytes:
         if kind.template is not None:

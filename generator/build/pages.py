@@ -35,6 +35,7 @@ class Outcome:
         absent: files that are to go.
         placed: files that stand.
         folders: in which files were written.
+        readers: names of kinds whose views read the bodies of articles.
     """
 
     problems: list[Diagnostic] = field(default_factory=list)
@@ -42,6 +43,7 @@ class Outcome:
     absent: list[Job] = field(default_factory=list)
     placed: set[str] = field(default_factory=set)
     folders: set[str] = field(default_factory=set)
+    readers: set[str] = field(default_factory=set)
 
 
 def make_pages(work: Sequence[Job], workplace: Workplace, stats: Stats, jobs: int) -> Outcome:
@@ -110,6 +112,8 @@ def _enter(made_pages: Iterable[Made], pages: Sequence[Job], workplace: Workplac
     jobs = {job.path: job for job in pages}
     db = workplace.store.db
     for made in made_pages:
+        if made.reader:
+            outcome.readers.add(made.reader)
         if made.problems:
             outcome.problems += made.problems
             outcome.failed.append(jobs[made.path])

@@ -41,9 +41,13 @@ class Job:
 
 @dataclass(slots=True)
 class Dirty:
-    """Pages to look at, in the order they were found to be so."""
+    """Pages to look at, in the order they were found to be so.
+
+    `readers` are the names of kinds whose views are known to read the bodies of articles.
+    """
 
     kinds: Sequence[PageKind]
+    readers: frozenset[str] = frozenset()
     pages: dict[PageRef, None] = field(default_factory=dict)
 
     def add(self, refs: Iterable[PageRef]) -> None:
@@ -56,15 +60,18 @@ class Dirty:
             if kind.followers is not None:
                 self.add((number, key) for key in kind.followers(card, library))
 
-    def standing(self, library: Library) -> Iterator[PageRef]:
-        """The pages that exist whatever the cards are."""
+    def standing(self, library: Library, names: Collection[str] | None = None) -> Iterator[PageRef]:
+        """The pages that exist whatever the cards are; those of the kinds named, if any are."""
         for number, kind in enumerate(self.kinds):
-            for key in kind.standing(library):
-                yield number, key
+            if names is None or kind.name in names:
+                for key in kind.standing(library):
+                    yield number, key
 
     def add_readers(self, db: sqlite3.Connection, refs: Iterable[PageRef]) -> None:
-        """Of some pages, note those whose view reads the text of articles, as far as is known."""
+        """Of some pages, note those whose view read the body of an article when it was last looked at."""
         for number, key in refs:
+            if self.kinds[number].name not in self.readers:
+                continue
             row = db.execute(
                 "SELECT bodies FROM output WHERE kind = ? AND key = ?",
                 (self.kinds[number].name, json.dumps(key, ensure_ascii=False)),

@@ -63,7 +63,7 @@ class Rebuild:
                 return
         fresh = store.fresh
         store.begin()
-        dirty = Dirty(workplace.kinds)
+        dirty = Dirty(workplace.kinds, frozenset(remembered(store, "readers") or ()))
         moved = self._fill(scan, dirty, workplace) if fresh else self._change(scan, dirty, workplace)
         with stats.stage("plan"):
             self._plan(dirty, workplace, survey, moved=moved)
@@ -115,7 +115,7 @@ class Rebuild:
                 if card.id in difference.bodies:
                     dirty.add_readers(store.db, pages_of(workplace.kinds, card))
             if difference.bodies:
-                dirty.add_readers(store.db, dirty.standing(after))
+                dirty.add_readers(store.db, dirty.standing(after, dirty.readers))
             stats.counts["cards_changed"] += len({card.id for card in moved})
         return bool(moved)
 
@@ -143,7 +143,9 @@ class Rebuild:
         store, inputs = self.store, workplace.inputs
         failed = [(workplace.kinds[job.kind].name, job.key) for job in outcome.failed]
         frames = {name: frame.hex() for name, frame in workplace.frames.items()}
-        for key, value in (("texts", dict(inputs.texts)), ("frames", frames), ("failed", failed)):
+        readers = sorted(outcome.readers | set(remembered(store, "readers") or ()))
+        values = {"texts": dict(inputs.texts), "frames": frames, "failed": failed, "readers": readers}
+        for key, value in values.items():
             store.set_meta(key, json.dumps(value, ensure_ascii=False))
         store.set_meta("inputs", inputs.raw.digest if readable else "")  # wrong ones are to be told again
         store.set_meta("templates", inputs.raw.templates_digest)

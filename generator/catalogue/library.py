@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 TagKind = Literal["district", "topic"]
 NameKind = Literal["person", "organisation"]
+FARTHEST = 12  # printings that `earlier` looks back over at most
 CACHED_CARDS = 1024  # a month or two, of about 20 KB each with twenty figures
 CACHED_FIGURES = 8192  # neighbours in time show the same earlier figures; about 1 KB each
 
@@ -289,35 +290,35 @@ class Library:
         return found[0] if found else None
 
     def earlier(self, card: Card, n: int, limit: int = 5) -> tuple[Point, ...]:
-        """Printings of the card's n-th figure (from 0) in older editions, latest first."""
+        """Printings of the card's n-th figure (from 0) in older editions, latest first; `FARTHEST` at most."""
         figure = card.figures[n]
         if figure.indicator is None:
             return ()
         return self._points(
             "indicator = ? AND place = ? AND figure.date < ?",
             (figure.indicator, figure.place or "", card.date.isoformat()),
-            latest=limit,
+            latest=min(limit, FARTHEST),
         )
 
-    def earlier_count(self, card: Card, n: int) -> int:
-        """How many printings of the card's n-th figure (from 0) stand in older editions."""
-        figure = card.figures[n]
-        count: int = self._db.execute(
-            "SELECT count(*) FROM figure WHERE indicator = ? AND place = ? AND date < ?",
-            (figure.indicator or "", figure.place or "", card.date.isoformat()),
-        ).fetchone()[0]
-        return count
-
     def cards_after(self, card: Card) -> tuple[str, ...]:
-        """Ids of the articles of later editions that print a series which the card prints too."""
+        """Ids of the articles of later editions for which `earlier` may name the card.
+
+        As `earlier` looks back over so many printings and no more, they are few, however old the card is.
+        """
         found: dict[str, None] = {}
         for indicator, place in dict.fromkeys(
             (f.indicator, f.place or "") for f in card.figures if f.indicator
         ):
-            for (ident,) in self._db.execute(
-                "SELECT DISTINCT card FROM figure WHERE indicator = ? AND place = ? AND date > ?",
+            between, day, of_day = 0, "", 0
+            for ident, iso in self._db.execute(
+                "SELECT card, date FROM figure WHERE indicator = ? AND place = ? AND date > ? ORDER BY date",
                 (indicator, place, card.date.isoformat()),
             ):
+                if iso != day:
+                    between, day, of_day = between + of_day, iso, 0
+                if between >= FARTHEST:
+                    break
+                of_day += 1
                 found[ident] = None
         return tuple(sorted(found))
 

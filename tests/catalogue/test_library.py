@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from generator.catalogue.cards import card_of
-from generator.catalogue.library import Library
+from generator.catalogue.library import FARTHEST, Library
 from generator.catalogue.rows import put_rows, remove_card, rows_of
 from generator.catalogue.store import NoCatalogueError, Store
 from generator.config import Config
@@ -135,8 +135,22 @@ def test_earlier_printings_are_of_older_editions_only(library: Library) -> None:
     assert [point.card_id for point in library.earlier(CARDS[4], 0)] == ["c3", "c1"]
     assert [point.card_id for point in library.earlier(CARDS[4], 0, limit=1)] == ["c3"]
     assert library.earlier(CARDS[4], 1) == ()
-    assert library.earlier_count(CARDS[4], 0) == 2
     assert library.cards_after(CARDS[0]) == ("c3", "c4", "c5")
+
+
+def test_an_old_card_has_few_followers(tmp_path: Path) -> None:
+    """Those articles, and no others, for which it is one of the last printings before."""
+    records = [record(number, date(2026, 1, 1 + number // 2), value=number) for number in range(60)]
+    library = library_of(tmp_path, records)
+    for one in records[::7]:
+        expected = [
+            later.id
+            for later in map(card, records)
+            if one.id in {point.card_id for point in library.earlier(later, 0, FARTHEST)}
+        ]
+        followers = library.cards_after(card(one))
+        assert set(expected) <= set(followers)
+        assert len(followers) <= len(expected) + 2  # of the last day, perhaps, not
 
 
 def test_the_whole_article_can_be_read(library: Library) -> None:
