@@ -334,3 +334,15 @@ def test_an_earlier_version_that_comes_back_is_taken(content: Path, raw: Path) -
         raw.write_text(text, "utf-8")
         take(content, raw)
     assert files(content) == before
+
+
+def test_a_known_page_keeps_its_date(content: Path, raw: Path) -> None:
+    """Another date for the same bytes is told, not taken."""
+    copy = raw.with_name("copy.txt")
+    shutil.copy(raw, copy)
+    result = take(content, copy, date=date(2026, 1, 9))
+    assert [str(d) for d in result.report.diagnostics] == [
+        f"{copy}: warning E123: this page is known as sources/2026-01-08.txt, of 2026-01-08; that date stays\n"
+        "    to give it another date, write it into the page's .yaml and build"
+    ]
+    assert len(articles(content)) == 2
