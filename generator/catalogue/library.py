@@ -290,7 +290,7 @@ class Library:
         return found[0] if found else None
 
     def earlier(self, card: Card, n: int, limit: int = 5) -> tuple[Point, ...]:
-        """Printings of the card's n-th figure (from 0) in older editions, latest first; `FARTHEST` at most."""
+        """Older editions' printings of the card's n-th figure (from 0), latest first; `FARTHEST` at most."""
         figure = card.figures[n]
         if figure.indicator is None:
             return ()
