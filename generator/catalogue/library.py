@@ -284,6 +284,20 @@ class Library:
         )
         return tuple(row[0] for row in rows)
 
+    def recent(self, indicator: str, place: str, limit: int) -> tuple[Point, ...]:
+        """The last `limit` printings of a series, oldest edition first."""
+        found = self._points("indicator = ? AND place = ?", (indicator, place), latest=limit)
+        return tuple(sorted(found, key=lambda point: point.date))
+
+    def series_counts(self) -> tuple[tuple[str, str, int], ...]:
+        """(indicator, place, printings) of every series, the most printed first."""
+        return tuple(
+            self._db.execute(
+                "SELECT indicator, place, count(*) FROM figure GROUP BY indicator, place"
+                " ORDER BY count(*) DESC, indicator, place"
+            ).fetchall()
+        )
+
     def latest_printing(self, indicator: str, place: str) -> Point | None:
         """The last printing of a series; None if there is none."""
         found = self._points("indicator = ? AND place = ?", (indicator, place), latest=1)
@@ -347,9 +361,21 @@ class Library:
         """Districts (by name) or topics (by id) that articles have."""
         return self._counts("tag", kind)
 
+    def named_districts(self) -> frozenset[str]:
+        """Districts that an article is about or mentions; those of other cities (role outside) left out."""
+        rows = self._db.execute("SELECT DISTINCT name FROM tag WHERE kind = 'district' AND role <> 'outside'")
+        return frozenset(name for (name,) in rows)
+
     def name_counts(self, kind: NameKind) -> tuple[Count, ...]:
         """People or organisations that articles name."""
         return self._counts("named", kind)
+
+    def latest_titles(self, kind: NameKind) -> dict[str, str]:
+        """Name → title in the latest edition that gives one ("" where none does)."""
+        rows = self._db.execute(
+            "SELECT name, title FROM named WHERE kind = ? ORDER BY title = '' DESC, date, title", (kind,)
+        )
+        return dict(rows.fetchall())
 
     def namings(self, kind: NameKind, name: str) -> tuple[Naming, ...]:
         """Where a person or organisation is named, and with which title, latest edition first."""
@@ -375,13 +401,18 @@ class Library:
 
     # --- what needs a look ----------------------------------------------------------------------
 
-    def review_items(self, month: str | None = None) -> tuple[ReviewItem, ...]:
-        """What a person should look at, latest edition first; of one month if given."""
+    def review_count(self) -> int:
+        """How many things wait for a look."""
+        count: int = self._db.execute("SELECT count(*) FROM review").fetchone()[0]
+        return count
+
+    def review_items(self, month: str | None = None, limit: int = -1) -> tuple[ReviewItem, ...]:
+        """What a person should look at, latest edition first; of one month if given; at most `limit`."""
         rows = self._db.execute(
             "SELECT review.card, review.date, reason, detail, line, field, review.key FROM review"
             " JOIN card ON card.id = review.card WHERE review.date BETWEEN ? AND ?"
-            " ORDER BY review.date DESC, card.ord, review.n",
-            _days_of(month),
+            " ORDER BY review.date DESC, card.ord, review.n LIMIT ?",
+            (*_days_of(month), limit),
         )
         return tuple(
             [

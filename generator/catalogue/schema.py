@@ -57,5 +57,6 @@ CREATE UNIQUE INDEX IF NOT EXISTS card_path ON card(path);
 CREATE UNIQUE INDEX IF NOT EXISTS card_url ON card(url);
 CREATE INDEX IF NOT EXISTS card_date ON card(date, ord);
 CREATE INDEX IF NOT EXISTS figure_card ON figure(card);
+CREATE INDEX IF NOT EXISTS card_corrected ON card(date) WHERE json_array_length(blob, '$[23]') > 0;
 CREATE INDEX IF NOT EXISTS output_kind ON output(kind, key);
 """

@@ -22,6 +22,7 @@ INSET = 44  # from the ends of the scale to the first and last mark, so that lab
 SPARK_WIDTH, SPARK_HEIGHT = 96, 24
 MOST_LABELS = 7
 MOST_POINTS = 40
+RECENT = 80  # printings that are looked at for the small lines
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,6 +100,12 @@ def _organisations(card: Card) -> Iterable[Key]:
     return tuple((name,) for name in dict.fromkeys(card.organisations))
 
 
+def _quiet_districts(library: Library) -> Iterable[Key]:
+    """Districts that no article names, whose pages say so; the others have the keys of their articles."""
+    named = library.named_districts()
+    return tuple((district.name,) for district in library.districts if district.name not in named)
+
+
 # --- which pages depend on a card that they do not show ----------------------------------------------
 
 
@@ -189,7 +195,7 @@ PAGES: tuple[PageKind, ...] = (
         name="district",
         path=lambda key: addresses.district(key[0]),
         keys=_districts,
-        standing=lambda library: tuple((district.name,) for district in library.districts),
+        standing=_quiet_districts,
         view=district_view,
         template="tag.html",
     ),

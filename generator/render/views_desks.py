@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.render import addresses, amounts
+from generator.render.charts import RECENT
 from generator.render.comparing import latest
 from generator.render.views import Frame, Link, basis_words, frame, indicator_name, words_of
 
 if TYPE_CHECKING:
-    from generator.catalogue.library import Library
+    from generator.catalogue.library import Library, ReviewItem
+    from generator.model import Card
     from generator.render.page_kind import Key
     from generator.render.strings import Words
 
@@ -21,14 +23,14 @@ MOST_COMPARED = 60
 
 @dataclass(frozen=True, slots=True)
 class ReviewRow:
-    """Something to look at."""
+    """Something to look at; `key` is what an editor notes under `reviewed` to settle it."""
 
     story: Link
     day: str
     iso: str
     detail: str
     line: int
-    settled: str
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,25 +125,23 @@ class PlainView:
 
 def review_view(_key: Key, library: Library) -> ReviewView:
     """Everything of the archive that needs a look, the most recent first."""
-    words, items = words_of(library), library.review_items()
+    words, items = words_of(library), library.review_items(limit=MOST_REVIEWED)
     groups: dict[tuple[bool, str], list[ReviewRow]] = {}
-    for item in items[:MOST_REVIEWED]:
+    for item in items:
         card = library.card(item.card_id)
         if card is None:
             continue
-        settled = next((review.by for review in card.reviewed if review.what == item.reason), "")
-        doubts = {doubt.kind for doubt in card.doubts}
         repaired = any(
             d.repaired and d.kind == item.reason and item.line in d.source_lines for d in card.defects
         )
         groups.setdefault((repaired, item.reason), []).append(
             ReviewRow(
-                Link(card.title, f"{card.url}#{'doubts' if item.reason in doubts else 'repairs'}"),
+                Link(card.title, card.url + _anchor(card, item)),
                 amounts.day(words, item.date),
                 item.date.isoformat(),
                 item.detail,
                 item.line or 0,
-                settled,
+                item.key,
             )
         )
     return ReviewView(
@@ -152,8 +152,19 @@ def review_view(_key: Key, library: Library) -> ReviewView:
         ),
         sum(len(rows) for (repaired, _), rows in groups.items() if not repaired),
         sum(len(rows) for (repaired, _), rows in groups.items() if repaired),
-        max(0, len(items) - MOST_REVIEWED),
+        library.review_count() - len(items),
     )
+
+
+def _anchor(card: Card, item: ReviewItem) -> str:
+    """Where on the article's page the item shows: its figure, the doubts, the repairs."""
+    if item.reason in {doubt.kind for doubt in card.doubts}:
+        return "#doubts"
+    if item.reason in {defect.kind for defect in card.defects}:
+        return "#repairs"
+    _, _, name = item.field.partition("metrics.")
+    names = [figure.id or str(n) for n, figure in enumerate(card.figures, 1)]
+    return f"#f{names.index(name) + 1}" if name in names else ""
 
 
 def _reason(words: Words, reason: str, *, repaired: bool) -> str:
@@ -194,7 +205,7 @@ def compare_view(_key: Key, library: Library) -> CompareView:
             continue
         cells, basis = [], ""
         for name in names:
-            points = library.series(count.indicator, name).points
+            points = library.recent(count.indicator, name, RECENT)
             if not points:
                 cells.append(Cell("", "", ""))
                 continue

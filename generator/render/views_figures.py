@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.render import addresses, amounts
-from generator.render.charts import Chart, Spark, chart, spark
+from generator.render.charts import RECENT, Chart, Spark, chart, spark
 from generator.render.comparing import by_sort, comparable, contradicts, latest
 from generator.render.exports import indicator_data
 from generator.render.linked_data import dataset
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from generator.render.page_kind import Key
     from generator.render.strings import Words
 
+MOST_SERIES = 250  # rows of the ledger; the rest stands on the pages of its indicators
 MOST_PRINTINGS = 240  # rows of the table; a page should stay below 120 KB
 
 
@@ -43,11 +44,12 @@ class LedgerRow:
 
 @dataclass(frozen=True, slots=True)
 class FiguresView:
-    """The ledger of indicators."""
+    """The ledger of indicators: the series most often printed."""
 
     frame: Frame
     rows: tuple[LedgerRow, ...]
     indicators: int
+    series: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,29 +101,28 @@ class IndicatorView:
 def figures_view(_key: Key, library: Library) -> FiguresView:
     """Every indicator for every place."""
     words, rows = words_of(library), []
-    counts = library.indicator_counts()
-    for count in counts:
-        name = Link(indicator_name(library, count.indicator), addresses.indicator(count.indicator))
-        for place in count.places:
-            points = library.series(count.indicator, place).points
-            last = latest(points)
-            rows.append(
-                LedgerRow(
-                    name,
-                    place,
-                    amounts.amount(words, last.figure),
-                    basis_words(words, last.figure),
-                    amounts.period(words, last.figure.period),
-                    amounts.day(words, last.date),
-                    last.date.isoformat(),
-                    f"{last.url}#f{last.index + 1}",
-                    len(points),
-                    spark(words, [point for point in points if comparable(point.figure, last.figure)]),
-                    last.sample,
-                )
+    counts = library.series_counts()
+    for ident, place, printings in counts[:MOST_SERIES]:
+        name = Link(indicator_name(library, ident), addresses.indicator(ident))
+        points = library.recent(ident, place, RECENT)
+        last = latest(points)
+        rows.append(
+            LedgerRow(
+                name,
+                place,
+                amounts.amount(words, last.figure),
+                basis_words(words, last.figure),
+                amounts.period(words, last.figure.period),
+                amounts.day(words, last.date),
+                last.date.isoformat(),
+                f"{last.url}#f{last.index + 1}",
+                printings,
+                spark(words, [point for point in points if comparable(point.figure, last.figure)]),
+                last.sample,
             )
-    rows.sort(key=lambda row: (-row.printings, row.name.target, row.place))
-    return FiguresView(frame(library, words("figures.title"), "figures"), tuple(rows), len(counts))
+        )
+    title, indicators = words("figures.title"), len({ident for ident, _, _ in counts})
+    return FiguresView(frame(library, title, "figures"), tuple(rows), indicators, len(counts))
 
 
 def indicator_view(key: Key, library: Library) -> IndicatorView | None:

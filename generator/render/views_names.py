@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from generator.render.page_kind import Key
 
 SHOWN_QUOTATIONS = 3
+MOST_NAMES = 400  # rows of an index; a page should stay below 120 KB
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +31,13 @@ class NameRow:
 
 @dataclass(frozen=True, slots=True)
 class NamesView:
-    """All people or all organisations."""
+    """All people or all organisations: those most often named; the search finds the others."""
 
     frame: Frame
     heading: str
     kind: str
     rows: tuple[NameRow, ...]
+    names: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +68,20 @@ def _index(
 ) -> NamesView:
     words = words_of(library)
     section = "people" if kind == "person" else "organisations"
+    counts = sorted(library.name_counts(kind), key=lambda c: (-c.articles, -c.latest.toordinal(), c.name))
+    titles = library.latest_titles(kind)
     rows = [
         NameRow(
             Link(count.name, address(count.name)),
-            library.namings(kind, count.name)[0].title,
+            titles.get(count.name, ""),
             count.articles,
             amounts.day(words, count.latest),
             count.latest.isoformat(),
         )
-        for count in library.name_counts(kind)
+        for count in counts[:MOST_NAMES]
     ]
-    rows.sort(key=lambda row: (-row.articles, row.name.target))
     title = words(f"{section}.title")
-    return NamesView(frame(library, title, section), title, kind, tuple(rows))
+    return NamesView(frame(library, title, section), title, kind, tuple(rows), len(counts))
 
 
 def people_view(_key: Key, library: Library) -> NamesView:

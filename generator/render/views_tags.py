@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from generator.render import addresses, amounts
-from generator.render.charts import Spark, spark
+from generator.render.charts import RECENT, Spark, spark
 from generator.render.comparing import comparable, latest
 from generator.render.exports import district_data
 from generator.render.tiles import Tiles, counted
@@ -208,7 +208,7 @@ def current(library: Library, place: str) -> Iterable[Current]:
     """The latest value of every indicator printed for a place."""
     words = words_of(library)
     for ident in library.series_of_place(place):
-        points = library.series(ident, place).points
+        points = library.recent(ident, place, RECENT)
         last = latest(points)
         figure = last.figure
         yield Current(
