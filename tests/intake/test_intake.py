@@ -341,9 +341,6 @@ def test_a_known_page_keeps_its_date(content: Path, raw: Path) -> None:
     copy = raw.with_name("copy.txt")
     shutil.copy(raw, copy)
     result = take(content, copy, date=date(2026, 1, 9))
-    assert [str(d) for d in result.report.diagnostics] == [
-        f"{copy}: warning E123: this page is known as sources/2026-01-08.txt, of 2026-01-08; that date "
-        "stays\n"
-        "    to give it another date, write it into the page's .yaml and build"
-    ]
+    said = "this page is known as sources/2026-01-08.txt, of 2026-01-08; that date stays"
+    assert [(d.code, d.severity, d.message) for d in result.report.diagnostics] == [("E123", "warning", said)]
     assert len(articles(content)) == 2
