@@ -140,7 +140,7 @@ def review_view(_key: Key, library: Library) -> ReviewView:
                 amounts.day(words, item.date),
                 item.date.isoformat(),
                 item.detail,
-                item.line or 0,
+                item.line if item.line and str(item.line) not in item.detail else 0,
                 item.key,
             )
         )
