@@ -6,11 +6,10 @@ person or organisation; the id of a topic or indicator; for a month of a distric
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from generator.render import addresses, exports, feeds
+from generator.render import addresses, exports, feeds, keys
 from generator.render.assets import asset_kind
 from generator.render.page_kind import PageKind, no_keys, no_standing_keys
 from generator.render.views_article import article_view
@@ -42,8 +41,6 @@ if TYPE_CHECKING:
     from generator.model import Card
     from generator.render.page_kind import Key
 
-_DISTRICT = re.compile(r"\w{1,12}[区市县旗]")
-
 
 def _one(_library: Library) -> Iterable[Key]:
     """The key of a page that there is once."""
@@ -54,86 +51,9 @@ def _at(path: str) -> Callable[[Key], str]:
     return lambda _key: path
 
 
-# --- which pages show a card ------------------------------------------------------------------------
-
-
-def _article(card: Card) -> Iterable[Key]:
-    return ((card.id, card.url),)
-
-
-def _day(card: Card) -> Iterable[Key]:
-    return ((card.date.isoformat(),),)
-
-
-def _month(card: Card) -> Iterable[Key]:
-    return ((card.month,),)
-
-
-def _districts(card: Card) -> Iterable[Key]:
-    """Districts that the article is tagged with, and those that a series of it is about."""
-    names = [tag.name for tag in card.districts if tag.role != "outside"]
-    names += [f.place for f in card.figures if f.indicator and f.place and _DISTRICT.fullmatch(f.place)]
-    return tuple((name,) for name in dict.fromkeys(names))
-
-
-def _district_months(card: Card) -> Iterable[Key]:
-    return tuple((tag.name, card.month) for tag in card.districts if tag.role != "outside")
-
-
-def _topics(card: Card) -> Iterable[Key]:
-    return tuple((topic.id,) for topic in card.topics)
-
-
-def _topic_months(card: Card) -> Iterable[Key]:
-    return tuple((topic.id, card.month) for topic in card.topics)
-
-
-def _indicators(card: Card) -> Iterable[Key]:
-    return tuple((ident,) for ident in dict.fromkeys(f.indicator for f in card.figures if f.indicator))
-
-
-def _people(card: Card) -> Iterable[Key]:
-    return tuple((name,) for name in dict.fromkeys(person.name for person in card.people))
-
-
-def _organisations(card: Card) -> Iterable[Key]:
-    return tuple((name,) for name in dict.fromkeys(card.organisations))
-
-
-def _quiet_districts(library: Library) -> Iterable[Key]:
-    """Districts that no article names, whose pages say so; the others have the keys of their articles."""
-    named = library.named_districts()
-    return tuple((district.name,) for district in library.districts if district.name not in named)
-
-
-# --- which pages depend on a card that they do not show ----------------------------------------------
-
-
-def _later_articles(card: Card, library: Library) -> Iterable[Key]:
-    """Articles that may quote a figure of the card as the value printed before."""
-    later = (library.card(ident) for ident in library.cards_after(card))
-    return tuple((other.id, other.url) for other in later if other)
-
-
-def _later_editions(card: Card, library: Library) -> Iterable[Key]:
-    """The edition after, which links back, and those whose moves start from a figure of the card."""
-    _, after = library.neighbours(card.date)
-    days = {after.isoformat()} if after else set()
-    later = (library.card(ident) for ident in library.cards_after(card))
-    return tuple((day,) for day in sorted(days | {other.date.isoformat() for other in later if other}))
-
-
-def _later_month(card: Card, library: Library) -> Iterable[Key]:
-    """The month after, which links back."""
-    _, after = library.neighbours(date.fromisoformat(f"{card.month}-28"))
-    while after and after.isoformat()[:7] == card.month:
-        _, after = library.neighbours(after)
-    return ((after.isoformat()[:7],),) if after else ()
-
-
 def _tables(
     name: str,
-    keys: Callable[[Card], Iterable[Key]],
+    shown_by: Callable[[Card], Iterable[Key]],
     view: Callable[[Key, Library], exports.Table | None],
     path: Callable[[Key], str],
 ) -> Iterator[PageKind]:
@@ -142,7 +62,7 @@ def _tables(
         yield PageKind(
             name=f"{name} {suffix}",
             path=lambda key, suffix=suffix: f"{path(key)}.{suffix}",  # type: ignore[misc]
-            keys=keys,
+            keys=shown_by,
             view=view,
             produce=exports.produce(suffix),
         )
@@ -153,24 +73,24 @@ def _feeds(
     path: Callable[[Key], str],
     view: Callable[[Key, Library], feeds.Feed | None],
     *,
-    keys: Callable[[Card], Iterable[Key]] = no_keys,
+    shown_by: Callable[[Card], Iterable[Key]] = no_keys,
     standing: Callable[[Library], Iterable[Key]] = no_standing_keys,
 ) -> Iterator[PageKind]:
     """A feed as Atom and as JSON Feed."""
-    yield PageKind(f"{name} feed", path, view, keys, standing, produce=feeds.produce_atom)
+    yield PageKind(f"{name} feed", path, view, shown_by, standing, produce=feeds.produce_atom)
 
     def json_path(key: Key) -> str:
         return path(key).removesuffix(".xml") + ".json"
 
-    yield PageKind(f"{name} JSON feed", json_path, view, keys, standing, produce=feeds.produce_json)
+    yield PageKind(f"{name} JSON feed", json_path, view, shown_by, standing, produce=feeds.produce_json)
 
 
 PAGES: tuple[PageKind, ...] = (
     PageKind(
         name="article",
         path=lambda key: key[1],
-        keys=_article,
-        followers=_later_articles,
+        keys=keys.article_key,
+        followers=keys.later_articles,
         view=article_view,
         template="article.html",
         rank=1,
@@ -178,66 +98,66 @@ PAGES: tuple[PageKind, ...] = (
     PageKind(
         name="edition",
         path=lambda key: addresses.edition(date.fromisoformat(key[0])),
-        keys=_day,
-        followers=_later_editions,
+        keys=keys.day_key,
+        followers=keys.later_editions,
         view=edition_view,
         template="edition.html",
     ),
     PageKind(
         name="month",
         path=lambda key: addresses.month(key[0]),
-        keys=_month,
-        followers=_later_month,
+        keys=keys.month_key,
+        followers=keys.later_month,
         view=month_view,
         template="month.html",
     ),
     PageKind(
         name="district",
         path=lambda key: addresses.district(key[0]),
-        keys=_districts,
-        standing=_quiet_districts,
+        keys=keys.districts,
+        standing=keys.quiet_districts,
         view=district_view,
         template="tag.html",
     ),
     PageKind(
         name="district month",
         path=lambda key: addresses.district(key[0], key[1]),
-        keys=_district_months,
+        keys=keys.district_months,
         view=district_view,
         template="tag.html",
     ),
     PageKind(
         name="topic",
         path=lambda key: addresses.topic(key[0]),
-        keys=_topics,
+        keys=keys.topics,
         view=topic_view,
         template="tag.html",
     ),
     PageKind(
         name="topic month",
         path=lambda key: addresses.topic(key[0], key[1]),
-        keys=_topic_months,
+        keys=keys.topic_months,
         view=topic_view,
         template="tag.html",
     ),
     PageKind(
         name="indicator",
         path=lambda key: addresses.indicator(key[0]),
-        keys=_indicators,
+        keys=keys.indicators,
         view=indicator_view,
         template="indicator.html",
     ),
     PageKind(
         name="person",
         path=lambda key: addresses.person(key[0]),
-        keys=_people,
+        keys=keys.people,
         view=person_view,
         template="name.html",
     ),
     PageKind(
         name="organisation",
         path=lambda key: addresses.organisation(key[0]),
-        keys=_organisations,
+        keys=keys.organisations,
         view=organisation_view,
         template="name.html",
     ),
@@ -269,9 +189,9 @@ PAGES: tuple[PageKind, ...] = (
         standing=_one,
         produce=exports.produce_readme,
     ),
-    *_tables("edition", _day, exports.edition_table, exports.edition_data),
-    *_tables("indicator", _indicators, exports.indicator_table, exports.indicator_data),
-    *_tables("district", _districts, exports.district_table, exports.district_data),
+    *_tables("edition", keys.day_key, exports.edition_table, exports.edition_data),
+    *_tables("indicator", keys.indicators, exports.indicator_table, exports.indicator_data),
+    *_tables("district", keys.districts, exports.district_table, exports.district_data),
     *_feeds("all", lambda _key: addresses.feed(), feeds.all_feed, standing=_one),
     *_feeds(
         "corrections",
@@ -283,9 +203,11 @@ PAGES: tuple[PageKind, ...] = (
         "district",
         lambda key: addresses.feed(addresses.district(key[0])),
         feeds.district_feed,
-        keys=_districts,
+        shown_by=keys.districts,
     ),
-    *_feeds("topic", lambda key: addresses.feed(addresses.topic(key[0])), feeds.topic_feed, keys=_topics),
+    *_feeds(
+        "topic", lambda key: addresses.feed(addresses.topic(key[0])), feeds.topic_feed, shown_by=keys.topics
+    ),
     PageKind("site map", _at("sitemap.xml"), feeds.site_map, standing=_one, produce=feeds.produce_site_map),
     PageKind(
         "opensearch",
@@ -295,8 +217,8 @@ PAGES: tuple[PageKind, ...] = (
         produce=feeds.produce_open_search,
     ),
     PageKind("search", _at(addresses.SEARCH), search_view, standing=_one, template="search.html"),
-    PageKind("search month", month_path, search_month_view, keys=_month, produce=produce_month),
-    PageKind("search sieve", sieve_path, sieve_view, keys=_month, produce=produce_sieve),
+    PageKind("search month", month_path, search_month_view, keys=keys.month_key, produce=produce_month),
+    PageKind("search sieve", sieve_path, sieve_view, keys=keys.month_key, produce=produce_sieve),
     PageKind("about", _at(addresses.ABOUT), about_view, standing=_one, template="about.html"),
     PageKind("404", _at(addresses.NOT_FOUND), not_found_view, standing=_one, template="404.html"),
     PageKind("changes", _at(addresses.CHANGES), changes_view, standing=_one, template="changes.html", rank=3),

@@ -1,0 +1,106 @@
+"""Which pages show a card, and which depend on it without showing it: what a build asks of every change.
+
+What a key holds: an article's id and path; a day (`2026-01-08`); a month (`2026-01`); the name of a
+district, person or organisation; the id of a topic or indicator; for a month of a district or topic both.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.catalogue.library import Library
+    from generator.model import Card
+    from generator.render.page_kind import Key
+
+_DISTRICT = re.compile(r"\w{1,12}[区市县旗]")
+
+
+# --- which pages show a card ------------------------------------------------------------------------
+
+
+def article_key(card: Card) -> Iterable[Key]:
+    """The article's own page."""
+    return ((card.id, card.url),)
+
+
+def day_key(card: Card) -> Iterable[Key]:
+    """Its edition."""
+    return ((card.date.isoformat(),),)
+
+
+def month_key(card: Card) -> Iterable[Key]:
+    """Its month."""
+    return ((card.month,),)
+
+
+def districts(card: Card) -> Iterable[Key]:
+    """Districts that the article is tagged with, and those that a series of it is about."""
+    names = [tag.name for tag in card.districts if tag.role != "outside"]
+    names += [f.place for f in card.figures if f.indicator and f.place and _DISTRICT.fullmatch(f.place)]
+    return tuple((name,) for name in dict.fromkeys(names))
+
+
+def district_months(card: Card) -> Iterable[Key]:
+    """The months of the districts that it is about or names."""
+    return tuple((tag.name, card.month) for tag in card.districts if tag.role != "outside")
+
+
+def topics(card: Card) -> Iterable[Key]:
+    """Its topics."""
+    return tuple((topic.id,) for topic in card.topics)
+
+
+def topic_months(card: Card) -> Iterable[Key]:
+    """The months of its topics."""
+    return tuple((topic.id, card.month) for topic in card.topics)
+
+
+def indicators(card: Card) -> Iterable[Key]:
+    """The indicators that it prints."""
+    return tuple((ident,) for ident in dict.fromkeys(f.indicator for f in card.figures if f.indicator))
+
+
+def people(card: Card) -> Iterable[Key]:
+    """The people that it names."""
+    return tuple((name,) for name in dict.fromkeys(person.name for person in card.people))
+
+
+def organisations(card: Card) -> Iterable[Key]:
+    """The organisations that it names."""
+    return tuple((name,) for name in dict.fromkeys(card.organisations))
+
+
+def quiet_districts(library: Library) -> Iterable[Key]:
+    """Districts that no article names, whose pages say so; the others have the keys of their articles."""
+    named = library.named_districts()
+    return tuple((district.name,) for district in library.districts if district.name not in named)
+
+
+# --- which pages depend on a card that they do not show ----------------------------------------------
+
+
+def later_articles(card: Card, library: Library) -> Iterable[Key]:
+    """Articles that may quote a figure of the card as the value printed before."""
+    later = (library.card(ident) for ident in library.cards_after(card))
+    return tuple((other.id, other.url) for other in later if other)
+
+
+def later_editions(card: Card, library: Library) -> Iterable[Key]:
+    """The edition after, which links back, and those whose moves start from a figure of the card."""
+    _, after = library.neighbours(card.date)
+    days = {after.isoformat()} if after else set()
+    later = (library.card(ident) for ident in library.cards_after(card))
+    return tuple((day,) for day in sorted(days | {other.date.isoformat() for other in later if other}))
+
+
+def later_month(card: Card, library: Library) -> Iterable[Key]:
+    """The month after, which links back."""
+    _, after = library.neighbours(date.fromisoformat(f"{card.month}-28"))
+    while after and after.isoformat()[:7] == card.month:
+        _, after = library.neighbours(after)
+    return ((after.isoformat()[:7],),) if after else ()
