@@ -134,6 +134,7 @@ DEFECT_KINDS = (
     "control_characters",
     "duplicated_paragraph",
     "duplicated_text",
+    "furniture_inside_body",
     "garbled_fragment",
     "headline_in_two_lines",
     "mid_sentence_break",

@@ -12,7 +12,7 @@ from generator.parse.datelines import take_dateline
 from generator.parse.draft import ArticleDraft
 from generator.parse.duplicates import drop_duplicates
 from generator.parse.features import look
-from generator.parse.flags import flag_losses, flag_missing
+from generator.parse.flags import flag_losses, flag_missing, list_asides
 from generator.parse.headlines import mend_headline
 from generator.parse.heads import take_heads
 from generator.parse.reading import Reading, read
@@ -34,6 +34,7 @@ STEPS: tuple[Callable[[ArticleDraft], None], ...] = (
     drop_duplicates,
     take_dateline,
     flag_losses,
+    list_asides,
 )
 
 

@@ -209,11 +209,53 @@ def break_after(view: View, at: int) -> Iterator[str]:
         yield "unfinished then " + ("short finished" if finished(view.ends[at + 1]) else "short")
 
 
+def words(view: View, at: int) -> Iterator[str]:
+    """Does a row open with the tail of a word that stands whole elsewhere? Then something stood before it.
+
+    Asked of the row itself, and of the row below a line that may be its heading or its first half.
+    """
+    if at and not finished(view.ends[at - 1]):
+        yield f"first={view.rows[at].head[0]}"
+    if view.rows[at].size > 2 * MEDIUM:
+        return
+    here = view.rows[at].text
+    if not finished(view.ends[at]) and at + 1 < len(view.rows):
+        below = view.rows[at + 1]
+        if here[-1].isalpha() and below.text[0].isalpha():
+            word = here[-1] + below.text[0]
+            known = word in _below(view, at + 1, _FAR) or word in _above(view, at, _FAR)
+            yield f"{_length(here)} next joint known={known}"
+        yield f"{_length(here)} next tail={tail_of_word(view, at + 1)}"
+        yield f"next first={below.head[0]}"
+
+
+def tail_of_word(view: View, at: int) -> str:
+    """How a row's first two characters stand elsewhere near it: `new`, `free`, `bound` to what is before.
+
+    Bound: they always follow another character without a stop between, and mostly the same.
+    """
+    pair = view.rows[at].text[:2]
+    if not pair.isalpha():
+        return "none"
+    before: list[str] = []
+    for text in (_above(view, at, _FAR), view.rows[at].text[2:] + _below(view, at, _FAR)):
+        found = text.find(pair)
+        while found >= 0:
+            before.append(text[found - 1 : found])
+            found = text.find(pair, found + 2)
+    if not before:
+        return "new"
+    free = sum(not char.isalpha() for char in before)
+    if free:
+        return "free"
+    return "bound" if len(set(before)) == 1 else "mixed"
+
+
 def custom(view: View, at: int) -> Iterator[str]:
     """What this page does as a rule: where most articles are signed, an unsigned headline is rarer."""
     row = view.rows[at]
     if row.size <= 2 * MEDIUM:
-        yield f"{view.custom} {_length(row)} next={view.kind_at(at + 1)}"
+        yield f"{view.custom} {_length(row.text)} next={view.kind_at(at + 1)}"
 
 
 def tone(view: View, at: int) -> Iterator[str]:
@@ -221,16 +263,16 @@ def tone(view: View, at: int) -> Iterator[str]:
     here, after = view.kinds[at], at + 1
     yield f"opens={view.openings[at]}"
     if after < len(view.rows):
-        yield f"{_length(view.rows[at])} then opens={view.openings[after]}"
-        yield f"{_length(view.rows[at])} then size={bisect_right(_EDGES, view.rows[after].size)}"
+        yield f"{_length(view.rows[at].text)} then opens={view.openings[after]}"
+        yield f"{_length(view.rows[at].text)} then size={bisect_right(_EDGES, view.rows[after].size)}"
     if after + 1 < len(view.rows):
         yield f"{here} then second opens={view.openings[after + 1]}"
     if at:
         yield f"prev={view.kinds[at - 1]} opens={view.openings[at]}"
 
 
-def _length(row: Row) -> str:
-    return "tiny" if row.size <= _CHUNK else "short" if row.size <= MEDIUM else "long"
+def _length(text: str) -> str:
+    return "tiny" if len(text) <= _CHUNK else "short" if len(text) <= MEDIUM else "long"
 
 
 _NEAR, _FAR, _CHUNK, _LEAST = 420, 3000, 7, 4  # characters: a first paragraph, an article, a clause
@@ -328,6 +370,7 @@ FEATURES: tuple[Feature, ...] = (
     neighbours,
     break_before,
     break_after,
+    words,
     custom,
     tone,
     pair,

@@ -35,6 +35,14 @@ def flag_losses(draft: ArticleDraft) -> None:
         draft.note("undecodable_bytes", broken)
 
 
+def list_asides(draft: ArticleDraft) -> None:
+    """List the lines of the page that were set aside; what the format itself sets apart is no defect."""
+    for reading in draft.readings:
+        for line, text in reading.row.asides:
+            if line.role is None:
+                draft.note("furniture_inside_body", [line.number], text, repaired=True)
+
+
 def flag_missing(drafts: list[ArticleDraft]) -> None:
     """List a lost start, and bylines and datelines that the article must have had.
 

@@ -12,7 +12,7 @@ from generator.parse.rows import Row
 
 Kind = Literal[
     "mark", "figure", "byline", "name", "author", "department", "dateline", "credit", "closer", "label",
-    "numbered", "jump", "furniture", "tiny", "short", "medium", "open", "sentence", "cry", "para",
+    "numbered", "tiny", "short", "medium", "open", "sentence", "cry", "para",
 ]  # fmt: skip
 
 SHORT, MEDIUM = 22, 46  # code points: a headline of one line, the longest kicker or headline in two parts
@@ -75,13 +75,6 @@ _COLUMN = re.compile(
     r"(?:观察|聚焦|焦点|视点|视线|视角|视野|关注|调查|调研|访谈|专访|对话|动态|看点|亮点|见闻|手记|特写|快评|时评|短评|论坛"
     r"|随笔|走基层|直通车|进行时|风采|热线|速递|速览|快讯|简讯|要闻|导读|专栏|专题|之窗|天地|纵横|广角|现场|一线|基层|故事"
     r"|解读|追踪|透视|话题|杂谈|茶座|漫笔|纪事|发展|精神|行动|民生|行)$"
-)
-_JUMP = re.compile(
-    r"^[(\[【]?(?:[▲▼△▽→]\s*)?(?:下转|上接|紧接|(?:详见|转|接|见)第?\s?[A-Z]?[0-9一二三四五六七八九十]{1,3}版).{0,24}$"
-)
-_FURNITURE = re.compile(
-    r"^(?:第?\s?[A-Z]?[0-9]{1,3}\s?版|[A-Z][0-9]{1,2}|[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日\s*星期[一二三四五六日天].{0,40}"
-    r"|星期[一二三四五六日天].{0,30}|(?:责任编辑|责编|本版编辑|版式|版式设计|美编|校对|电子邮箱|邮箱|电话|热线|国内统一刊号|CN\s?[0-9]|邮发代号).{0,60})$"
 )
 # A name behind a post: 某某研究所所长 + surname + one or two characters, no verb between.
 _AUTHOR = re.compile(
@@ -152,10 +145,6 @@ def kind(row: Row, end: str) -> Kind:  # noqa: C901, PLR0911, PLR0912 - one ques
         )
     if first in "■▲▼◀►▶△▽↑" and not BYLINE.match(head):
         return "mark"
-    if _JUMP.match(head):
-        return "jump"
-    if _FURNITURE.match(head):
-        return "furniture"
     if BYLINE.match(head) or _SIGNED.match(head):
         return "byline"
     if _is_dateline(head):

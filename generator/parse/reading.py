@@ -64,8 +64,6 @@ _BARRED: dict[str, tuple[int, ...]] = {
     "numbered": (6,),
     "credit": (0, 1, 2, 9),
     "closer": (0, 1, 9),
-    "furniture": (0, 1, 2, 9, START),
-    "jump": (0, 1, 2, 9, START),
     "dateline": (1, 2, 6, 9),
 }
 _MEANING: dict[str | None, tuple[int, ...]] = {

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model import Line, Piece, SourcePage
+from generator.parse.asides import stands_aside, without_jump
 from generator.parse.passage import Passage
 
 HEAD = 72  # characters at the start of a row that features look at
@@ -28,7 +29,8 @@ class Row:
 
     `passage` is its text, stripped and without unseen characters; `head` and `tail` are the first
     and last characters folded to NFKC, so that full-width and half-width read alike; `open` is how
-    many quotation marks and brackets it leaves open (negative: closes that others opened).
+    many quotation marks and brackets it leaves open (negative: closes that others opened); `asides`
+    are the lines below it that were set aside (下转第三版, 责任编辑), each with its text.
     """
 
     index: int
@@ -40,6 +42,7 @@ class Row:
     indented: bool
     unseen: bool
     open: int
+    asides: tuple[tuple[Line, str], ...] = ()
 
     @property
     def text(self) -> str:
@@ -56,11 +59,17 @@ class Row:
         """The physical line, from 1."""
         return self.line.number
 
+    @property
+    def last_number(self) -> int:
+        """The physical line of the last of its asides, or its own."""
+        return self.asides[-1][0].number if self.asides else self.line.number
+
 
 def read_rows(page: SourcePage) -> tuple[Row, ...]:
     """The rows of a page, in order; empty for a page of blank lines.
 
-    The page's own furniture (masthead, folio, page number) belongs to no article and is left out.
+    The page's own furniture (masthead, folio, page number) belongs to no article and is left out; what stands
+    aside inside the page is kept with the row above it, if the format does not say that they are apart.
     """
     rows: list[Row] = []
     gap = 0
@@ -69,8 +78,14 @@ def read_rows(page: SourcePage) -> tuple[Row, ...]:
         if not passage.text or line.role == "furniture":
             gap += 1
             continue
-        rows.append(_row(len(rows), line, passage, gap))
-        gap = 0
+        if stands_aside(line, passage.text):
+            if rows and rows[-1].line.article == line.article:
+                rows[-1] = replace(rows[-1], asides=(*rows[-1].asides, (line, passage.text)))
+            continue
+        text = without_jump(passage)
+        if text.text:
+            rows.append(_row(len(rows), line, text, gap))
+            gap = 0
     return tuple(rows)
 
 

@@ -131,6 +131,31 @@ def test_unseen_characters_leave_the_text_and_are_listed() -> None:
     assert "control_characters" in kinds(article)
 
 
+def test_a_jump_line_and_the_editors_stand_in_no_paragraph_and_are_listed() -> None:
+    article = parse_page(
+        page(*FIRST[:3], BODY[:21], "(下转第三版)", BODY[21:], MORE, LAST, "责任编辑:何平", *SECOND)
+    )[0]
+    assert article.paragraphs == (LEDE, BODY, MORE, LAST)
+    assert [d.note for d in article.defects if d.kind == "furniture_inside_body"] == [
+        "(下转第三版)",
+        "责任编辑:何平",
+    ]
+    assert article.source is not None
+    assert article.source.last_line == 17
+
+
+def test_a_source_that_the_format_names_is_no_paragraph_and_no_defect() -> None:
+    lines = (
+        Line(1, 0, FIRST[0], "headline"),
+        Line(2, 50, "滨海日报", "credit"),
+        Line(3, 90, LEDE),
+        Line(4, 190, MORE),
+    )
+    (article,) = parse_page(SourcePage("x", lines))
+    assert article.paragraphs == (LEDE, MORE)
+    assert "furniture_inside_body" not in kinds(article)
+
+
 def test_a_page_without_text_has_no_articles() -> None:
     assert parse_page(page("", "   ", "\u3000")) == ()
     assert parse_page(SourcePage("x", ())) == ()

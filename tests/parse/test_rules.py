@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from generator.model import Byline, Line, SourcePage
+from generator.parse.asides import stands_aside, without_jump
 from generator.parse.bylines import read_byline
 from generator.parse.datelines import dateline_length
 from generator.parse.flags import stray_closer, truncation
 from generator.parse.headlines import is_deck
 from generator.parse.kinds import ending, kind
+from generator.parse.passage import Passage
 from generator.parse.rows import read_rows
 
 
@@ -31,8 +33,6 @@ def kind_of(text: str) -> str:
         ("(新华社记者周安摄)", "credit"),
         ("（河南周口市林放）", "closer"),
         ("周安林放", "name"),
-        ("下转第三版", "jump"),
-        ("2026年1月8日 星期四 第02版", "furniture"),
         ("■图为新码头", "mark"),
         ("图为新码头一角。", "figure"),
         ("你还等什么？", "cry"),
@@ -103,3 +103,42 @@ def test_whole_starts_are_left_alone(text: str) -> None:
 def test_stray_closers() -> None:
     assert stray_closer("点”之后")
     assert not stray_closer("“点”之后")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "下转第三版", "（上接第一版）", "▲下转A3版", "责任编辑:周安", "责编 周安 版式 林放 校对 何平",
+        "编辑：周安　版式：林放", "新闻热线：0999-87654321", "来源：滨海日报", "2026年1月8日 星期四 第02版", "第02版",
+    ],
+)  # fmt: skip
+def test_lines_of_the_page_itself_stand_aside(text: str) -> None:
+    assert stands_aside(Line(1, 0, text), text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "上接天线下接地气", "星期天音乐会开票", "电话也已为你装好。", "来源于生活", "校对工作要做细",
+        "责任编辑的故事", "接待站见闻", "（新华社记者周安摄）",
+    ],
+)  # fmt: skip
+def test_headlines_that_look_like_them_do_not(text: str) -> None:
+    assert not stands_aside(Line(1, 0, text), text)
+
+
+def test_a_line_that_the_format_calls_text_is_text() -> None:
+    assert not stands_aside(Line(1, 0, "来源：滨海日报", "paragraph"), "来源：滨海日报")
+    assert stands_aside(Line(1, 0, "滨海日报", "credit"), "滨海日报")
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("产业加快升级。（下转第三版）", "产业加快升级。"),
+        ("(上接第一版)的发展", "的发展"),
+        ("产业加快升级(详见报告)", "产业加快升级(详见报告)"),
+    ],
+)
+def test_jump_notes_are_cut_from_a_paragraph(text: str, rest: str) -> None:
+    assert without_jump(Passage(text)).text == rest

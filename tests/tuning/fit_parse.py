@@ -41,6 +41,8 @@ EPOCHS, RATE, L2 = 40, 0.05, 2.5
 BOUNDARY_COST, ROLE_COST = 3.0, 1.0
 COPIES, VARIANT_WEIGHT = 2, 0.5
 MINIMUM_PAGES = 5  # a feature seen on fewer pages says nothing general
+FITS = 3
+_NOTHING = (0.0,) * len(OUTPUTS)
 _ENDS = "。!?！？…)）》:：,，;；、"
 
 
@@ -287,6 +289,23 @@ def train(pages: list[Sample], *, l2: float = L2, epochs: int = EPOCHS, seed: in
     )
 
 
+def averaged(pages: list[Sample]) -> Weights:
+    """The mean of several fits, each on other variants of the pages: steadier than any one of them."""
+    fits = [train(enlarged(pages, seed=5 + turn), seed=7 + turn) for turn in range(FITS)]
+    rows = {
+        name: tuple(
+            round(sum(fit.rows.get(name, _NOTHING)[place] for fit in fits) / FITS, 2)
+            for place in range(len(OUTPUTS))
+        )
+        for name in {name for fit in fits for name in fit.rows}
+    }
+    steps = {
+        step: round(sum(fit.steps.get(step, 0.0) for fit in fits) / FITS, 2)
+        for step in {step for fit in fits for step in fit.steps}
+    }
+    return Weights({name: row for name, row in sorted(rows.items()) if any(row)}, steps)
+
+
 def table(weights: Weights) -> str:
     """The weights as `weights.tsv` holds them."""
     lines = [
@@ -353,7 +372,7 @@ def cross(pages: list[Sample], by: str, seed: int) -> None:
     predicted = {}
     for part in parts.values():
         held = {group[index] for index in part}
-        weights = train(enlarged([sample for index, sample in enumerate(pages) if group[index] not in held]))
+        weights = averaged([sample for index, sample in enumerate(pages) if group[index] not in held])
         for index in part:
             predicted[pages[index].key] = prediction(parse_with(pages[index].page, weights))
     report(f"cross-{by} all", pages, predicted)
@@ -379,7 +398,7 @@ def main() -> int:
     for by in arguments.cross:
         cross(pages, by, arguments.seed)
     if arguments.write:
-        weights = train(enlarged(pages))
+        weights = averaged(pages)
         (REPO / "generator" / "parse" / "weights.tsv").write_text(table(weights), encoding="utf-8")
         print(len(weights.rows), "features")
     return 0

@@ -1,0 +1,62 @@
+"""Lines that the page prints for its own sake (下转第三版, 责任编辑, 来源): no part of any article's text.
+
+They are set aside before the page is read, so that a sentence which a jump line parts reads on. Picture
+credits (新华社记者某某摄) are none of them: they belong to their picture, and stay where they stand.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.parse.passage import Passage
+
+if TYPE_CHECKING:
+    from generator.model import Line
+
+_LONGEST = 60  # characters of such a line
+_TO_PAGE = r"(?:下转|上接|紧接|[详另]见|[转接见])\s?(?:本报|今日)?\s?第?\s?[A-Za-z]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?[版页]"
+_JUMP = rf"[(（\[【]\s?(?:{_TO_PAGE}[^()（）。]{{0,16}}|下转|上接)\s?[)）\]】]"
+_JUMP_LINE = rf"(?:[▲▼△▽→►]\s*)?(?:{_TO_PAGE}[^。]{{0,16}}|{_JUMP})"
+_DESK = (
+    r"(?:本版|本期|值班|文字|图片|视觉|责任|执行|版面)?"
+    r"(?:编辑|责编|美编|编审|编委|版式|设计|校对|制图|审读|审校|统筹)"
+)
+_SIGNED = r"[:：\s/／、|｜]\s*[\w·\s、/／]{2,30}?"
+_EDITORS = (
+    rf"(?:(?:责任编辑|责编|本版编辑|本期编辑|值班编委|美编|美术编辑|版式设计|版式|版面设计|校对|审读|审校)\s?{_SIGNED}"
+    rf"|{_DESK}{_SIGNED}[\s;；|｜]{_DESK}{_SIGNED})(?:[\s;；|｜]{{0,2}}{_DESK}{_SIGNED}){{0,4}}"
+)
+_CONTACT = (
+    r"(?:新闻|读者|报料|爆料|发行|广告|投稿|投诉|编辑部|本版|电子|联系|订阅)(?:服务)?(?:热线|邮箱|信箱|电话|传真)(?:电话)?"
+    r"\s?[:：\s]\s?[\w@.\-—()（）、/\s:：]{5,40}"
+)
+_SOURCE = r"(?:来源|稿源|文章来源|稿件来源)\s?[:：]\s?[^，,。；;]{2,24}"
+_FOLIO = (
+    r"(?:第?\s?[A-Z]?\d{1,3}\s?版|[A-Z]\d{1,2}|\d{4}年\d{1,2}月\d{1,2}日\s*星期[一二三四五六日天](?:[^。]{0,40})"
+    r"|星期[一二三四五六日天](?:\s.{0,20})?|国内统一(?:连续出版物|刊)号.{0,40}|CN\s?\d\d-\d{4}.{0,30}|邮发代号.{0,30})"
+)
+_ASIDE = re.compile(rf"(?:{_JUMP_LINE}|{_EDITORS}|{_CONTACT}|{_SOURCE}|{_FOLIO})\s*")
+_AT_END = re.compile(rf"\s*{_JUMP}\s*$")
+_AT_START = re.compile(rf"^\s*{_JUMP}\s*")
+_REACH = 40  # characters at an end of a line in which a jump note may stand
+_OF_THE_PAGE = frozenset({"jump", "credit", "furniture"})
+
+
+def stands_aside(line: Line, text: str) -> bool:
+    """Is a whole line no part of the articles, by what the format says or by its look?"""
+    if line.role is not None:
+        return line.role in _OF_THE_PAGE
+    return len(text) <= _LONGEST and _ASIDE.fullmatch(text) is not None
+
+
+def without_jump(passage: Passage) -> Passage:
+    """A line of text without the note that sends the reader to another page: `…发展。（下转第三版）`."""
+    text = passage.text
+    if not ("转" in text[-_REACH:] or "接" in text[:_REACH]):
+        return passage
+    end = _AT_END.search(text, max(0, len(text) - _REACH))
+    if end:
+        passage = passage.cut(0, end.start())
+    start = _AT_START.match(passage.text)
+    return passage.cut(start.end()) if start else passage
