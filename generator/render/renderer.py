@@ -15,6 +15,7 @@ from generator.render.addresses import relative
 from generator.render.assets import asset_path
 from generator.render.shown import fit
 from generator.render.strings import Words
+from generator.render.typography import typeset
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -148,11 +149,11 @@ class Renderer:
 
 
 def _finalize(value: object) -> object:
-    """Every printed value: text made fit for a page; None is a mistake of the template."""
+    """Every printed value: text made fit for a page and set; None is a mistake of the template."""
     if value is None:
         raise TypeError("None has no words: the template must ask before it prints")
     if type(value) is str:
-        return fit(value)
+        return typeset(fit(value))
     if isinstance(value, str):  # Markup keeps its type
         return type(value)(fit(value))
     return value

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.render.typography import typeset
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -36,9 +38,10 @@ def mark(text: str, figures: Iterable[tuple[int, int, int]]) -> tuple[Run, ...]:
         figures: (number, start, end), half-open, in code points; in any order.
 
     Returns:
-        Runs that join to the text. Figures that overlap an earlier one share its mark, and of two
-        that begin together the longer one holds the other.
+        Runs that join to the text as it is set. Figures that overlap an earlier one share its mark,
+        and of two that begin together the longer one holds the other.
     """
+    text = typeset(text)
     runs: list[Run] = []
     at = 0
     for number, start, end in sorted(figures, key=lambda item: (item[1], -item[2], item[0])):
@@ -57,6 +60,7 @@ def mark(text: str, figures: Iterable[tuple[int, int, int]]) -> tuple[Run, ...]:
 
 def clause(text: str, start: int, end: int) -> str:
     """The words around a figure up to the nearest commas, for a table row; cut off with … where long."""
+    text = typeset(text)
     low, high = _back(text, start), end
     while high < len(text) and not _parts(text, high):
         high += 1

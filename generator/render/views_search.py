@@ -13,6 +13,7 @@ from generator.records.anchors import anchor
 from generator.render import amounts
 from generator.render.folding import pairs, sieve
 from generator.render.shown import fit
+from generator.render.typography import typeset
 from generator.render.views import Frame, frame, topic_name, words_of
 
 if TYPE_CHECKING:
@@ -176,12 +177,12 @@ def _searched(library: Library, card: Card) -> Searched:
     places = anchor(record)
     return Searched(
         card.url,
-        fit(card.title),
+        typeset(fit(card.title)),
         card.date.isoformat(),
         fit(next((tag.name for tag in card.districts if tag.role == "subject"), "")),
         tuple(fit(topic_name(library, topic.id)) for topic in card.topics),
         tuple(fit(name) for name in (*(person.name for person in card.people), *card.organisations)),
-        tuple((anchor, fit(text)) for anchor, text in texts),
+        tuple((anchor, typeset(fit(text))) for anchor, text in texts),
         tuple(
             (
                 n + 1,

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from generator.render.text import Run, clause, mark
 
-TEXT = "规上工业增加值增长14.3%,列全市第一;企业1,234家。"
+TEXT = "规上工业增加值增长14.3%，列全市第一；企业1,234家。"
 
 
 def spans(text: str) -> st.SearchStrategy[list[tuple[int, int, int]]]:
@@ -37,7 +37,7 @@ def test_a_figure_inside_another_shares_its_mark() -> None:
 def test_a_clause_ends_at_commas_but_not_inside_numbers() -> None:
     """The words around a figure; a bare one takes the clause before it along."""
     assert clause(TEXT, 9, 14) == "规上工业增加值增长14.3%"
-    assert clause(TEXT, 16, 20) == "规上工业增加值增长14.3%,列全市第一"
+    assert clause(TEXT, 16, 20) == "规上工业增加值增长14.3%，列全市第一"
     assert clause(TEXT, 23, 29) == "企业1,234家"
 
 
