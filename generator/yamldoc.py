@@ -193,7 +193,8 @@ def _refuse_hostile(text: str) -> None:
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if reason:
-            raise yaml.constructor.ConstructorError(None, None, reason, event.start_mark)
+            mark: Any = event.start_mark  # the C parser's Mark, which the stubs tell from the other
+            raise yaml.constructor.ConstructorError(None, None, reason, mark)
 
 
 def mapping(document: Document, code: str = "E202") -> Mapping[str, Any]:
