@@ -22,11 +22,12 @@ _WIDER = frozenset("中共 中国 国家".split())  # noqa: SIM905 - may stand b
 _HALLS = "剧餐客舞大展乐务票"  # before 厅: a room
 # A place or a purpose rather than a body: 中心城区, 国际航运中心建设; 所辖.
 _RUNS_ON = re.compile(
-    "中心(?:城|区|地|镇|任务|工作|位|思|点|环节|内容|小学|幼儿园|建设|组|主任)|基地建设|平台建设"
+    "中心(?:城|区|地|镇|任务|工作|位|思|点|环节|内容|小学|幼儿园|建设|组)|基地建设|平台建设"
     "|所[辖属在有需作为谓得见想学用以处]|网[络上点友购红]|联盟杯"
 )
 _RUNNING = "心所网织盟地台"
 _SEVERAL = "部局委社所站"  # endings that also begin many other words
+_VERBAL = "vdpcru"  # classes of single characters that make no name
 _SHORTEST_BRAND, _LONGEST_BRAND = 2, 3
 Match = tuple[int, int, str]
 
@@ -116,6 +117,8 @@ class EndingReader:
     def _named(self, tokens: list[Token], match: Match) -> OrganisationSpan | None:
         start, end, kind = match
         ending = self.text[start:end]
+        if ending == "港" and tokens[0].kind == "word":
+            return None  # 青岛港|内陆港: a class of ports
         chosen = tokens[: self._beginning(tokens) + 1]
         if len(chosen) > 1 and chosen[-1].kind == "place" and chosen[-2].kind == "quoted":
             chosen = chosen[:-1]  # 即墨区|“…”服务站: the place stands beside the name
@@ -126,7 +129,7 @@ class EndingReader:
             )
             if strong and not self._mere_rank(chosen, ending):
                 return OrganisationSpan(first.start, end, "ending", 0.9)
-            if first.kind in ("unknown", "quoted") and kind != "place_bound" and _is_proper(chosen):
+            if first.kind in ("unknown", "quoted") and kind != "place_bound" and self._is_proper(chosen):
                 return OrganisationSpan(first.start, end, "ending", 0.75)
         if ending.endswith(_LEGAL) and tokens[-1].start < start - 1:
             return OrganisationSpan(tokens[-1].start, end, "ending", 0.8)
@@ -204,7 +207,11 @@ class EndingReader:
         opened = start == 0 or self.text[start - 1] in _PRECEDING
         return OrganisationSpan(start, end, "brand", 0.7) if fits and opened else None
 
-
-def _is_proper(tokens: list[Token]) -> bool:
-    """Two unknown characters side by side, or a quoted name, begin it."""
-    return tokens[-1].kind == "quoted" or (len(tokens) > 1 and tokens[-2].kind == "unknown")
+    def _is_proper(self, tokens: list[Token]) -> bool:
+        """Two unknown characters side by side, no two verbs (带出|海关), or a quoted name, begin it."""
+        if tokens[-1].kind == "quoted":
+            return True
+        if len(tokens) == 1 or tokens[-2].kind != "unknown":
+            return False
+        words = self.lexicon.names.words
+        return any(words.get(self.text[t.start], ("n", 1))[0] not in _VERBAL for t in tokens[-2:])

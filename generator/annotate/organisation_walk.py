@@ -17,6 +17,7 @@ _STOPS = frozenset(
 )
 _NOUN_CLASSES = frozenset("nzswojbxhl")
 _RANKS = frozenset("市省区县州镇乡")
+_AGENCIES = ("新华社", "中新社")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,9 @@ def walk_back(
         ):
             break
         if at == before[1] and before[1]:
+            if text[at] in "发电讯" and text[before[0] : at] in _AGENCIES:
+                del tokens[-1:]  # 新华社发|美联社
+                break
             ranked = before[2] == "known" or text[before[0]] in _RANKS  # 教育部|…中心, 省委|宣传部
             at = place_ends.get(before[0] + 1, before[0]) if ranked else before[0]
             tokens.append(Token(at, before[1], "rank" if ranked else "word"))

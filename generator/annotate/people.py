@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.annotate.draft import Draft
+from generator.annotate.japanese_names import japanese
 from generator.annotate.name_block import NameBlock, name_blocks, name_patterns
 from generator.annotate.person_evidence import beside, said, signed, titled
-from generator.annotate.person_free import again, foreign, shaped
+from generator.annotate.person_free import again, chained, foreign, shaped
 from generator.annotate.person_shape import shape_reader
 from generator.model import Mention, Person, Span
 
@@ -34,13 +35,16 @@ def people(draft: Draft) -> None:
     names = draft.context.lexicon.names
     reader = shape_reader(names)
     blocks = list(name_blocks(draft))
+    japan = any("日本" in block.text for block in blocks)
     for block in blocks:
+        japanese(block, names, japan=japan)
         signed(block, reader)
         titled(block, reader, names)
         said(block, reader, names)
         foreign(block, names)
     for block in blocks:
         shaped(block, reader, names)
+        chained(block, reader)
         for start, end in list(block.names):
             beside(block, reader, start, end)
     again(blocks, names, reader)

@@ -65,6 +65,8 @@ def titled(block: NameBlock, reader: ShapeReader, names: NameWords) -> None:
         shape = reader.at(text, at, sure=True)
         sounds = foreign_pattern(names).match(text, at)
         run = sounds["run"] if sounds else None
+        if run and len(run) > 2 and run[-1] in "则通因":  # noqa: PLR2004 - 舒默|则表示
+            run = run[:-1]
         if run and sounds and is_foreign(run, text, sounds.end(), names):
             if shape and len(run) <= max(2, shape.end - shape.start):
                 run = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from generator.annotate.foreign_names import (
@@ -12,9 +13,14 @@ from generator.annotate.foreign_names import (
     foreignness,
 )
 from generator.annotate.name_block import NameBlock, name_patterns
-from generator.annotate.person_shape import ShapeReader
+from generator.annotate.person_shape import Shape, ShapeReader
 from generator.lexicon.names import NameWords
 
+CHAINED = 1.2  # the same in a chain of names
+_CHAIN = 3  # names that bear each other out
+_ITEMS = re.compile("(?:(?<![一-鿿])[一-鿿]{2,4}、){2,}[一-鿿]{2,4}(?=[等的,，。;；:：)）])")
+_ITEM = re.compile("[一-鿿]{2,4}")
+_QUOTES = ("“", "‘", "《")
 FREE, FREE_OF_TWO = 2.75, 3.15  # the least scores of names of three and more characters, and of two
 
 
@@ -34,10 +40,32 @@ def shaped(block: NameBlock, reader: ShapeReader, names: NameWords) -> None:
             continue
         longer = shape.end - start > 2  # noqa: PLR2004 - characters
         in_list = text[start - 1 : start] in ("、", "和", "与") or text[shape.end : shape.end + 1] == "、"
-        score = shape.score + (0.5 if opened else 0.0) + (0.4 if longer and in_list else 0.0)
+        score = (
+            shape.score
+            + (0.5 if opened and text[start - 1 : start] not in _QUOTES else 0.0)
+            + (0.4 if longer and in_list else 0.0)
+        )
         if score >= (FREE if longer else FREE_OF_TWO) and not reader.sounds_foreign(text, start, shape.end):
             block.add(start, shape.end, "shape", 0.8)
             behind = shape.end
+
+
+def chained(block: NameBlock, reader: ShapeReader) -> None:
+    """Three and more names joined by 、 that bear each other out (甲、乙、丙等)."""
+    if block.text.count("、") < _CHAIN - 1:
+        return
+    for chain in _ITEMS.finditer(block.text):
+        shapes: list[Shape] = []
+        items = 0
+        for item in _ITEM.finditer(block.text, chain.start(), chain.end()):
+            items += 1
+            shape = reader.between(block.text, item.start(), item.end())
+            if shape and shape.score >= CHAINED:
+                shapes.append(shape)
+        if len(shapes) >= _CHAIN and len(shapes) >= 0.7 * items:  # noqa: PLR2004 - a share
+            for shape in shapes:
+                if block.free(shape.start, shape.end):
+                    block.add(shape.start, shape.end, "list", 0.8)
 
 
 def foreign(block: NameBlock, names: NameWords) -> None:
@@ -64,7 +92,8 @@ def _dotted(block: NameBlock, dot: int, names: NameWords) -> None:
     text = block.text
     far = max(0, dot - LONGEST_PART)
     ends = (end for end in range(far, dot) if end in block.titles.title_ends or end in block.taken_ends)
-    start = dotted_start(text, dot, names, max(ends, default=far))
+    low = max(ends, default=far)
+    start = low if low > far and dot - low < 3 else dotted_start(text, dot, names, low)  # noqa: PLR2004 - 让·雷诺
     end = dotted_end(text, dot + 1, names, name_patterns(names).follow)
     if end <= dot + 1 or start == dot:
         return

@@ -61,7 +61,21 @@ class ShapeReader:
                 shape = self._score(text, start, start + length, size, weight, sure=sure)
                 if shape and (best is None or shape.score > best.score):
                     best = shape
+        if sure and best and best.end - start == 3:  # noqa: PLR2004 - characters
+            return self._married(text, best) or best
         return best
+
+    def _married(self, text: str, plain: Shape) -> Shape | None:
+        """A husband's surname before the own one (陈方安生), where that reads better than `plain`."""
+        start, end = plain.start, plain.end + 1
+        if self._surnames.get(text[start + 1], 0.0) < 1.0 or self._surnames.get(text[start], 0.0) < 1.0:
+            return None
+        if text[end - 1] in SELDOM or self._ending(text, end) < max(0.5, self._ending(text, end - 1)):
+            return None
+        if self._words.get(text[start + 1 : start + 3]) or self._given.get(text[end - 1], 0.0) == 0.0:
+            return None
+        shape = self._score(text, start, end, 2, 1.0, sure=True)
+        return shape if shape and shape.score > plain.score else None
 
     def promising(self, text: str, start: int, least: float) -> bool:
         """A quick look: can a name here score `least`, with no common word in the surname's place?"""
@@ -128,6 +142,7 @@ class ShapeReader:
         """What the words say that would be cut, or that the name would be part of."""
         words = self._words
         name, given = text[start:end], text[start + size : end]
+        after = len(text) - end  # characters: at the end no longer word is cut
         cost = 1.1 * _grade(words.get(name))  # the name is a word itself: 高兴, 方面
         typical = sum([self._given.get(char, 0.0) for char in given])
         if end - start > 2 and name in words and typical < 2:  # noqa: PLR2004 - such words are seldom frequent
@@ -136,7 +151,7 @@ class ShapeReader:
             cost += 0.8 * _grade(words.get(name[: size + 1]))  # 方向|盘
             # 爱国, 胜利 are given names; 清理, 昨天 are none
             cost += (0.9 if typical < _PLAIN else 0.15) * _grade(words.get(given))
-            if text[end - 2 : end + 1] in words:
+            if after and text[end - 2 : end + 1] in words:
                 cost += 1.0
         if name[-1] in _NUMERALS and text[end : end + 1] in _COUNTED:
             cost += 2.0  # 王磊|六段
@@ -144,10 +159,13 @@ class ShapeReader:
             cost += (0.9 if given in words else 0.45) * _grade(
                 words.get(text[start - 1 : start + 1])
             )  # 开路|先锋
-        cost += 0.4 * _grade(words.get(text[end - 1 : end + 1]))
-        if text[end - 1 : end + 3] in words:
+        if after:
+            cost += 0.4 * _grade(words.get(text[end - 1 : end + 1]))
+        if after > 2 and text[end - 1 : end + 3] in words:  # noqa: PLR2004 - words of four characters
             cost += 1.5  # 见义勇为
-        if text[start : start + 4] in words or (start and text[start - 1 : start + 3] in words):
+        if (len(text) > start + 3 and text[start : start + 4] in words) or (
+            start and text[start - 1 : start + 3] in words
+        ):
             cost += 2.0  # 风平浪静
         return cost
 

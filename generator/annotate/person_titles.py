@@ -37,6 +37,8 @@ class TitleText:
         while len(titles) < _LONGEST_CHAIN and at in self.title_ends:
             low = self._cut(self.title_ends[at], at)
             title = self.text[low:at]
+            if title == "长":
+                title = self.text[low - 1 : at]  # 南非外交部|长: 部长
             if title not in self.callings:
                 titles.append(title)
             at, organisation = self._organisation(low)

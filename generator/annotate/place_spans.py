@@ -11,6 +11,7 @@ from generator.lexicon.gazetteer import Gazetteer, Place
 _STREET = re.compile(
     r"[东西南北中]?[一二三四五六七八九]?(?:路(?![上过径线程途由面桥])|街(?!区)|大街|大道|支路|胡同)"
 )
+_HILL = re.compile("山(?![东西区地村城民路])")  # 烟台山 is no city
 _TITLE = re.compile(r"“[^“”,，。;；!！?？]{4,60}”|《[^《》]{2,60}》")
 _HOLDERS = ("city", "province", "home")
 
@@ -39,6 +40,10 @@ def _joined(text: str, gazetteer: Gazetteer) -> Iterator[PlaceSpan]:
     for start, end, place in gazetteer.matcher.find(text):
         if place is None or (pending and start < pending.end) or _STREET.match(text, end):
             continue
+        if gazetteer.torn(text, start, end):
+            continue
+        if place.level == "city" and text[end - 1] != "市" and _HILL.match(text, end):
+            end, place = end + 1, Place(text[start : end + 1], "foreign")  # noqa: PLW2901 - the hill instead
         if pending and pending.end == start and gazetteer.holds(pending.place.code, place.code):
             pending = PlaceSpan(pending.start, end, place, joined=True)
         else:

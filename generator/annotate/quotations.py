@@ -28,7 +28,7 @@ class _Said:
 @lru_cache(maxsize=4)
 def _verbs(names: NameWords) -> re.Pattern[str]:
     words = sorted((verb for verb in names.say_verbs if verb != "称"), key=len, reverse=True)
-    return re.compile("(?:" + "|".join(words) + r"|称(?![为赞号]))")
+    return re.compile("(?:" + "|".join(words) + r"|称(?![为赞号]))(?<!报道)")
 
 
 def quotations(draft: Draft) -> None:

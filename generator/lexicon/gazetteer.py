@@ -99,6 +99,18 @@ class Gazetteer:
                     return at + length, division
         return None
 
+    def torn(self, text: str, start: int, end: int) -> bool:
+        """Do words to both sides leave nothing of the place (创新密码, 各界首脑, 沿海城市)?"""
+        if not start or end - start > 3:  # noqa: PLR2004 - longer names are no accident
+            return False
+        words = self._names.words
+        left = words.get(text[start - 1 : start + 1])
+        if left is None or left[1] < 4:  # noqa: PLR2004 - the grade of common words
+            return False
+        inner = text[start + 1 : end] if end - start > 2 else text[end - 1 : end + 1]  # noqa: PLR2004 - the same
+        right = words.get(inner)
+        return right is not None and right[1] > 3 and len(inner) > 1  # noqa: PLR2004 - the same
+
     def holds(self, above: str, code: str) -> bool:
         """Does the division `above` (a code) hold the division `code`?"""
         return above != code and code.startswith(

@@ -68,6 +68,16 @@ class NameWords:
         return frozenset("".join(read_list("foreign.txt")["sound"]))
 
     @cached_property
+    def japanese_surnames(self) -> tuple[str, ...]:
+        """Japanese surnames of two and more characters."""
+        return read_list("foreign.txt")["japanese"]
+
+    @cached_property
+    def japanese_given(self) -> frozenset[str]:
+        """Characters of Japanese given names."""
+        return frozenset("".join(read_list("foreign.txt")["japanese_given"]))
+
+    @cached_property
     def titles(self) -> tuple[str, ...]:
         """Titles and callings that stand before a name."""
         return (*read_list("titles.txt")["before"], *self.own.titles)
