@@ -26,16 +26,21 @@ _SAME_MEANING = {
     "∶": ":",
     "︰": ":",
     "＂": '"',
-    "萬": "万",
-    "億": "亿",
-    "兩": "两",
-    "參": "叁",
-    "貳": "贰",
-    "陸": "陆",
-    "點": "点",
-    "餘": "余",
 }
-_TABLE = {chr(code): chr(same) for code, same in _FULL_WIDTH.items()} | _SAME_MEANING | {"\uffe5": "￥"}
+# Traditional characters of numerals, units and measure words, for quotations from elsewhere.
+_TRADITIONAL = dict(
+    zip(
+        "萬億兩參貳陸點餘負倆幾個錢塊幣鐘時裏雙對歲倉間隻條張輛攝華侖噸畝頃週號後類種項戶場",
+        "万亿两叁贰陆点余负俩几个钱块币钟时里双对岁仓间只条张辆摄华仑吨亩顷周号后类种项户场",
+        strict=True,
+    )
+)
+_TABLE = (
+    {chr(code): chr(same) for code, same in _FULL_WIDTH.items()}
+    | _SAME_MEANING
+    | _TRADITIONAL
+    | {"\uffe5": "￥"}
+)
 _FOLDED = re.compile("[" + re.escape("".join(_TABLE)) + "]")
 _POINT = re.compile("(?<=[0-9])·(?=[0-9])")  # 12·5% in papers of the nineties
 

@@ -28,14 +28,15 @@ LONGEST_CHINESE = 45  # characters; 10**16 takes 33
 CHINESE_CHARS = "零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟廿卅俩仨"
 START = re.compile(f"[0-9{CHINESE_CHARS}半]")
 # 千 and 百 belong to the unit in 千瓦, 千米, 百分之; 万 does in 万分之.
-_SCALE = r"(?:百万亿|千万亿|万亿|[十百千]?[万亿]|千(?![瓦克米卡伏帕赫焦牛欧安兆])|百(?!分))"
+_SCALE = r"(?:百万亿|千万亿|万亿|万万|[十百千]?[万亿]|千(?![瓦克米卡伏帕赫焦牛欧安兆])|百(?!分))"
 _ARABIC = re.compile(
-    r"(?P<number>[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
-    rf"(?P<some>[余多几来](?={_SCALE}))?(?P<scale>{_SCALE})?(?P<tail>(?:[0-9]+(?:\.[0-9]+)?(?:[十百千]?万|[千百](?![瓦克米分])))*)"
+    r"(?P<number>[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+(?:[eE][+-]?[0-9]{1,2}(?![0-9A-Za-z]))?)?)"
+    rf"(?P<some>[余多几来](?={_SCALE}))?(?: ?(?P<scale>{_SCALE}))?"
+    r"(?P<tail>(?:[0-9]+(?:\.[0-9]+)?(?:[十百千]?万|[千百](?![瓦克米分])))*(?:(?<=万)[0-9]{3,4}(?![0-9.,年]))?)"
 )
 _CHINESE = re.compile(rf"[{CHINESE_CHARS}]+(?:点[零〇一二三四五六七八九]+(?:[十百千]?[万亿]|万亿)?)?")
 _SOME_INSIDE = re.compile(r"[余多几来](?=[万亿]|千(?![瓦克米卡伏帕赫焦牛欧安兆])|百(?!分))")
-_TAIL_PART = re.compile(r"([0-9]+(?:\.[0-9]+)?)([十百千]?万|[千百])")
+_TAIL_PART = re.compile(r"([0-9]+(?:\.[0-9]+)?)([十百千]?万|[千百]|$)")
 
 
 class Numeral(NamedTuple):
@@ -169,6 +170,9 @@ def _arabic_at(text: str, at: int) -> Numeral | None:
 
 _FORMAL = frozenset("壹贰叁肆伍陆柒捌玖")
 _FORMAL_TENS = frozenset("拾佰仟")
+# 三十两, 八两 of the weight: no number ends in 两 but 三两 (two or three).
+_WEIGHED = re.compile("[一二四五六七八九]两|.*[十百千万亿][两俩仨]")
+_ONE_AS_IN_A_BILL = re.compile("[^贰叁肆伍陆柒捌玖]*[壹][^贰叁肆伍陆柒捌玖]+$|[^壹贰叁肆伍陆柒捌玖]+壹$")
 _APPROXIMATE = re.compile(
     r"([一二两三四五六七八九])([二三四五六七八九])([十百千万亿]+)?$|(十)([一二三四五六七八九])([二三四五六七八九])$"
 )
@@ -181,9 +185,11 @@ def _chinese_at(text: str, at: int) -> Numeral | None:
     printed = match[0]
     end = match.end()
     if not _FORMAL.isdisjoint(printed) and not (
-        _FORMAL_TENS & set(printed) or text[end : end + 1] in ("元", "圆")
+        _FORMAL_TENS & set(printed) or text[end : end + 1] in ("元", "圆") or _ONE_AS_IN_A_BILL.match(printed)
     ):
         return None  # 陆, 伍, 肆 are words and names unless written as in a bill
+    if _WEIGHED.fullmatch(printed):
+        printed, end = printed[:-1], end - 1
     # 千 before 瓦 and 百 before 分 belong to the unit.
     while len(printed) > 1 and _unit_takes(text, end, printed[-1]):
         printed, end = printed[:-1], end - 1

@@ -14,6 +14,10 @@ _NEVER_ONE = frozenset("家个名位批条项件种类套份张片座场步段�
 _BECOMES = re.compile(r"(?:拓展|增加|发展|扩大|增|扩|升|提高|变|壮大|增长|扩展)(?:到|至|为)")
 
 
+_EXCHANGED = ("兑", "折合", "合", "可兑", "可换")
+_AFTER_TOWARDS = frozenset("手于比照应外内话联面质等策象一二三四五六七八九十")  # 对 that is no pair
+
+
 def allowed(text: str, at: int, numeral: Numeral, measured: Measured) -> bool:  # noqa: C901, PLR0911 - one line a form
     """Rules out words that only look like a number with a unit."""
     unit = measured.unit
@@ -25,7 +29,10 @@ def allowed(text: str, at: int, numeral: Numeral, measured: Measured) -> bool:  
     if (
         unit.kind == "money"
         and numeral.value == 1
-        and (text[max(0, at - 1) : at] in ("兑", "换") or after[:1] in ("兑", "折", "合", "可"))
+        and (
+            text[max(0, at - 1) : at] in ("兑", "换")
+            or after.startswith(("兑", "折合", "合", "可兑", "可换", "可以兑"))
+        )
     ):
         return False
     if unit.dimension == "doubling" and text[max(0, at - 1) : at] not in ("翻", "增", "了"):
@@ -55,7 +62,7 @@ def allowed(text: str, at: int, numeral: Numeral, measured: Measured) -> bool:  
             modifier, words = modifiers.before(text, at)
             return modifier is not None and words[-1] not in ("有", "为", "是", "共")
         return True
-    return _small_chinese(text, at, unit, after)
+    return _small_chinese(text, at, unit, measured.end)
 
 
 def _is_length_of_years(text: str, at: int, numeral: Numeral, after: str) -> bool:
@@ -84,11 +91,20 @@ def _is_length_of_years(text: str, at: int, numeral: Numeral, after: str) -> boo
     ) and not after.startswith(("期间", "期定", "期国", "期贷", "期L"))
 
 
-def _small_chinese(text: str, at: int, unit: Unit, after: str) -> bool:
+def _small_chinese(text: str, at: int, unit: Unit, measured_end: int) -> bool:
     """二层 and 三面 are mostly words; 两届, 四座, 三个主产省 are counts."""
+    after = text[measured_end : measured_end + 2]
     if after[:1] in ("县", "区", "镇", "乡", "村", "街", "路") and unit.name not in ("个", "座", "条"):
         return False
-    if text[at] == "二" and unit.kind == "count" and at + 1 < len(text) and text[at + 1] not in "十百千":
+    whole = at == 0 and measured_end == len(text)
+    if (
+        not whole
+        and text[at] == "二"
+        and unit.kind == "count"
+        and text[at + 1 : at + 2] not in ("十", "百", "千")
+    ):
+        return False
+    if unit.name == "对" and after[:1] in _AFTER_TOWARDS:
         return False
     if unit.kind == "count" and unit.name in (
         "方",
@@ -123,7 +139,7 @@ def _small_chinese(text: str, at: int, unit: Unit, after: str) -> bool:
     )
 
 
-def one_counts(text: str, units: Units, at: int) -> bool:
+def one_counts(text: str, units: Units, at: int) -> bool:  # noqa: PLR0911 - one line a form
     """一 counts only with a size (一成, 一倍, 一亿), in from–to (由一个…拓展到45个) and in ranges (一到两项)."""  # noqa: E501 - a list of words
     after = text[at + 1 : at + 3]
     if _DASH.match(text, at + 1) or after[:1] in ("成", "倍", "番"):
@@ -131,12 +147,30 @@ def one_counts(text: str, units: Units, at: int) -> bool:
     if at and text[at - 1] in "由从" and after[:1] in _NEVER_ONE:
         return _BECOMES.search(text, at, at + 24) is not None
     unit = units.at(text, at + 1)
-    if unit and unit.kind == "duration" and text.startswith("半", at + 1 + len(unit.name)):
+    if text.startswith("个半", at + 1):
+        unit = units.at(text, at + 3)
+        return unit is not None and unit.kind == "duration"
+    behind = at + 1 + (len(unit.name) if unit else 0)
+    if unit and unit.kind in ("duration", "money", "level") and text.startswith("半", behind):
         return True
-    if (
-        unit is None
-        or unit.kind == "count"
-        or unit.name in ("年", "天", "日", "里", "级", "点", "分", "度", "周", "世纪", "毛", "块", "角")
+    if unit and unit.name in ("块", "毛") and text[behind : behind + 1] in tuple("二三四五六七八九"):
+        return True  # 一块二
+    if unit is None:
+        return len(text) == 1
+    if unit.kind == "count" or unit.name in (
+        "年",
+        "天",
+        "日",
+        "里",
+        "级",
+        "点",
+        "分",
+        "度",
+        "周",
+        "世纪",
+        "毛",
+        "块",
+        "角",
     ):
         return at == 0 and unit is not None and at + 1 + len(unit.name) == len(text)
     modifier, _ = modifiers.before(text, at)

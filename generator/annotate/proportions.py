@@ -11,15 +11,16 @@ from generator.annotate.numerals import CHINESE_CHARS, Numeral
 from generator.lexicon.units import Units
 from generator.model import Quantity
 
-_PER_CENT = re.compile(rf"(百|千|万)分之(?=[0-9{CHINESE_CHARS}])")
+_PER_CENT = re.compile(rf"一?(百|千|万)分之(?=[0-9{CHINESE_CHARS}])")
 _OF_A_HUNDRED = {"百": ("%", Decimal(1)), "千": ("‰", Decimal(1)), "万": ("%", Decimal("0.01"))}
 _MIXED = re.compile(
-    "([一二两三四五六七八九十百]{1,6})又([二三四五六七八九十百]{1,4})分之([一二三四五六七八九十百]{1,4})"
+    "([0-9]{1,4}|[一二两三四五六七八九十百]{1,6})又([0-9]{1,4}|[一二三四五六七八九十百千]{1,5})分之"
+    "([0-9]{1,4}|[一二三四五六七八九十百]{1,5})"
 )
 _FRACTION = re.compile(rf"([0-9]+|[{CHINESE_CHARS}]+)分之([0-9]+|[{CHINESE_CHARS}]+)(多)?")
 _SLASH = re.compile(r"([0-9]{1,3})/([0-9]{1,3})(?![0-9/年月])")
 _TENTHS = re.compile(
-    r"([一二两三四五六七八九1-9])成([一二三四五六七八九半])?(多)?(?![为立长本果功绩员就都交人品形熟分型群套片名效活亿千万百新问事天])"
+    r"([1-9](?:\.[0-9])?|10|十|[一二两三四五六七八九](?:点[一二三四五六七八九])?)成([一二三四五六七八九半])?(多)?(?![为立长本果功绩员就都交人品形熟分型群套片名效活亿千万百新问事天])"
 )
 _HALF = re.compile(r"一半(?![是会个儿])(多)?|半数(以上)?")
 _HALF_WAY = re.compile(r"(?<=[过超近])半(?=[,。;、!?]|$|的|以上)")
@@ -37,6 +38,8 @@ def half(text: str, units: Units, at: int) -> Amount | None:
         return finish(text, at, match.end(), Decimal(50), "%", "fraction", some=match[0].endswith("多"))
     whole = at == 0
     unit = units.at(text, at + 1)
+    if whole and unit is not None and at + 1 + len(unit.name) == len(text):
+        return finish(text, at, len(text), Decimal("0.5"), unit.shown, "half")
     if unit is None or unit.name in (
         "天",
         "点",
@@ -58,8 +61,6 @@ def half(text: str, units: Units, at: int) -> Amount | None:
     if unit.kind == "duration" and (
         modifier or followed in ("内", "后", "多") or at == 0 or text[at - 1] in "时期隔"
     ):
-        return finish(text, at, end, Decimal("0.5"), unit.shown, "half")
-    if whole and end == len(text):
         return finish(text, at, end, Decimal("0.5"), unit.shown, "half")
     return None
 
@@ -93,7 +94,7 @@ def _second_per_cent(text: str, end: int, words: str) -> Numeral | None:
 def fraction(text: str, at: int) -> Amount | None:
     """三分之二 as a percentage; 三又四分之一 as a number."""
     if (mixed := _MIXED.match(text, at)) is not None:
-        whole, parts, share = (numerals.read_chinese(part) for part in mixed.groups())
+        whole, parts, share = (_small(part) for part in mixed.groups())
         if whole is not None and parts and share is not None:
             return finish(text, at, mixed.end(), whole + (share / parts).quantize(_CENT), "", "number")
     match = _FRACTION.match(text, at)
@@ -123,7 +124,7 @@ def tenths(text: str, at: int) -> Amount | None:
     match = _TENTHS.match(text, at)
     if match is None or (at and text[at - 1] in numerals.CHINESE_CHARS + "0123456789"):
         return None
-    value = Decimal(10 * (numerals.DIGITS.get(match[1]) or int(match[1])))
+    value = 10 * (_small(match[1]) or Decimal(0))
     if match[2]:
         value += 5 if match[2] == "半" else numerals.DIGITS[match[2]]
     return finish(text, at, match.end(), value, "%", "tenths", some=bool(match[3]))
@@ -141,6 +142,10 @@ def score(text: str, at: int) -> Amount | None:
     if low is None or high is None:
         return None
     return Amount(at, match.end(), Quantity(None, "比", "=", low, high), "score")
+
+
+def _small(text: str) -> Decimal | None:
+    return Decimal(text) if text.isascii() else numerals.read_chinese(text)
 
 
 def share_of(above: Decimal, below: Decimal) -> Decimal:

@@ -16,8 +16,8 @@ from generator.lexicon.units import Units
 _HALF = re.compile(r"一半(?![是会个儿])(多)?|半数(以上)?")
 _DASH = re.compile(r"\s?(?:—{1,2}|~|-|至|到)\s?")
 _LIST_AND = re.compile(r"[、和与及]|以及")
-_SYMBOL = {"￥": "元", "$": "美元", "€": "欧元", "£": "英镑"}
-_SYMBOL_BEFORE = re.compile(r"(US\$|HK\$|R?M?B?￥|[￥$€£])\s?$")
+_SYMBOL = {"￥": "元", "$": "美元", "€": "欧元", "£": "英镑", "币": "元", "金": "美元"}
+_SYMBOL_BEFORE = re.compile(r"(US\$|HK\$|R?M?B?￥|[￥$€£]|人民币|港币|美金)\s?$")
 _MINUS_BEFORE = re.compile(r"(?:(?<![0-9A-Za-z%一-鿿)])-|负|零下)\s?$")
 _PEOPLE = re.compile(
     "群众|居民|市民|学生|学子|师生|职工|工人|农民|村民|农户|观众|游客|旅客|人口|人才|志愿者|党员|干部|官兵|军民|青年|青少年|儿童|老人|老年人|妇女|消费者|用户|劳动力|劳动者|乘客|考生|毕业生|选手|运动员|华侨|华人|难民|灾民|患者|残疾人|读者|网友|粉丝|球迷|移民|贫困人口|会员|信众|员工|大学生|中小学生|教师|医护|代表|侨胞|同胞"
@@ -31,9 +31,11 @@ _INDEX_BEFORE = re.compile(
 _AND_ABOVE = re.compile("及?以上[、至到]?")
 _AND_BELOW = re.compile("及?以下|以内")
 _AFTER_ONE = frozenset(CHINESE_CHARS + "点半分")
-_SYMBOLS = frozenset("￥$€£ ")
+_SYMBOLS = frozenset("￥$€£币金 ")
 _MINUSES = frozenset("-负下 ")
 _WHOLE_BEFORE = ("", "负", "-", "零下")
+_WHOLE_SUFFIX = re.compile(r"\s?([kKM]?)\s*")  # 40k as the whole text; in a text 4K is a screen
+_SUFFIX = {"": 1, "K": 1000, "M": 1_000_000}
 _IN_YUAN = frozenset(
     (
         "块",
@@ -144,14 +146,15 @@ class Reader:
         symbol = _SYMBOL_BEFORE.search(text, max(0, at - 4), at) if before in _SYMBOLS else None
         if measured.unit is None:
             if symbol:
-                name = "港元" if "HK" in symbol[1] else _SYMBOL[symbol[1][-1]]
+                name = "港元" if symbol[1] in ("HK$", "港币") else _SYMBOL[symbol[1][-1]]
                 return finish(
                     self._text, symbol.start(), measured.end, numeral.value, name, "money", some=measured.some
                 )
             return self._bare(at, numeral, measured)
         if not allowed(self._text, at, numeral, measured):
             return None
-        start = symbol.start() if symbol and measured.unit.kind == "money" else at
+        sign_before = symbol is not None and not "一" <= symbol[1][0] <= "鿿"
+        start = symbol.start() if symbol and sign_before and measured.unit.kind == "money" else at
         sign = -1 if before in _MINUSES and _MINUS_BEFORE.search(text, max(0, at - 3), at) else 1
         if sign < 0:
             start = _minus_start(self._text, at)
@@ -188,9 +191,12 @@ class Reader:
     def _bare(self, at: int, numeral: Numeral, measured: Measured) -> Amount | None:  # noqa: PLR0911 - one line a form
         """A number without a unit: people (90多万群众), an index (降至50.3), a list (102、697家)."""
         text, end = self._text, measured.end
-        if end == len(text.rstrip()) and text[:at] in _WHOLE_BEFORE:
+        if text[:at].rstrip() in _WHOLE_BEFORE:
             sign = -1 if text[:at] else 1
-            return finish(self._text, 0, end, sign * numeral.value, "", "number", some=measured.some)
+            suffix = _WHOLE_SUFFIX.fullmatch(text, end)
+            if suffix:
+                value = sign * numeral.value * _SUFFIX[suffix[1].upper()]
+                return finish(self._text, 0, suffix.end(1), value, "", "number", some=measured.some)
         follower = text[end : end + 1]
         if (follower.isascii() and follower.isalnum()) or follower in "·_/-":
             return None

@@ -10,6 +10,7 @@ from generator.annotate.draft import QuantityFound
 from generator.annotate.kinds import Kind
 from generator.annotate.noun_phrases import noun_phrase
 from generator.annotate.sentences import clause_end, clause_start
+from generator.annotate.subject_edges import without_lead, without_tail
 
 LONGEST = 40  # characters of a subject
 
@@ -40,18 +41,9 @@ class Passage(NamedTuple):
     marks: list[int]
 
 
-_LEAD = re.compile(
-    r"^(?:[和与及、 ]|以上|以下|以内|左右|其中|同时|此外|目前|截至目前|截至|如今|今年|眼下|当前|数据显示|据了解|据介绍|据悉|据统计|记者(?:了解到|获悉|看到)|了解到|此次|本届|本次|这次|该[区市县省镇村校院厂]|全[省市区县国州镇]|我[国市省区县]|当地|各地|已经|已|将|还|也|并|又|再(?!生|就业|制造|次|贷|保险|融资|担保)|均|都|就|共|总共|累计(?=已|共|完成|实现)|"  # noqa: E501 - a list of words
-    r"一群|一款|这(?:款|家|项|些|[一二三四五六七八九十0-9]+[项个家])|我(?=选手|外贸|对外)|那么|因此|另外|再次|预计|力争|计划|确保|争取|我们|他们|它们|其(?!中)|从|在|到(?!会|位)|由|让|使|对于|来自|比如|例如|包括|期间|以来|末|底|年底|时期|的|[,:;。!?—“”‘’)(\s])+"
-)
 _VERBS_FIRST = re.compile(
     r"^(?:完成|实现|达到|达成|取得|拥有|有(?!效|关|色|机|限|序|力|利|望|害)|具有|占据|占有|坐拥|集聚了?|聚集了?|涵盖|覆盖|组建|设立了?|建立了?|建设|建成|突破|推出|形成|培育|吸引了?|带动|组织|派出|安排|可|能|满足了?)(?=[^占])"
 )
-_TAIL_WORDS = "( , : “ 、 上 与 为 了 仅 从 共 列 到 及 只 可 和 在 均 将 居 已 排 是 曾 有 由 的 约 至 超 达 过 近 逾 都 一度 一直 不到 不足 估算 估计 位列 位居 低于 保持 共有 共计 其中 分别 力争 升至 只有 可能 合计 名列 增至 多达 大约 实现 将近 已经 已达 平均 总计 或将 排名 接近 曾经 最多 最少 来到 甚至 稳居 突破 约为 继续 至少 计划 超出 超过 跃居 达到 降到 降至 预计 高于 高达 上升到 下降到 不低于 不超过 保持在 减少到 发展到 增加到 扩大到 拓展到 提升到 提高到 稳定在 突破至 维持在 缩短到 缩短至 跃升至 达到了"  # noqa: E501 - a list of words
-_TAILS: dict[str, tuple[str, ...]] = {
-    last: tuple(sorted((w for w in _TAIL_WORDS.split() if w[-1] == last), key=len, reverse=True))
-    for last in {w[-1] for w in _TAIL_WORDS.split()}
-} | {" ": (" ",)}
 _RISE = re.compile(
     r"(?:(?:与?相比|同比|环比|年均|累计|平均|分别|均|月均|逐年|持续|稳定|大幅|实现|保持|快速|比[^,。;]{1,12}?|较[^,。;]{1,12}?|与[^,。;]{1,14}相比|[约近超])*)(?:增长|增加|上升|提高|提升|上涨|攀升|增|涨|高|扩大|多|翻|回升|快|升)$"
 )
@@ -102,27 +94,10 @@ def _words(passage: Passage, low: int, high: int) -> str:
         at = max(at, min(end, high))
     parts.append(text[at:high])
     words = "".join(parts)
-    return _without_lead(_BRACKETS.sub("", words) if "(" in words else words)
-
-
-def _without_lead(words: str) -> str:
-    match = _LEAD.match(words)
-    return words[match.end() :] if match else words
+    return without_lead(_BRACKETS.sub("", words) if "(" in words else words)
 
 
 _BRACKETS = re.compile(r"\([^()]*\)")
-
-
-def _strip_tail(words: str) -> str:
-    """Without what leads over to the number: verbs like 达到 and 为, modifiers, conjunctions."""
-    while words:
-        for tail in _TAILS.get(words[-1], ()):
-            if words.endswith(tail):
-                words = words[: -len(tail)]
-                break
-        else:
-            return words
-    return words
 
 
 def _after(passage: Passage, end: int, *, people: bool = False) -> str:
@@ -140,7 +115,7 @@ def _after(passage: Passage, end: int, *, people: bool = False) -> str:
 
 def _of_amount(found: QuantityFound, before: str, dimension: str, passage: Passage) -> tuple[str, str]:  # noqa: PLR0911 - one line a form
     after = _after(passage, found.span.end, people=found.quantity.unit in _PERSON_UNITS)
-    own = _strip_tail(before)
+    own = without_tail(before)
     if dimension == "time":
         return _of_duration(found, before, dimension, passage)
     if length := _LENGTH_OF.match(passage.text, found.span.end):
@@ -219,7 +194,7 @@ def _of_change(found: QuantityFound, before: str, _dimension: str, passage: Pass
     elif match := _RISE.search(words):
         words, aspect = words[: match.start()], re.sub(r"^[约近超分别均]+|实现|保持", "", match[0])
         aspect = _COMPARED.sub("", aspect)
-    own = _strip_tail(re.sub(r"^.*(?:将(?!军)|把)", "", words))
+    own = without_tail(re.sub(r"^.*(?:将(?!军)|把)", "", words))
     if text.startswith("的", found.span.end) and (behind_noun := _after(passage, found.span.end)):
         return behind_noun + aspect, behind_noun
     last = passage.told[-1] if passage.told else None
@@ -243,11 +218,11 @@ _COMPARED = re.compile(r"^(?:比|较|与)?(?:相比)?(?=[一-鿿])(?!较)")
 
 
 def _of_share(found: QuantityFound, before: str, _dimension: str, passage: Passage) -> tuple[str, str]:  # noqa: PLR0911 - one line a form
-    own = _strip_tail(before)
+    own = without_tail(before)
     after = _after(passage, found.span.end)
     if match := re.search(r"占(?:到|了|据)?", own):
         whole = re.sub(r"(?:的?(?:比重|比例|份额))?$", "", own[match.end() :])
-        part = _strip_tail(own[: match.start()]) or _carried(found, passage)
+        part = without_tail(own[: match.start()]) or _carried(found, passage)
         if own[match.start() :].startswith("占比"):
             return (part or _carried(found, passage)) + "占比", part
         tail = after if after.startswith(("市场", "份额")) else ""
@@ -294,7 +269,7 @@ _SHARE_VERB = re.compile(
 
 
 def _of_rank(found: QuantityFound, before: str, _dimension: str, passage: Passage) -> tuple[str, str]:
-    own = _strip_tail(before)
+    own = without_tail(before)
     own = re.sub(r"(?:继续|已|均|保持|跃|稳|连续|排名|综合)+$", "", own)
     if found.rule in ("claim", "ordinal"):
         after = _after(passage, found.span.end)
@@ -320,18 +295,18 @@ def _of_duration(found: QuantityFound, before: str, _dimension: str, passage: Pa
     high = clause_end(text, end, passage.high)
     if text[max(0, start - 2) : start] in ("连续", "持续"):
         rest = re.sub(r"^(?:实现|保持|的)+", "", text[end:high])
-        own = _strip_tail(re.sub("(?:连续|持续)$", "", before))
+        own = without_tail(re.sub("(?:连续|持续)$", "", before))
         if not own or own in ("并且", "且"):
             own = "" if len(rest) > 4 else _carried(found, passage)  # noqa: PLR2004 - the bound is said by the line itself
         whole = own + rest
         return whole, re.sub(r"(?:居|列|位居|排名|保持|实现).*$", "", own) or rest
     if match := re.search(r"为期$", before):
-        noun = _strip_tail(before[: match.start()])
+        noun = without_tail(before[: match.start()])
         word = (
             "会期" if noun.endswith(("会", "展", "展览", "节")) else "赛期" if noun.endswith("赛") else "期限"
         )
         return noun + word, noun + word
-    own = _strip_tail(before)
+    own = without_tail(before)
     if own.endswith(("期限", "时间", "工期", "周期", "小时数", "时长", "天数", "年限", "刑期", "寿命")):
         return own, own
     verb = re.compile(
@@ -343,7 +318,7 @@ def _of_duration(found: QuantityFound, before: str, _dimension: str, passage: Pa
 
 
 def _of_age(found: QuantityFound, before: str, _dimension: str, passage: Passage) -> tuple[str, str]:
-    own = _strip_tail(before)
+    own = without_tail(before)
     if passage.text.startswith("的", found.span.end):
         after = _after(passage, found.span.end)
         if after:
@@ -387,7 +362,7 @@ _LIST_OF = re.compile("、[^、]*等([一-鿿“”]{3,})$")
 
 
 def _tidy(subject: str) -> str:
-    subject = _without_lead(subject.strip(" ,、:的()"))
+    subject = without_lead(subject.strip(" ,、:的()"))
     subject = _INNER.sub("", subject).replace("()", "")
     if "、" in subject and (match := _LIST_OF.search(subject)):
         subject = match[1]

@@ -65,8 +65,13 @@ class Units:
     def at(self, text: str, start: int, *, digits: bool = True) -> Unit | None:
         """The longest unit that stands in the text at `start`; `digits` says that Arabic digits precede it."""  # noqa: E501 - a list of words
         for unit in self._by_first.get(text[start : start + 1], ()):
-            if text.startswith(unit.name, start) and (digits or not unit.digits_only):
-                return unit
+            if not text.startswith(unit.name, start) or (unit.digits_only and not digits):
+                continue
+            if unit.name[-1].isascii() and unit.name[-1].isalpha():
+                after = text[start + len(unit.name) : start + len(unit.name) + 1]
+                if after.isascii() and after.isalpha():
+                    continue  # 1 mile is not 1 m
+            return unit
         return None
 
     def get(self, name: str) -> Unit | None:

@@ -1,0 +1,69 @@
+"""What stands at the edges of a subject and is no part of it: lead words, verbs before the number."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+from typing import NamedTuple
+
+_LEAD = (
+    r"(?:[和与及、 ]|以上|以下|以内|左右|其中|同时|此外|目前|截至目前|截至|如今|今年|眼下|当前|"
+    r"数据显示|据了解|据介绍|据悉|据统计|记者(?:了解到|获悉|看到)|了解到|此次|本届|本次|这次|"
+    r"该[区市县省镇村校院厂]|全[省市区县国州镇]|我[国市省区县]|当地|各地|已经|已|将|还|也|并|又|再|均|"
+    r"都|就|共|总共|累计(?=已|共|完成|实现)|一群|一款|这(?:款|家|项|些|"
+    r"[一二三四五六七八九十0-9]+[项个家])|我(?=选手|外贸|对外)|那么|因此|另外|再次|预计|力争|计划|"
+    r"确保|争取|我们|他们|它们|由于|其(?!中)|从|在|到|由|让|使|对于|来自|比如|例如|包括|期间|以来|末|"
+    r"底|年底|时期|的|[,:;。!?—“”‘’)(\s])"
+)
+
+
+class _Edges(NamedTuple):
+    """`lead` matches what leads in; `tails` (by last character) leads to the number; `kept` is not cut."""
+
+    lead: re.Pattern[str]
+    tails: dict[str, tuple[str, ...]]
+    kept: frozenset[str]
+
+
+@cache
+def _edges() -> _Edges:
+    text = (resources.files("generator.lexicon") / "data" / "edges.txt").read_text(encoding="utf-8")
+    heads, kept, tails = (
+        [word for line in part.splitlines()[1:] if line[:1] != "#" for word in line.split()]
+        for part in text.split("\n# At the ")[1:]
+    )
+    by_last: dict[str, list[str]] = {" ": [" "]}
+    for word in sorted([*tails, *",:"], key=len, reverse=True):
+        by_last.setdefault(word[-1], []).append(word)
+    lead = re.compile(rf"^(?:(?!{_one_of(heads)}){_LEAD})+")
+    return _Edges(lead, {last: tuple(words) for last, words in by_last.items()}, frozenset(kept))
+
+
+def _one_of(heads: list[str]) -> str:
+    """A pattern of words, each with what may not follow it: 在校 but for !在校园."""
+    refused = sorted(word[1:] for word in heads if word[0] == "!")
+    return "|".join(
+        word + "".join(f"(?!{no[len(word) :]})" for no in refused if no.startswith(word))
+        for word in sorted(heads)
+        if word[0] != "!"
+    )
+
+
+def without_lead(words: str) -> str:
+    """The words without what leads in: prepositions, 其中, 目前, 据统计 and the like."""
+    match = _edges().lead.match(words)
+    return words[match.end() :] if match else words
+
+
+def without_tail(words: str) -> str:
+    """The words without what leads over to the number: verbs like 达到 and 为, modifiers, conjunctions."""
+    edges = _edges()
+    while words:
+        for tail in edges.tails.get(words[-1], ()):
+            if words.endswith(tail) and (len(tail) > 1 or words[-2:] not in edges.kept):
+                words = words[: -len(tail)]
+                break
+        else:
+            return words
+    return words

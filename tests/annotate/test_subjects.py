@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from generator.annotate.subject_edges import without_lead, without_tail
+from generator.annotate.text import annotate_text
+from generator.lexicon import Lexicon
+
+LEXICON = Lexicon(city="青岛市")
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("在管基金120只。", "在管基金"),
+        ("在建项目56个。", "在建项目"),
+        ("在校生3万人。", "在校生"),
+        ("在职教师45名。", "在职教师"),
+        ("在营企业40家。", "在营企业"),
+        ("其中，在途资金30亿元。", "在途资金"),
+        ("从业人员1200人。", "从业人员"),
+        ("到场嘉宾500人。", "到场嘉宾"),
+        ("与会代表300人。", "与会代表"),
+        ("其他收入30万元。", "其他收入"),
+        ("就业人数3万人。", "就业人数"),
+    ],
+)
+def test_a_word_that_only_begins_like_a_preposition_stays_whole(text: str, subject: str) -> None:
+    """在 belongs to 在管, 从 to 从业: the subject keeps them."""
+    assert annotate_text(text, date(2025, 11, 20), LEXICON).figures[0].subject == subject
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ("在校园新建餐厅", "校园新建餐厅"),
+        ("在崂山区企业", "崂山区企业"),
+        ("其中已完成", "完成"),
+        ("到园区企业", "园区企业"),
+    ],
+)
+def test_a_preposition_is_stripped(words: str, left: str) -> None:
+    """在 before 校园 is a preposition, though 在校 is a word."""
+    assert without_lead(words) == left
+
+
+@pytest.mark.parametrize(
+    ("words", "left"), [("投资达到", "投资"), ("首都", "首都"), ("网上", "网上"), ("企业均", "企业")]
+)
+def test_a_tail_is_cut_unless_it_ends_a_word(words: str, left: str) -> None:
+    """都 ends 首都, but 都 in 企业都 leads over to the number."""
+    assert without_tail(words) == left
