@@ -9,7 +9,7 @@ from generator.lexicon.names import NameWords
 
 LONGEST_PART = 7
 _INNER = re.compile("[一-鿿]{1,8}[·•・]")
-_FUNCTION = frozenset("的了在是说和与为对由被把将向从给让及或、以于等叫有")
+_FUNCTION = frozenset("的了在是说和与为对由被把将向从给让及或、以于等叫有人")
 
 
 @lru_cache(maxsize=4)

@@ -94,6 +94,8 @@ class EndingReader:
             return None
         if self.text[start] in _RANKS and start + 1 in self.place_ends:
             return OrganisationSpan(self.place_ends[start + 1], end, "ending", 0.9)  # 浙江省|委
+        if before[1] == start and self.text[start] in _RANKS and self.text[start - 1] in "委会":
+            return self._bare(start, end)  # 县委|县政府
         official = self.text[end - 1] in _OFFICIAL
         tokens = walk_back(self.text, start, self.lexicon.names, self.place_ends, before, official=official)
         if not tokens:
@@ -117,8 +119,10 @@ class EndingReader:
     def _named(self, tokens: list[Token], match: Match) -> OrganisationSpan | None:
         start, end, kind = match
         ending = self.text[start:end]
-        if ending == "港" and tokens[0].kind == "word":
-            return None  # 青岛港|内陆港: a class of ports
+        if (ending == "港" and tokens[0].kind == "word") or (
+            ending in ("所", "社") and tokens[0].kind not in ("word", "inner", "quoted")
+        ):
+            return None  # 青岛港|内陆港: a class of ports; 市政府|所
         chosen = tokens[: self._beginning(tokens) + 1]
         if len(chosen) > 1 and chosen[-1].kind == "place" and chosen[-2].kind == "quoted":
             chosen = chosen[:-1]  # 即墨区|“…”服务站: the place stands beside the name
@@ -131,7 +135,7 @@ class EndingReader:
                 return OrganisationSpan(first.start, end, "ending", 0.9)
             if first.kind in ("unknown", "quoted") and kind != "place_bound" and self._is_proper(chosen):
                 return OrganisationSpan(first.start, end, "ending", 0.75)
-        if ending.endswith(_LEGAL) and tokens[-1].start < start - 1:
+        if ending.endswith(_LEGAL) and self._names_firm(tokens):
             return OrganisationSpan(tokens[-1].start, end, "ending", 0.8)
         return None
 
@@ -144,6 +148,19 @@ class EndingReader:
         ):
             return OrganisationSpan(start, end, "ending", 0.8)
         return None
+
+    def _names_firm(self, tokens: list[Token]) -> bool:
+        """Do the words before 有限公司 name one firm (飞鹰), or only its business (航空, 机械制造)?"""
+        outer = tokens[-1]
+        if len(tokens) + (tokens[0].kind != "inner") > 2:  # noqa: PLR2004 - words
+            return True
+        rare = self.lexicon.names.words.get(self.text[outer.start : outer.end], ("n", 1))
+        return outer.end - outer.start > 1 and rare[1] < 4  # noqa: PLR2004 - the grade of common words
+
+    @staticmethod
+    def _bare(start: int, end: int) -> OrganisationSpan | None:
+        """One of two bodies of the same place named together."""
+        return OrganisationSpan(start, end, "ending", 0.8) if end - start > 1 else None
 
     def _mere_rank(self, chosen: list[Token], ending: str) -> bool:
         """国家队, 中国公司, 全国大学: a class of organisations, not one."""

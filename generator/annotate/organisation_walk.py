@@ -13,10 +13,13 @@ LONGEST = 28  # characters of a name before its ending
 _MAX_WORD = 4
 _STOPS = frozenset(
     "的了在和与及或是为有从向对由被把将到给让等也都就还又其该本各每某此这那个家名位说称以于并而但则因经至跟同随据"
-    "已曾正可能会要应须不没未很最更再才只却地得着过吧吗呢啊去来上下里内外前后中间时"
+    "已曾正率兼众无可能会要应须不没未很最更再才只却地得着过吧吗呢啊去来上下里内外前后中间时"
 )
 _NOUN_CLASSES = frozenset("nzswojbxhl")
 _RANKS = frozenset("市省区县州镇乡")
+# Words that pick one or several of a class (美国主要|航空公司): no name goes over them.
+_PICKING = frozenset("有关 主要 优秀 重点 部分 所有 著名 知名 大型 骨干 一流 全体 众多 许多 广大".split())  # noqa: SIM905
+_NUMERALS = frozenset("一二三四五六七八九十两几")
 _AGENCIES = ("新华社", "中新社")
 
 
@@ -96,6 +99,8 @@ def _token_before(
         entry = names.words.get(word)
         if entry is not None and (entry[1] > 1 or length > 2):  # noqa: PLR2004 - two rare characters may be a name
             return _word_token(word, entry, at - length, at)
+    if last == "大" and text[at - 2] in _NUMERALS:
+        return None  # 三大|油田
     kind: Literal["rank", "unknown"] = "rank" if last in _RANKS else "unknown"
     return None if last in _STOPS else Token(at - 1, at, kind)
 
@@ -117,6 +122,8 @@ def _inside(start: int, end: int, place_ends: Mapping[int, int]) -> bool:
 
 def _word_token(word: str, entry: Word, start: int, end: int) -> Token | None:
     kind = entry[0]
+    if word in _PICKING:
+        return None
     if kind in _NOUN_CLASSES:
         return Token(start, end, "word")
     if kind in "afi" or (kind == "m" and word[0] == "第"):
@@ -128,12 +135,12 @@ def _joined(
     text: str, at: int, names: NameWords, place_ends: Mapping[int, int], tokens: list[Token]
 ) -> Token | None:
     """和 inside a name: only with a place or a rank before the words joined (国家粮食和物资储备局)."""
-    if not tokens or text[at - 1] not in "和与、" or any(t.kind in ("place", "rank") for t in tokens):
+    if not tokens or text[at - 1] not in "和与" or any(t.kind in ("place", "rank") for t in tokens):
         return None
     before, position = 0, at - 1
     while before < 4 and position > 0:  # noqa: PLR2004 - words
         token = _token_before(text, position, names, place_ends, max(0, position - 8))
-        if token is None or text[token.end - 1] in "局部委厅院会司署团校厂":
+        if token is None or text[token.end - 1] in "局部委厅院会司署团校厂队所":
             return None
         if token.kind in ("place", "rank"):
             return Token(at - 1, at, "word")

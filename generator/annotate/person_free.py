@@ -20,6 +20,7 @@ CHAINED = 1.2  # the same in a chain of names
 _CHAIN = 3  # names that bear each other out
 _ITEMS = re.compile("(?:(?<![一-鿿])[一-鿿]{2,4}、){2,}[一-鿿]{2,4}(?=[等的,，。;；:：)）])")
 _ITEM = re.compile("[一-鿿]{2,4}")
+_DYNASTIES = frozenset("汉晋隋唐宋元明清")  # 清·龚自珍
 _QUOTES = ("“", "‘", "《")
 FREE, FREE_OF_TWO = 2.75, 3.15  # the least scores of names of three and more characters, and of two
 
@@ -62,7 +63,8 @@ def chained(block: NameBlock, reader: ShapeReader) -> None:
             shape = reader.between(block.text, item.start(), item.end())
             if shape and shape.score >= CHAINED:
                 shapes.append(shape)
-        if len(shapes) >= _CHAIN and len(shapes) >= 0.7 * items:  # noqa: PLR2004 - a share
+        surnames = {block.text[shape.start] for shape in shapes}  # 武夫、武僧、武侠 has one
+        if len(surnames) >= _CHAIN and len(shapes) >= 0.7 * items:  # noqa: PLR2004 - a share
             for shape in shapes:
                 if block.free(shape.start, shape.end):
                     block.add(shape.start, shape.end, "list", 0.8)
@@ -96,6 +98,8 @@ def _dotted(block: NameBlock, dot: int, names: NameWords) -> None:
     start = low if low > far and dot - low < 3 else dotted_start(text, dot, names, low)  # noqa: PLR2004 - 让·雷诺
     end = dotted_end(text, dot + 1, names, name_patterns(names).follow)
     if end <= dot + 1 or start == dot:
+        return
+    if text[start:dot] in _DYNASTIES:
         return
     if any(_is_word(part, names) for part in (text[start:dot], text[dot + 1 : end])):
         return

@@ -16,6 +16,8 @@ NEVER = frozenset(
 SELDOM = frozenset(
     "有在中来向从时以可应因与所名前会月日少百千多次共均而干第级内上下"
 )  # in names, but far more often not
+_HARDLY_LAST = frozenset("为自所因率地携")
+_AFTER_PREPOSITION = 1.5
 _PLAIN = 1.4  # below it no character of a given name is a typical one
 _NUMERALS = frozenset("一二三四五六七八九十百千万")
 _COUNTED = frozenset("段名位个月日年届号大级项次种人家岁行")
@@ -128,6 +130,10 @@ class ShapeReader:
             return None  # 王老, 李家, 张某
         score = weight + (0.6 if size > 1 else 0.0)
         values, other = (self._sure, 0.0) if sure else (self._free, -0.8)
+        if name[-1] in _HARDLY_LAST:
+            score -= 1.0
+        if not sure and not self._free_given(text, start, end, size):
+            return None
         for char in name[size:]:
             if char in NEVER or not "一" <= char <= "鿿":
                 return None
@@ -137,6 +143,14 @@ class ShapeReader:
             score -= 0.1
         score -= self._conflicts(text, start, end, size)
         return Shape(start, end, score + self._ending(text, end))
+
+    def _free_given(self, text: str, start: int, end: int, size: int) -> bool:
+        """May this stand behind a surname with nothing to bear it out (not 于|长远, 向|梁惠珍, 吉|经济)?"""
+        entry = self._words.get(text[start + size : end]) if end - start - size > 1 else None
+        if text[start] not in "于向":
+            return not (entry and entry[1] > 6 and entry[0] in "nva")  # noqa: PLR2004 - a word in very common use
+        behind = self.between(text, start + 1, min(end + 1, len(text)))
+        return entry is None and not (behind and behind.score > _AFTER_PREPOSITION)
 
     def _conflicts(self, text: str, start: int, end: int, size: int) -> float:
         """What the words say that would be cut, or that the name would be part of."""
