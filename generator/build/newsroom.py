@@ -49,7 +49,7 @@ def _site_yaml(city: str | None, title: str | None, paper: str | None) -> str:
     """Every key of `site.yaml` with what it means; those not given stand as comments."""
     lines = []
     for key, value, example, meaning in (
-        ("title", title or (f"{city}邸报" if city else None), "城事数读", "报头上的名字"),
+        ("title", title or (f"{city.removesuffix('市')}邸报" if city else None), "城事数读", "报头上的名字"),
         ("city", city, "杭州市", "本市全称: 正文里的“全市”“我市”指它"),
         ("paper", paper, "杭州日报", "版面没有写明报纸时用这个"),
         ("address", None, "http://dibao.example/", "内网地址, 供订阅和引用; 可空"),

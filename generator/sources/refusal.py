@@ -33,10 +33,10 @@ def not_a_page(name: str, kind: str, hint: str = "") -> ContentError:
 
 
 def too_large(name: str, size: int, *, unpacked: bool = False) -> ContentError:
-    """`size` is in bytes, of the file or of what it unpacks to."""
-    found = f"{size / 1024 / 1024:.1f} MB" + (" when unpacked" if unpacked else "")
+    """`size` is in bytes, of what was read of the file or of what it unpacks to: at least so much."""
+    found = f"{size // 1024 // 1024} MB or more" + (" when unpacked" if unpacked else "")
     limit = f"a page may have {MAX_BYTES // 1024 // 1024} MB" + (" of text" if unpacked else "")
-    return ContentError(Diagnostic("E112", f"{found} is too much for one page", name, hint=limit))
+    return ContentError(Diagnostic("E112", f"{found}: too much for one page", name, hint=limit))
 
 
 def too_long(name: str, length: int) -> ContentError:
