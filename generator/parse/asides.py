@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from generator.model import Line
 
 _LONGEST = 60  # characters of such a line
-_TO_PAGE = r"(?:下转|上接|紧接|[详另]见|[转接见])\s?(?:本报|今日)?\s?第?\s?[A-Za-z]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?[版页]"
+_PAGE_NO = r"第?\s?[A-Za-z]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?[版页]"
+_TO_PAGE = rf"(?:下转|上接|紧接|[详另]见|[转接见])\s?(?:本报|今日)?\s?{_PAGE_NO}"
 _JUMP = rf"[(（\[【]\s?(?:{_TO_PAGE}[^()（）。]{{0,16}}|下转|上接)\s?[)）\]】]"
 _JUMP_LINE = rf"(?:[▲▼△▽→►]\s*)?(?:{_TO_PAGE}[^。]{{0,16}}|{_JUMP})"
 _DESK = (

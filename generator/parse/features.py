@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from generator.parse.kinds import CLOSING, MARKS, MEDIUM, Kind, Opening, ending, finished, kind, opening
 from generator.parse.rows import Row
@@ -309,6 +309,25 @@ def echo(view: View, at: int) -> Iterator[str]:
             yield f"part repeated below then {then}"
 
 
+_HERE, _EARLIER = 240, 600  # characters of the text below and of the text above that are compared
+
+
+def cohesion(view: View, at: int) -> Iterator[str]:
+    """Does the text below a short row speak of what the text above speaks of? Then it parts no articles."""
+    row, after = view.rows[at], at + 1
+    if not at or row.size > MEDIUM or after == len(view.rows) or finished(view.ends[at]):
+        return
+    if not finished(view.ends[at - 1]) and view.ends[at - 1] != "bracket":
+        return
+    below, above = _below(view, at, _HERE), _above(view, at, _EARLIER)
+    words = {pair for pair in map("".join, pairwise(below)) if pair.isalpha()}
+    if len(words) > _HERE // 6 and len(above) > _HERE:
+        shared = words.intersection(map("".join, pairwise(above)))
+        size = f"cohesion={min(7, 20 * len(shared) // len(words))}"
+        yield size
+        yield f"{size} {view.kinds[at]}"
+
+
 def _below(view: View, at: int, size: int) -> str:
     """The text after a row, at most `size` characters."""
     start = view.starts[at] + view.rows[at].size
@@ -376,6 +395,7 @@ FEATURES: tuple[Feature, ...] = (
     pair,
     signed,
     echo,
+    cohesion,
 )
 
 

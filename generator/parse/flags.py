@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from generator.parse.draft import ArticleDraft, Part
-from generator.parse.kinds import CLOSERS, CLOSING, FINAL, OPENERS, opens_later, opens_news
+from generator.parse.kinds import CLOSERS, CLOSING, OPENERS
+from generator.parse.starts import Opening, folded, stray_closer
 
 _HEAD = 120  # characters of a paragraph in which a stray closing mark tells of a lost opening one
 _SHOWN = 16  # characters shown to an editor
-_TRUNCATED = (
-    1.4  # evidence from which a start counts as lost; 0.9 of those flagged on the development pages are
-)
+_REACH = 4000  # characters of an article that are looked at
+_AROUND = 8  # articles on each side whose words tell
+_CUSTOM, _USUAL = 0.6, 0.5  # shares of the other articles from which a byline, a dateline is missed
+_TWO_STOPS = re.compile("[,，、;；][,，、;；。]|。[,，、;；。]")
+_STOP = re.compile("[,，。;；]")
+_CLAUSE = 6  # characters from which a clause said twice running is no figure of speech
 _LONG = 30  # a paragraph that stops short is longer than a list's item
-# What can hardly stand first in a Chinese sentence: particles, suffixes, the later half of common words.
-_LATE = frozenset("的了着过和与及等并而或之们性化者里内外间后前时地得到于把让对都就")
-_QUOTES = re.compile(f"[{re.escape(OPENERS + CLOSERS)}]")
-_MARKS = frozenset(",.、。;:!?)}]”』」’》%·")
 
 
 def flag_losses(draft: ArticleDraft) -> None:
@@ -44,51 +45,56 @@ def list_asides(draft: ArticleDraft) -> None:
 
 
 def flag_missing(drafts: list[ArticleDraft]) -> None:
-    """List a lost start, and bylines and datelines that the article must have had.
+    """List a lost start, and the byline and dateline that were lost with it.
 
-    An article whose start is lost had them in the lost part; an unsigned one on a page where most are
-    signed has lost its byline.
+    Only an article whose start is lost can have lost them, and only what the page's other articles of its
+    kind have.
     """
     headed = [draft for draft in drafts if draft.headline and draft.paragraphs]
-    signs = 2 * sum(bool(draft.bylines) for draft in headed) > len(headed) > 2  # noqa: PLR2004 - a custom
-    for draft in drafts:
-        paragraph = next(iter(draft.paragraphs), None)
-        if paragraph is None:
-            continue
-        unsigned = signs and not draft.bylines
-        lines = paragraph.passage.lines[:1]
-        lost = (
-            bool(draft.headline) and not draft.dateline and truncation(paragraph.passage.text) >= _TRUNCATED
-        )
-        if lost:
-            draft.note("truncated_start", lines, paragraph.passage.text[:_SHOWN])
-        if unsigned:
+    dated = sum(draft.dateline is not None for draft in headed)
+    undated = [place for place, draft in enumerate(headed) if not draft.dateline]
+    places = {place for place in undated if _lost(headed, place, dated)}
+    lost = [draft for place, draft in enumerate(headed) if place in places]
+    whole = [draft for place, draft in enumerate(headed) if place not in places]
+    for draft in lost:
+        paragraph = draft.paragraphs[0].passage
+        lines = paragraph.lines[:1]
+        draft.note("truncated_start", lines, paragraph.text[:_SHOWN])
+        signs = _share([bool(other.bylines) for other in whole], 0.5)
+        if not draft.bylines and signs > _CUSTOM:
             draft.note("missing_byline", lines)
-        if (lost or unsigned) and not draft.dateline:
+        usual = _share([other.dateline is not None for other in whole], 0.5)
+        alike = [other.dateline is not None for other in whole if bool(other.bylines) == bool(draft.bylines)]
+        if _share(alike, usual) > _USUAL:
             draft.note("missing_dateline", lines)
 
 
-def truncation(text: str) -> float:
-    """How much speaks for a first paragraph that has lost its beginning."""
-    head = unicodedata.normalize("NFKC", text[:_HEAD])
-    size = len(text)
-    score = 0.0 if size < 20 else -0.6 if size < 40 else -1.5 if size < 60 else -2.5  # noqa: PLR2004 - the lengths of halves
-    score += 1.5 * (size < _LONG + 10 and head.endswith(tuple(FINAL)))
-    score += 4.0 * (stray_closer(head) or head[0] in _MARKS)
-    score += 1.5 * (head[0] in _LATE)
-    return score - 2.0 * (
-        opens_news(head) or opens_later(head) or head[0] in OPENERS or not head[0].isalnum()
+def _share(answers: list[bool], before: float) -> float:
+    """How many say yes, with one answer more that says what is known `before`."""
+    return (sum(answers) + before) / (len(answers) + 1)
+
+
+def _lost(headed: list[ArticleDraft], place: int, dated: int) -> bool:
+    """Has the article lost its start, by its own words and those of the articles around it?"""
+    draft = headed[place]
+    paragraphs = draft.paragraphs
+    second = paragraphs[1].passage.text[:_HEAD] if len(paragraphs) > 1 else ""
+    opening = Opening(
+        headline=folded("".join(passage.text for passage in draft.headline)),
+        paragraph=folded(paragraphs[0].passage.text[:_REACH]),
+        second=folded(second),
+        size=sum(len(part.passage.text) for part in paragraphs),
+        dated_page=3 * dated > len(headed) - 1,
     )
+    if not opening.open_question():
+        return False
+    around = headed[max(0, place - _AROUND) : place + _AROUND + 1]
+    return opening.lost("\n".join(folded(_text(other)) for other in around))
 
 
-def stray_closer(text: str) -> bool:
-    """Does a quotation mark or bracket close that nothing has opened?"""
-    depth = 0
-    for char in _QUOTES.findall(text):
-        depth += 1 if char in OPENERS else -1
-        if depth < 0:
-            return True
-    return False
+def _text(draft: ArticleDraft) -> str:
+    passages = [*draft.kicker, *draft.headline, *draft.deck, *(part.passage for part in draft.parts)]
+    return "\n".join(passage.text for passage in passages)[:_REACH]
 
 
 def _stops_short(text: str) -> bool:
@@ -110,12 +116,29 @@ def _flag_ends(draft: ArticleDraft) -> None:
 
 
 def _flag_fragments(draft: ArticleDraft) -> None:
-    """A paragraph inside the text that closes a quotation nobody opened: something before it is gone."""
+    """Places where the words themselves show that something is gone or stands twice.
+
+    A paragraph that closes a quotation nobody opened; two stops side by side; a clause said twice running.
+    """
     quoting = 0
     for number, part in enumerate(draft.paragraphs):
         if number and quoting <= 0 and stray_closer(part.passage.text[:_HEAD]):
             draft.note("garbled_fragment", part.passage.lines[:1], part.passage.text[:_SHOWN])
         quoting = max(0, quoting + _left_open(part))
+        for start, end in _garbled(part.passage.text):
+            found = part.passage.cut(max(0, start - _SHOWN // 2), end + _SHOWN // 2)
+            draft.note("garbled_fragment", found.lines[:1], found.text)
+
+
+def _garbled(text: str) -> Iterator[tuple[int, int]]:
+    """Places of two stops side by side, and of a clause that the one before it said in the same words."""
+    for match in _TWO_STOPS.finditer(text):
+        yield match.span()
+    at, before = 0, ""
+    for clause in _STOP.split(text):
+        if clause == before and len(clause) >= _CLAUSE:
+            yield at, at + len(clause)
+        at, before = at + len(clause) + 1, clause
 
 
 def _left_open(part: Part) -> int:

@@ -156,6 +156,13 @@ def test_a_source_that_the_format_names_is_no_paragraph_and_no_defect() -> None:
     assert "furniture_inside_body" not in kinds(article)
 
 
+def test_a_clause_said_twice_and_two_stops_are_flagged_and_kept() -> None:
+    twice = BODY.replace("往返时间", "新航线覆盖东南亚的九个港口,新航线覆盖东南亚的九个港口,,往返时间")
+    article = parse_page(page(*FIRST[:3], twice, MORE, LAST, *SECOND))[0]
+    assert twice in article.paragraphs
+    assert kinds(article).count("garbled_fragment") == 3
+
+
 def test_a_page_without_text_has_no_articles() -> None:
     assert parse_page(page("", "   ", "\u3000")) == ()
     assert parse_page(SourcePage("x", ())) == ()
