@@ -137,6 +137,8 @@ def _of_ratio(
             "change", "降幅" in text[end : end + 12] or "跌幅" in text[end : end + 12], basis, "change_after"
         )
     clause_text = text[clause:start]
+    if found.rule == "ratio" and (pace := _PACE.search(clause_text)):
+        return Kind("change", pace[1][0] in "降跌", basis, "pace")
     if _RATE.search(clause_text) and not _PROGRESS.search(clause_text):
         return Kind("level", rule="rate")
     return Kind(
@@ -144,6 +146,10 @@ def _of_ratio(
     )
 
 
+# 增速回落至3.2%: a rate of change, however it moved itself.
+_PACE = re.compile(
+    "(增速|增长速度|增幅|增长率|涨幅|降幅|跌幅)[^,。;占]{0,4}?(?:升|降|回落|提高|提升|加快|放缓|扩大|收窄|下降|上升|跌|涨|保持|稳定)[至到为在][^,。;]{0,3}$"
+)
 _BELOW = re.compile(r"(?:低于|低|慢于|慢|少于|少|落后|下降|回落|收窄|降低|减少|下滑|缩小)[^高快,。;]*$")
 
 

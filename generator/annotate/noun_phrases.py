@@ -73,6 +73,8 @@ def noun_phrase(text: str, start: int, high: int, *, people: bool = False) -> st
         return ""
     end = stop_at(text, start, high, people=people)
     phrase = text[start:end]
+    if "的" in phrase and phrase[: phrase.index("的")].endswith(("这样", "那样", "一样")):
+        return noun_phrase(text, start + phrase.index("的") + 1, high, people=people)
     if "的" in phrase:
         return phrase[: phrase.index("的")].strip("“”‘’ ")
     if end < high and text[end] not in _MARKS and (clause := _relative_clause(text, start, end, high)):

@@ -45,10 +45,10 @@ _VERBS_FIRST = re.compile(
     r"^(?:完成|实现|达到|达成|取得|拥有|有(?!效|关|色|机|限|序|力|利|望|害)|具有|占据|占有|坐拥|集聚了?|聚集了?|涵盖|覆盖|组建|设立了?|建立了?|建设|建成|突破|推出|形成|培育|吸引了?|带动|组织|派出|安排|可|能|满足了?)(?=[^占])"
 )
 _RISE = re.compile(
-    r"(?:(?:与?相比|同比|环比|年均|累计|平均|分别|均|月均|逐年|持续|稳定|大幅|实现|保持|快速|比[^,。;]{1,12}?|较[^,。;]{1,12}?|与[^,。;]{1,14}相比|[约近超])*)(?:增长|增加|上升|提高|提升|上涨|攀升|增|涨|高|扩大|多|翻|回升|快|升)$"
+    r"(?:(?:与?相比|同比|环比|年均|累计|平均|分别|均|月均|逐年|持续|稳定|大幅|实现|保持|快速|比(?![价例重率值分])[^,。;]{1,12}?|较[^,。;]{1,12}?|与[^,。;]{1,14}相比|[约近超])*)(?:增长|增加|上升|提高|提升|上涨|攀升|增|涨|高|扩大|多|翻|回升|快|升)$"
 )
 _FALL = re.compile(
-    r"(?:(?:与?相比|同比|环比|年均|累计|平均|分别|均|逐年|持续|大幅|比[^,。;]{1,12}?|较[^,。;]{1,12}?|与[^,。;]{1,14}相比)*)(?:下降|减少|降低|缩短|下滑|回落|下跌|缩减|压缩|压减|削减|收窄|下调|减产|贬值|降|跌|减|低|少|缩小|慢)$"
+    r"(?:(?:与?相比|同比|环比|年均|累计|平均|分别|均|逐年|持续|大幅|比(?![价例重率值分])[^,。;]{1,12}?|较[^,。;]{1,12}?|与[^,。;]{1,14}相比)*)(?:下降|减少|降低|缩短|下滑|回落|下跌|缩减|压缩|压减|削减|收窄|下调|减产|贬值|降|跌|减|低|少|缩小|慢)$"
 )
 _ELLIPTIC = re.compile(
     r"(?:同比|环比)?(?:增速|增幅|涨幅|降幅|增长率|总数|总量|总规模|规模|比重|占比|比例|进度|数量|总额|金额|面积|产量|人数|均价|平均|份额|其|该数据|这一数据|这一数字|总面积|总投资|总产量|总人数|总值|排名|总体|余额|价格|指标|项指标|总金额|规格|降至|总里程|总长度|总建筑面积|增速比.*|增速.*高|高于.*|低于.*|快于.*|比.*|较.*|累计|年|月|日|装机规模占.*|占.*|同比|环比|位次|各项指标|均)?"
@@ -186,7 +186,7 @@ def _of_change(found: QuantityFound, before: str, _dimension: str, passage: Pass
     if behind:
         return behind[1], behind[1]
     words = re.sub(
-        r"(?:[约近超逾达为]|超过|达到|至少|不低于|不少于|以上|了|幅度|将近|突破|不足|接近)+$", "", before
+        r"(?:[约近超逾达为]|高达|超过|达到|至少|不低于|不少于|以上|了|幅度|将近|突破|不足|接近)+$", "", before
     )
     aspect = ""
     if match := _FALL.search(words):
@@ -194,7 +194,7 @@ def _of_change(found: QuantityFound, before: str, _dimension: str, passage: Pass
     elif match := _RISE.search(words):
         words, aspect = words[: match.start()], re.sub(r"^[约近超分别均]+|实现|保持", "", match[0])
         aspect = _COMPARED.sub("", aspect)
-    own = without_tail(re.sub(r"^.*(?:将(?!军)|把)", "", words))
+    own = without_tail(_OBJECT_OF.sub("", words))
     if text.startswith("的", found.span.end) and (behind_noun := _after(passage, found.span.end)):
         return behind_noun + aspect, behind_noun
     last = passage.told[-1] if passage.told else None
@@ -214,12 +214,13 @@ def _of_change(found: QuantityFound, before: str, _dimension: str, passage: Pass
     return own + aspect, re.sub(r"(?:同比|环比)?(?:增速|增幅|增长率)$", "", own) or own
 
 
+_OBJECT_OF = re.compile(r"^.*(?:将(?!军)|把)(?=.)")  # 将运输时效提升40%
 _COMPARED = re.compile(r"^(?:比|较|与)?(?:相比)?(?=[一-鿿])(?!较)")
 
 
 def _of_share(found: QuantityFound, before: str, _dimension: str, passage: Passage) -> tuple[str, str]:  # noqa: PLR0911 - one line a form
     own = without_tail(before)
-    after = _after(passage, found.span.end)
+    after = "" if _BECOMES.match(passage.text, found.span.end) else _after(passage, found.span.end)
     if match := re.search(r"占(?:到|了|据)?", own):
         whole = re.sub(r"(?:的?(?:比重|比例|份额))?$", "", own[match.end() :])
         part = without_tail(own[: match.start()]) or _carried(found, passage)
@@ -243,12 +244,21 @@ def _of_share(found: QuantityFound, before: str, _dimension: str, passage: Passa
         if 2 < len(verb) <= 14 and not re.search("[0-9“”]", verb):  # noqa: PLR2004 - the bound is said by the line itself
             return f"{verb}的{after}占比", after
         return after + "占比", after
-    if not own or _ELLIPTIC.fullmatch(own):
+    if not own or _VERB_ALONE.fullmatch(own) or _ELLIPTIC.fullmatch(own):
         carried = _carried(found, passage)
+        own = "" if _VERB_ALONE.fullmatch(own) else own
         return (carried + own if not carried.endswith(own or "\n") else carried), carried or own
     if own.endswith(("播种", "收获", "收割", "栽插", "建设", "施工", "工程", "改造")):
         own += "进度"
     return own, own
+
+
+_VERB_ALONE = re.compile(
+    "(?:再|逐年|逐步)?(?:上调|下调|提高|提升|上升|下降|增加|减少|降低|扩大|缩小|增长|回落|攀升)"
+)
+_BECOMES = re.compile(
+    "(?:左右|以上)?(?:再|逐年|逐步)?(?:上调|下调|提高|提升|上升|升|增|降|下降|减|扩大|增加|回落|跌|涨|缩小|攀升)[至到为]"
+)
 
 
 def _with_verb(own: str, found: QuantityFound, passage: Passage) -> str:
@@ -307,10 +317,10 @@ def _of_duration(found: QuantityFound, before: str, _dimension: str, passage: Pa
         )
         return noun + word, noun + word
     own = without_tail(before)
-    if own.endswith(("期限", "时间", "工期", "周期", "小时数", "时长", "天数", "年限", "刑期", "寿命")):
+    if own.endswith(("期", "期限", "时间", "小时数", "时长", "天数", "年限", "刑期", "寿命")):
         return own, own
     verb = re.compile(
-        r"(?:以?内|左右|以上|就|即可|便|可|能)*((?:(?![一二三四五六七八九十百千万亿])[一-鿿]){2,4})"
+        r"(?:以?内|左右|以上|就|即可|便|可|能)*((?:(?![一二三四五六七八九十百千万亿的了])[一-鿿]){2,4})"
     ).match(text[end:high])
     tail = verb[1] if verb else ""
     joined = own + tail
@@ -335,12 +345,32 @@ def _carried(found: QuantityFound, passage: Passage) -> str:
     """The base of the figure before, in this sentence or the last; else the topic of the clauses before."""
     here = [told for told in passage.told if told.end <= found.span.start]
     same = [told for told in here if told.start >= passage.sentence]
-    if same:
+    if same and same[-1].base:
         return same[-1].base
+    if listed := _heading_of_list(passage, found.span.start):
+        return listed
+    if same:
+        return ""
     topic = _topic(passage)
     if topic:
         return topic
     return here[-1].base if here else ""
+
+
+_LIST_HEADING = re.compile("([^,。;:!?“”]{2,24}?)(?:分别|依次)?(?:是|为|有|如下)?:")
+
+
+def _heading_of_list(passage: Passage, start: int) -> str:
+    """十大贸易伙伴及贸易额分别是:日本,608.1亿美元;…: what stands before the colon."""
+    low = max(passage.sentence, start - _LONGEST_LIST)
+    colon = passage.text.find(":", low, start)
+    if colon < 0:
+        return ""
+    match = _LIST_HEADING.search(passage.text, low, colon + 1)
+    return without_tail(without_lead(match[1])) if match else ""
+
+
+_LONGEST_LIST = 300  # characters from the colon to a member
 
 
 def _topic(passage: Passage) -> str:
@@ -357,7 +387,7 @@ def _topic(passage: Passage) -> str:
     return phrase if len(phrase) > 1 else ""
 
 
-_INNER = re.compile("总计|合计|一共|共计|成功|正式|进一步|全部|率先")
+_INNER = re.compile("共有(?!产权)|总计|合计|一共|共计|成功|正式|进一步|全部|率先")
 _LIST_OF = re.compile("、[^、]*等([一-鿿“”]{3,})$")
 
 
