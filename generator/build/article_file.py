@@ -74,12 +74,12 @@ def text_of(data: bytes, path: str) -> str:
         ) from None
 
 
-def record_of(data: bytes, path: str) -> Record:
-    """Read the text of one article.
+def record_of(data: bytes, path: str, warnings: list[Diagnostic] | None = None) -> Record:
+    """Read the text of one article; `warnings` is given what is left out of it.
 
     Raises:
         ContentError: it is no article; with all that is wrong.
     """
     from generator import records  # noqa: PLC0415 - a build without changes reads no article
 
-    return records.load(text_of(data, path), path)
+    return records.load(text_of(data, path), path, warnings)

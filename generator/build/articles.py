@@ -84,7 +84,7 @@ def put_all(
     register = Register(shown)
     for reading in readings:
         problems = register.admit(reading)
-        yield from problems
+        yield from problems or reading.problems
         refused = bool(problems) or reading.rows is None
         card_id = None
         if reading.rows is not None and not refused:

@@ -22,7 +22,10 @@ PageRef = tuple[int, tuple[str, ...]]  # which kind of page (its number), which 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A Markdown file as it is now: the rows of its card and the pages that show it, or why it has none."""
+    """A Markdown file as it is now: the rows of its card and the pages that show it, or why it has none.
+
+    `problems` of a file that has a card are warnings.
+    """
 
     path: str
     stamp: str
@@ -66,12 +69,13 @@ def read_article(
     from generator.build.article_file import record_of  # noqa: PLC0415 - a build without changes reads none
 
     digest = hashlib.sha256(data).digest()
+    warnings: list[Diagnostic] = []
     try:
-        record = record_of(data, shown)
+        record = record_of(data, shown, warnings)
         card = card_of(record, path)
     except ContentError as error:
         return Reading(path, stamp, digest, problems=error.diagnostics)
-    return Reading(path, stamp, digest, rows_of(card, record), tuple(pages_of(card)))
+    return Reading(path, stamp, digest, rows_of(card, record), tuple(pages_of(card)), tuple(warnings))
 
 
 def resolve(

@@ -14,6 +14,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import ContentError, Diagnostic
@@ -29,12 +30,14 @@ if TYPE_CHECKING:
 
 def check_text(text: str, path: str, lexicon: Lexicon) -> list[Diagnostic]:
     """Every problem of one article's file; those of its front matter's shape stop the rest."""
+    found: list[Diagnostic] = []
     try:
-        record = load(text, path)
+        record = load(text, path, found)
     except ContentError as error:
         return list(error.diagnostics)
     document = parse_front(front.split(text, path).front, path)
     return [
+        *found,
         *_unknown_words(record, document, lexicon),
         *_figures(record, document, lexicon),
         *_entries(record, document),
@@ -42,7 +45,7 @@ def check_text(text: str, path: str, lexicon: Lexicon) -> list[Diagnostic]:
 
 
 def _unknown_words(record: Record, document: Document, lexicon: Lexicon) -> Iterable[Diagnostic]:
-    districts = [district.name for district in lexicon.districts]
+    districts = [district.name for district in (*lexicon.districts, *lexicon.districts.zones)]
     for n, district in enumerate(record.districts):
         if districts and district.role != "outside" and district.name not in districts:
             yield _unknown(document, "E311", "district", district.name, ("districts", n), districts)
@@ -93,11 +96,15 @@ def _other_value(figure: Figure, record: Record, lexicon: Lexicon) -> str | None
     for stage in STAGES[:2]:  # periods and quantities
         stage(draft)
     read = [found.quantity for found in draft.quantities if found.printed == figure.printed]
-    numbers = [(quantity.value, quantity.low, quantity.high) for quantity in read]
-    mine = figure.quantity
-    if not read or (mine.value, mine.low, mine.high) in numbers:
+    if not read or _sizes(figure.quantity) in map(_sizes, read):
         return None
     return _said(read[0])
+
+
+def _sizes(quantity: Quantity) -> set[Decimal | None]:
+    """Its numbers without their signs, which the words around them give: 缩短40% is -40."""
+    numbers = (quantity.value, quantity.low, quantity.high)
+    return {None if number is None else abs(number) for number in numbers}
 
 
 def _said(quantity: Quantity) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar, get_args
@@ -40,6 +40,15 @@ class Problems:
     def add(self, code: str, message: str, where: Path, *, hint: str = "", key: bool = False) -> None:
         """Note a problem at `where`."""
         self.found.append(self.document.problem(code, message, where, hint=hint, key=key))
+
+    def warn(self, code: str, message: str, where: Path, *, hint: str = "") -> None:
+        """Note at `where` what is left out, and does not stop the rest from being used."""
+        self.found.append(replace(self.document.problem(code, message, where, hint=hint), severity="warning"))
+
+    @property
+    def errors(self) -> list[Diagnostic]:
+        """Those that stop the file from being used."""
+        return [problem for problem in self.found if problem.severity == "error"]
 
     def wrong_type(self, value: Any, wanted: str, where: Path) -> None:
         """Note that `value` is of another type than `wanted`."""
@@ -156,6 +165,19 @@ def choice(
     return default or allowed[0]
 
 
+def spare(
+    raw: Mapping[str, Any], key: str, allowed: Sequence[str], where: Path, problems: Problems, default: str
+) -> Any:
+    """One of `allowed` words that a figure can do without: another word is left out with a warning."""
+    value = raw.get(key)
+    if not isinstance(value, str) or value in allowed:
+        return choice(raw, key, allowed, where, problems, default)
+    hint = did_you_mean(value, list(allowed))
+    message = f"{name((*where, key))} may not be {value[:40]!r}: it is left out"
+    problems.warn("E303", message, (*where, key), hint=hint)
+    return default
+
+
 def day(raw: Mapping[str, Any], key: str, where: Path, problems: Problems) -> date:
     """A date of the calendar, YYYY-MM-DD."""
     value = raw.get(key)
@@ -197,12 +219,15 @@ def period(raw: Mapping[str, Any], where: Path, problems: Problems) -> Period | 
         found = Period.parse(iso if isinstance(iso, str) else "")
     except ValueError:
         hint = "2025, 2025-11, 2025-11-30, 2025-01/2025-11, ../2025-11, 2024-08/.., P3Y"
-        message = f"{name((*where, 'period'))} may not be {shown(iso)}"
-        problems.add("E306", message, (*where, "period"), hint=hint)
+        if not isinstance(iso, str):
+            problems.wrong_type(iso, "text", (*where, "period"))
+            return None
+        message = f"{name((*where, 'period'))} may not be {shown(iso)}: it is left out"
+        problems.warn("E306", message, (*where, "period"), hint=hint)
         return None
     if "grain" not in raw and "ambiguous" not in raw:
         return found
-    grain = choice(raw, "grain", GRAINS, where, problems, found.grain)
+    grain = spare(raw, "grain", GRAINS, where, problems, found.grain)
     return Period(found.start, found.end, grain, truth(raw, "ambiguous", where, problems))
 
 

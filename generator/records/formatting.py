@@ -18,9 +18,13 @@ def format_text(text: str, path: str) -> str:
     """The file as the program would write it, with the comments that stand above a field.
 
     Raises:
-        ContentError: the file is no article; or E209: it has a comment elsewhere, which would be lost.
+        ContentError: the file is no article, or has values that are left out; or E209: it has a
+            comment elsewhere, which would be lost.
     """
-    record = load(text, path)
+    left_out: list[Diagnostic] = []
+    record = load(text, path, left_out)
+    if left_out:
+        raise ContentError(*left_out)
     halves = front.split(text, path)
     comments = _comments(halves.front, path)
     lines = []

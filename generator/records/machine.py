@@ -63,7 +63,7 @@ def read_machine(raw: Any, problems: Problems) -> dict[str, str]:
         return {}
     where = ("machine",)
     if not isinstance(raw, dict) or not all(isinstance(value, str) for value in raw.values()):
-        problems.add("E208", "machine is not as the program wrote it", where, hint=_HINT)
+        problems.warn("E208", "machine is not as the program wrote it", where, hint=_HINT)
         return {}
     found = {"version": raw["version"]} if "version" in raw else {}
     for key, prefix in (("fields", ""), ("metrics", "metrics.")):
@@ -71,9 +71,9 @@ def read_machine(raw: Any, problems: Problems) -> dict[str, str]:
         if _PAIRS.fullmatch(text):
             found |= dict((prefix + pair).split("=") for pair in text.split())
         else:
-            problems.add("E208", f"machine.{key} is not as the program wrote it", (*where, key), hint=_HINT)
+            problems.warn("E208", f"machine.{key} is not as the program wrote it", (*where, key), hint=_HINT)
     if not _WORDS.fullmatch(raw.get("body", "")):
-        problems.add("E208", "machine.body is not as the program wrote it", (*where, "body"), hint=_HINT)
+        problems.warn("E208", "machine.body is not as the program wrote it", (*where, "body"), hint=_HINT)
     elif "body" in raw:
         found["body"] = raw["body"]
     _refuse_unknown(raw, problems)
@@ -83,4 +83,4 @@ def read_machine(raw: Any, problems: Problems) -> dict[str, str]:
 def _refuse_unknown(raw: Mapping[str, Any], problems: Problems) -> None:
     for key in raw:
         if key not in ("version", "fields", "metrics", "body"):
-            problems.add("E208", "machine is not as the program wrote it", ("machine", key), hint=_HINT)
+            problems.warn("E208", "machine is not as the program wrote it", ("machine", key), hint=_HINT)

@@ -17,7 +17,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator import yamldoc
-from generator.diagnostics import ContentError
+from generator.diagnostics import ContentError, Diagnostic
 from generator.model import (
     Byline,
     Conflict,
@@ -55,12 +55,13 @@ _METRIC_KEYS, _TOP_KEYS = frozenset(METRIC_KEYS), frozenset(TOP_KEYS)
 _NO_QUANTITY = "a figure needs value, or low and high"
 
 
-def load(text: str, path: str) -> Record:
+def load(text: str, path: str, warnings: list[Diagnostic] | None = None) -> Record:
     """Read an article.
 
     Args:
         text: the file's text, with any line endings, with or without a byte-order mark.
         path: the file, as messages show it.
+        warnings: is given what is left out of a record that can be used without it.
 
     Raises:
         ContentError: with all that is wrong.
@@ -75,8 +76,11 @@ def load(text: str, path: str) -> Record:
     if unknown:
         fields.unknown_keys(dict.fromkeys(unknown), TOP_KEYS, (), problems)
     record = _record(raw, load_body(halves.body), problems)
-    if problems.found:
-        raise ContentError(*sorted(problems.found, key=lambda problem: (problem.line, problem.column)))
+    found = sorted(problems.found, key=lambda problem: (problem.line, problem.column))
+    if problems.errors:
+        raise ContentError(*found)
+    if warnings is not None:
+        warnings += found
     return record
 
 
@@ -190,7 +194,7 @@ def _quantity(raw: Mapping[str, Any], where: Path, problems: Problems) -> Quanti
         problems.add("E305", f"{fields.name(where)} has a value and a range", where, hint=_NO_QUANTITY)
     elif low is not None and high is not None and low > high:
         problems.add("E305", f"{fields.name(where)} has a low above its high", (*where, "low"))
-    modifier = fields.choice(raw, "modifier", fields.MODIFIERS, where, problems, "=")
+    modifier = fields.spare(raw, "modifier", fields.MODIFIERS, where, problems, "=")
     return Quantity(value, raw.get("unit") or "", modifier, low, high)
 
 
