@@ -112,15 +112,20 @@ def _ascii(text: str) -> str:
     )
 
 
-@lru_cache(maxsize=65536)
 def relative(page: str, target: str) -> str:
     """The link from one page to another (`target` may end in `#anchor`), both below `site/`."""
     target, mark, anchor = target.partition("#")
-    here, there = page.split("/")[:-1], target.split("/")
+    if not mark:
+        return _link(page.rpartition("/")[0], target)
+    anchor = anchor if anchor.isalnum() and anchor.isascii() else quote(anchor)
+    return f"#{anchor}" if target == page else f"{_link(page.rpartition('/')[0], target)}#{anchor}"
+
+
+@lru_cache(maxsize=8192)  # all pages of a folder link alike to the rest of the site
+def _link(folder: str, target: str) -> str:
+    """The link from the pages of a folder."""
+    here, there = folder.split("/") if folder else [], target.split("/")
     shared = 0
     while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
         shared += 1
-    if target == page and mark:
-        return "#" + quote(anchor)
-    link = quote("../" * (len(here) - shared) + "/".join(there[shared:]))
-    return link + (mark + quote(anchor) if mark else "")
+    return quote("../" * (len(here) - shared) + "/".join(there[shared:]))
