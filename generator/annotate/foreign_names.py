@@ -8,17 +8,16 @@ from functools import lru_cache
 from generator.lexicon.names import NameWords
 
 LONGEST_PART = 7
+DOTTED = re.compile("(?<=[一-鿿A-Za-z])[·•・](?=[一-鿿A-Z])")  # a dot between the parts of a name
 _INNER = re.compile("[一-鿿]{1,8}[·•・]")
 _FUNCTION = frozenset("的了在是说和与为对由被把将向从给让及或、以于等叫有人")
 
 
 @lru_cache(maxsize=4)
 def foreign_pattern(names: NameWords) -> re.Pattern[str]:
-    """Runs of characters that write foreign sounds, and middle dots between names."""
+    """Runs of characters that write foreign sounds."""
     sounds = "".join(sorted(names.sounds))
-    return re.compile(
-        f"(?P<run>[{sounds}]{{2,7}})(?![{sounds}·•・])|(?P<dotted>(?<=[一-鿿A-Za-z])[·•・](?=[一-鿿A-Z]))"
-    )
+    return re.compile(f"(?P<run>[{sounds}]{{2,7}})(?![{sounds}·•・])")
 
 
 def dotted_start(text: str, dot: int, names: NameWords, low: int) -> int:

@@ -3,32 +3,48 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.annotate.name_block import NameBlock, name_patterns
+from generator.lexicon.matcher import Matcher
 from generator.lexicon.names import NameWords
 
 
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    surnames: Matcher[None]
+    surname: re.Pattern[str]
+    given: re.Pattern[str]
+
+
 @lru_cache(maxsize=4)
-def _pattern(names: NameWords) -> re.Pattern[str]:
-    surnames = "|".join(sorted(names.japanese_surnames, key=len, reverse=True))
-    return re.compile(f"(?P<surname>{surnames})(?P<given>[{''.join(sorted(names.japanese_given))}]{{1,3}})")
+def _patterns(names: NameWords) -> _Patterns:
+    surnames = sorted(names.japanese_surnames, key=len, reverse=True)
+    given = "".join(sorted(names.japanese_given))
+    return _Patterns(
+        Matcher(dict.fromkeys(surnames)), re.compile("|".join(surnames)), re.compile(f"[{given}]{{1,3}}")
+    )
 
 
 def japanese(block: NameBlock, names: NameWords, *, japan: bool) -> None:
     """Add Japanese names: a surname of the list and one to three characters of given names.
 
-    A title before the name, a verb or a title behind it, or `japan` (the article speaks of Japan) must
-    bear it out, because some of the surnames are Chinese words as well.
+    A title before the name, or `japan` (the article speaks of Japan), must bear it out, because some of
+    the surnames are Chinese words as well.
     """
-    text, follow = block.text, name_patterns(names).follow
-    for match in _pattern(names).finditer(text):
-        start = match.start()
-        end = _end(text, match.start("given"), match.end(), follow)
-        titled = start in block.titles.title_ends
-        spoken = block.opened(start) and text[end : end + 2] in follow
-        if (titled or spoken or japan) and _stands(text, start, end, names) and block.free(start, end):
-            block.add(start, end, "foreign", 0.88)
+    text, patterns = block.text, _patterns(names)
+    if japan:
+        surnames = [(start, end) for start, end, _ in patterns.surnames.find(text)]
+    else:
+        after_titles = (patterns.surname.match(text, end) for end in block.titles.title_ends)
+        surnames = [match.span() for match in after_titles if match]
+    for start, given in surnames:
+        match = patterns.given.match(text, given)
+        if match:
+            end = _end(text, given, match.end(), name_patterns(names).follow)
+            if _stands(text, start, end, names) and block.free(start, end):
+                block.add(start, end, "foreign", 0.88)
 
 
 def _end(text: str, given: int, end: int, follow: frozenset[str]) -> int:

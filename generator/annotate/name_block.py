@@ -20,12 +20,17 @@ OPENING = frozenset("“‘”’(（《,，。;；:：!！?？、 　■□…�
 
 @dataclass(slots=True)
 class NameBlock:
-    """A block's number and folded text; `taken`: places and the like; `names`: span → (rule, confidence)."""
+    """A block's number and folded text, and what stands in it.
+
+    `taken`: places and the like; `spoken`: half-open spans of verbs of speech and titles behind names;
+    `names`: span → (rule, confidence).
+    """
 
     number: int
     text: str
     taken: list[Range]
     titles: TitleText
+    spoken: tuple[Range, ...] = ()
     names: dict[Range, tuple[str, float]] = field(default_factory=dict)
     busy: bytearray = field(init=False)
     taken_ends: frozenset[int] = field(init=False)
@@ -63,7 +68,6 @@ class NamePatterns:
     titles: Matcher[None]
     title_set: frozenset[str]
     says: Matcher[None]
-    say_words: frozenset[str]
     after: re.Pattern[str]
     surnames: re.Pattern[str]
     follow: frozenset[str]
@@ -78,7 +82,6 @@ def name_patterns(names: NameWords) -> NamePatterns:
         titles=Matcher(dict.fromkeys(names.titles)),
         title_set=frozenset(title for title in names.titles if len(title) > 1),
         says=Matcher(dict.fromkeys(says)),
-        say_words=says,
         after=re.compile("|".join(sorted(names.titles_after, key=len, reverse=True))),
         surnames=_beginnings(names),
         follow=frozenset(word for word in follow if len(word) > 1),
@@ -88,12 +91,15 @@ def name_patterns(names: NameWords) -> NamePatterns:
 def _beginnings(names: NameWords) -> re.Pattern[str]:
     """Where a name may begin: at the head of a clause, elsewhere only before a typical character."""
     single = "".join(surname for surname in names.surnames if len(surname) == 1)
-    compound = "|".join(surname for surname in names.surnames if len(surname) > 1)
+    compound = [surname for surname in names.surnames if len(surname) > 1]
+    double = "|".join(f"(?<={surname[0]}){surname[1]}" for surname in compound)
+    heads = "".join(sorted({*single, *(surname[0] for surname in compound)}))  # a search for one set is quick
     given = "".join(char for char in names.given if char not in NEVER)
     typical = "".join(char for char, weight in names.given.items() if weight == 1 and char not in NEVER)
     opening = re.escape("".join(OPENING))
     return re.compile(
-        f"[{single}](?=[{typical}]|[{given}][{typical}])|(?<![^{opening}])[{single}](?=[{given}])|(?:{compound})(?=[{given}])"
+        f"[{heads}](?:(?<=[{single}])(?=[{typical}]|[{given}][{typical}])|"
+        f"(?<=[{single}])(?<![^{opening}].)(?=[{given}])|(?=(?:{double})[{given}]))"
     )
 
 
@@ -113,4 +119,5 @@ def name_blocks(draft: Draft) -> Iterator[NameBlock]:
         text = fold(block.text)
         ends = {end: start for start, end, _ in patterns.titles.find(text)}
         titles = TitleText(text, ends, organisations.get(number, {}), names.callings)
-        yield NameBlock(number, text, taken.get(number, []), titles)
+        spoken = tuple((start, end) for start, end, _ in patterns.says.find(text))
+        yield NameBlock(number, text, taken.get(number, []), titles, spoken)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from generator.lexicon.names import NameWords
 from generator.lexicon.words import Word
@@ -23,13 +23,15 @@ _NUMERALS = frozenset("一二三四五六七八九十两几")
 _AGENCIES = ("新华社", "中新社")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+Kind = Literal["place", "rank", "word", "inner", "unknown", "quoted"]
+
+
+class Token(NamedTuple):
     """A word of a name: half-open span; a place, a rank (市, 国家), a word, or unknown characters."""
 
     start: int
     end: int
-    kind: Literal["place", "rank", "word", "inner", "unknown", "quoted"]
+    kind: Kind
 
 
 def walk_back(
@@ -85,6 +87,7 @@ def walk_back(
 def _token_before(
     text: str, at: int, names: NameWords, place_ends: Mapping[int, int], low: int
 ) -> Token | None:
+    kinds = _word_kinds(names)
     last = text[at - 1]
     if at in place_ends:
         return Token(place_ends[at], at, "place")
@@ -92,17 +95,15 @@ def _token_before(
         return _sign_before(text, at, low)
     for length in range(min(_MAX_WORD, at - low), 1, -1):
         word = text[at - length : at]
-        if place_ends and _inside(at - length, at, place_ends):
-            continue  # it begins inside a place
-        if word in names.inner_verbs or word in names.organisation_heads:
-            return Token(at - length, at, "inner" if word in names.inner_verbs else "rank")
-        entry = names.words.get(word)
-        if entry is not None and (entry[1] > 1 or length > 2):  # noqa: PLR2004 - two rare characters may be a name
-            return _word_token(word, entry, at - length, at)
+        if word in kinds:
+            if place_ends and _inside(at - length, at, place_ends):
+                continue  # it begins inside a place
+            kind = kinds[word]
+            return Token(at - length, at, kind) if kind else None
     if last == "大" and text[at - 2] in _NUMERALS:
         return None  # 三大|油田
-    kind: Literal["rank", "unknown"] = "rank" if last in _RANKS else "unknown"
-    return None if last in _STOPS else Token(at - 1, at, kind)
+    single: Kind = "rank" if last in _RANKS else "unknown"
+    return None if last in _STOPS else Token(at - 1, at, single)
 
 
 def _sign_before(text: str, at: int, low: int) -> Token | None:
@@ -120,15 +121,22 @@ def _inside(start: int, end: int, place_ends: Mapping[int, int]) -> bool:
     return any(place_ends.get(at, start) < start for at in range(start + 1, end))
 
 
-def _word_token(word: str, entry: Word, start: int, end: int) -> Token | None:
+@lru_cache(maxsize=4)
+def _word_kinds(names: NameWords) -> dict[str, Kind | None]:
+    """Word of two to four characters → what it is inside a name; None for one that no name goes over."""
+    found = {
+        word: _kind_of(word, entry)
+        for word, entry in names.words.items()
+        if len(word) > 2 or (len(word) > 1 and entry[1] > 1)  # noqa: PLR2004 - two rare characters may be a name
+    }
+    found |= dict.fromkeys(names.organisation_heads, "rank")
+    return found | dict.fromkeys(names.inner_verbs, "inner")
+
+
+def _kind_of(word: str, entry: Word) -> Kind | None:
     kind = entry[0]
-    if word in _PICKING:
-        return None
-    if kind in _NOUN_CLASSES:
-        return Token(start, end, "word")
-    if kind in "afi" or (kind == "m" and word[0] == "第"):
-        return Token(start, end, "word")
-    return None
+    named = kind in _NOUN_CLASSES or kind in "afi" or (kind == "m" and word[0] == "第")
+    return "word" if named and word not in _PICKING else None
 
 
 def _joined(

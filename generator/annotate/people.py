@@ -40,7 +40,7 @@ def people(draft: Draft) -> None:
         japanese(block, names, japan=japan)
         signed(block, reader)
         titled(block, reader, names)
-        said(block, reader, names)
+        said(block, reader)
         foreign(block, names)
     for block in blocks:
         shaped(block, reader, names)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.annotate.foreign_names import foreign_pattern, is_foreign
-from generator.annotate.name_block import OPENING, NameBlock, name_patterns
+from generator.annotate.name_block import OPENING, NameBlock
 from generator.annotate.person_shape import Shape, ShapeReader
 from generator.lexicon.names import NameWords
 
@@ -128,10 +128,10 @@ def _listed_before(block: NameBlock, reader: ShapeReader, end: int) -> Shape | N
     return best
 
 
-def said(block: NameBlock, reader: ShapeReader, names: NameWords) -> None:
+def said(block: NameBlock, reader: ShapeReader) -> None:
     """Names before a verb of speech or a form of address."""
     text = block.text
-    for end, _, _ in name_patterns(names).says.find(text):
+    for end, _ in block.spoken:
         best: Shape | None = None
         for length in _LENGTHS:
             start = end - length

@@ -5,13 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.annotate.foreign_names import (
-    LONGEST_PART,
-    dotted_end,
-    dotted_start,
-    foreign_pattern,
-    foreignness,
-)
+from generator.annotate.foreign_names import DOTTED, LONGEST_PART, dotted_end, dotted_start, foreignness
 from generator.annotate.name_block import NameBlock, name_patterns
 from generator.annotate.person_shape import Shape, ShapeReader
 from generator.lexicon.names import NameWords
@@ -64,29 +58,27 @@ def chained(block: NameBlock, reader: ShapeReader) -> None:
             if shape and shape.score >= CHAINED:
                 shapes.append(shape)
         surnames = {block.text[shape.start] for shape in shapes}  # 武夫、武僧、武侠 has one
-        if len(surnames) >= _CHAIN and len(shapes) >= 0.7 * items:  # noqa: PLR2004 - a share
+        if len(surnames) >= _CHAIN and len(shapes) >= 0.7 * items:
             for shape in shapes:
                 if block.free(shape.start, shape.end):
                     block.add(shape.start, shape.end, "list", 0.8)
 
 
 def foreign(block: NameBlock, names: NameWords) -> None:
-    """Names with a middle dot anywhere; runs of sounds beside a verb of speech."""
+    """Names with a middle dot anywhere; runs of sounds at the head of a clause, before a verb of speech."""
     text = block.text
-    words = name_patterns(names).say_words
-    for match in foreign_pattern(names).finditer(text):
-        start, end = match.span()
-        if match["dotted"]:
-            if not any(low < end <= high for low, high in block.names):
-                _dotted(block, start, names)
-            continue
-        spoken = end - start > 2 and block.opened(start) and _speaks(text, end, words)  # noqa: PLR2004 - characters
-        if spoken and foreignness(match[0], names) > 0.9 and block.free(start, end):  # noqa: PLR2004 - a share
+    if "·" in text or "•" in text or "・" in text:
+        for match in DOTTED.finditer(text):
+            dot = match.start()
+            if not any(low < dot + 1 <= high for low, high in block.names):
+                _dotted(block, dot, names)
+    for end, _ in block.spoken:
+        start = end
+        while start and text[start - 1] in names.sounds:
+            start -= 1
+        fits = 2 < end - start <= LONGEST_PART and block.opened(start)  # noqa: PLR2004 - characters
+        if fits and foreignness(text[start:end], names) > 0.9 and block.free(start, end):  # noqa: PLR2004 - a share
             block.add(start, end, "foreign", 0.85)
-
-
-def _speaks(text: str, at: int, words: frozenset[str]) -> bool:
-    return any(text[at : at + length] in words for length in (2, 3, 1, 4))
 
 
 def _dotted(block: NameBlock, dot: int, names: NameWords) -> None:

@@ -4,25 +4,47 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.annotate.clauses import clauses, sentences, without_formula
 from generator.annotate.draft import Draft
+from generator.annotate.folding import fold
+from generator.lexicon.matcher import Matcher
 
 LONGEST = 120
 _TITLE = 30
+_GOOD_TITLE = 24
 _SHORTEST_TITLE = 7
 _TORN = ("truncated_start", "garbled_fragment")
 _HEAD_LOST = ("missing_byline", "missing_dateline")  # with both gone, so is the lede's beginning
 _LOOKED_AT = 6  # sentences
 _BACKWARD = re.compile(
-    "^(?:该|此|这|其|他|她|它|同时|此外|另外|其中|而|但|不过|然而|因此|为此|对此|例如|比如|除|据介绍|据了解|据悉|下一步|目前,|随后|接着|尤其|与此同时|相反|[一二三四五六]是|首先|其次|最后|图为|■|▲|△|\\()"
+    "^(?:该|此|这|其|他|她|它|同时|此外|另外|其中|而|但|不过|然而|因此|为此|对此|例如|比如|除|据介绍|据了解|据悉|下一步|目前,|随后|接着|尤其|与此同时|相反|[一二三四五六]是|同[他她它这那]|至此|由此|于是|后来|从而|也|还|那[么里]|历史上|首先|其次|最后|图为|■|▲|△|\\()"
+)
+_SOMEBODY = re.compile(
+    "该[区市县省院校所局厂村镇公行品项馆协]|这[家个座项位所些名种批]|上述|前者|后者"
+)  # named before
+_AHEAD = 30  # characters in which such a word leaves a stranger guessing
+_CUT_HEAD = re.compile(r"[\d.]+(?:公里|米|吨|人|元|个|%)?[,，。]")  # the end of a sentence torn off
+_HANGING = re.compile(
+    "(?:显示|提出|指出|表示|认为|介绍|强调|透露|宣布|说|消息|报告|上午|下午|晚|[日月年]|[)）]|[上中下前后时]|获悉|了解到|以来|之际|期间|之后)$"
 )
 _NUMBER = re.compile(r"\d+(?:\.\d+)?(?:%|万|亿|家|个|项|名|人|元|公里|亩|吨|倍|件|次|座|条|所|位)")
-_PLAIN = str.maketrans("０１２３４５６７８９％．，？！", "0123456789%.,?!")
-_VERB = re.compile(
-    "举行|召开|启动|开幕|闭幕|落户|签约|发布|公布|通过|完成|建成|开通|投用|投产|成立|入选|获|增长|下降|达到|突破|实现|推进|推动|打造|建设|开展|出台|印发|举办|揭牌|开工|竣工|上线|运行|公开审理|宣判|访问|会见|取得|保持|"
-    "提高|提升|加快|加强|组织|进入|迎来|助力|构建|形成|成为|占|居"
+_TELLING = (
+    "举行 召开 启动 开幕 闭幕 落户 签约 发布 公布 通过 完成 建成 开通 投用 投产 成立 "
+    "入选 获 增长 下降 达到 突破 实现 推进 推动 打造 建设 开展 出台 印发 举办 揭牌 "
+    "开工 竣工 上线 运行 公开审理 宣判 访问 会见 取得 保持 提高 提升 加快 加强 组织 "
+    "进入 迎来 助力 构建 形成 成为 占 居"
 )
+
+
+@lru_cache(maxsize=1)
+def _verbs() -> Matcher[None]:
+    return Matcher(dict.fromkeys(_TELLING.split()))
+
+
+def _has_verb(text: str) -> bool:
+    return next(_verbs().find(text), None) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +71,7 @@ def _candidates(draft: Draft) -> list[_Candidate]:
     terms = [word for tag in draft.topics[:1] for word in tag.words[:4]]
     found: list[_Candidate] = []
     for number, paragraph in enumerate(draft.article.paragraphs):
-        for place, sentence in enumerate(sentences(paragraph)):
+        for place, sentence in enumerate(sentences(paragraph)[: _LOOKED_AT + 1]):
             if torn and number == 0 and place == 0:
                 continue
             text = without_formula(sentence)
@@ -58,17 +80,22 @@ def _candidates(draft: Draft) -> list[_Candidate]:
                 found.append(_Candidate(text, number, len(found), score))
             if len(found) > _LOOKED_AT:
                 return found
+    if not found and torn and draft.article.paragraphs:
+        text = without_formula(draft.article.paragraphs[0])
+        found.append(_Candidate(text, 0, 0, 0.0))  # better a torn sentence than none
     return found
 
 
 def _tells(text: str, names: list[str], terms: list[str]) -> float:
-    plain = text.translate(_PLAIN)
+    plain = fold(text)
     score = 2.0 if 20 <= len(text) <= LONGEST else 0.5  # noqa: PLR2004
     score += 1.0 if _NUMBER.search(plain) else 0.0
-    score += 0.6 if _VERB.search(plain) else 0.0
+    score += 0.6 if _has_verb(plain) else 0.0
     score += 0.8 if any(name in text for name in names) else 0.0
     score += 0.3 * sum(term in text for term in terms)
     score -= 2.5 if _BACKWARD.match(plain) else 0.0
+    score -= 1.3 if _SOMEBODY.search(text, 0, _AHEAD) else 0.0
+    score -= 2.0 if _CUT_HEAD.match(plain) else 0.0
     score -= 1.5 if plain[-1] not in "。.!?;:”" else 0.0  # broken off
     score -= 1.5 if text[0] in "“‘" and "”" not in text[:-1] else 0.0
     return score - (1.0 if plain.endswith(("?", "!", "？", "！")) else 0.0)
@@ -105,11 +132,15 @@ def _stand_in(found: list[_Candidate], draft: Draft) -> str | None:
             text = clause.strip(",，;；。、:： ")
             if not _SHORTEST_TITLE <= len(text) <= _TITLE:
                 continue
-            score = 1.0 if _VERB.search(text) else 0.0
+            score = 1.0 if _has_verb(text) else 0.0
             score += 1.0 if text.startswith(tuple(places)) and places else 0.0
             score += 0.4 if any(place in text for place in places) else 0.0
             score += 0.3 if len(text) >= 12 else 0.0  # noqa: PLR2004
-            score -= 1.2 if _BACKWARD.match(text) or text[0] in "并使让把将也还又且和与是从以为对向" else 0.0
+            score -= (
+                1.2 if _BACKWARD.match(text) or text[0] in "同并使让把将也还又且和与是从以为对向" else 0.0
+            )
+            score -= 1.5 if _HANGING.search(text) else 0.0
+            score -= 0.3 if len(text) > _GOOD_TITLE else 0.0
             score -= 0.35 * candidate.order + (0.6 if text[0] == "在" else 0.0)
             if best is None or score > best[0]:
                 best = (score, text)

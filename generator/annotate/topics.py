@@ -11,13 +11,29 @@ from generator.model import TopicTag
 _PLACE = {"headline": 4.0, "kicker": 3.0, "deck": 2.5, "subhead": 1.5, "caption": 1.0, "paragraph": 1.0}
 _LEDE = 1.6  # the first paragraph
 _MORE, _SHARE, _LEAST = 3, 0.5, 4.0  # other topics: how many, how near the first, how strong at least
+Weights = tuple[tuple[str, float], ...]
 _WORDS = 6  # that are shown as deciding
 
 
 def topics(draft: Draft) -> None:
     """Set `draft.topics`: the primary one, then up to three others, each with the words that decided it."""
+    values: dict[str, dict[str, float]] = {}
+    for word, (count, weights) in _counted(draft).items():
+        value = sqrt(count) * (1 + 0.15 * (len(word) - 2))
+        for topic, weight in weights:
+            values.setdefault(topic, {})[word] = weight * value
+    scored = sorted(((sum(words.values()), topic) for topic, words in values.items()), key=_order)
+    if scored:
+        best = scored[0][0]
+        others = [item for item in scored[1 : _MORE + 1] if item[0] >= _SHARE * best and item[0] >= _LEAST]
+        draft.topics = [TopicTag(topic, _deciding(values[topic])) for _, topic in [scored[0], *others]]
+
+
+def _counted(draft: Draft) -> dict[str, tuple[float, Weights]]:
+    """Term → (how often it stands, by the weight of the blocks; the topics it speaks for)."""
     matcher = draft.context.lexicon.topics.matcher
-    terms: dict[str, dict[str, tuple[float, float]]] = {}
+    counts: dict[str, float] = {}
+    speaks: dict[str, Weights] = {}
     lede = True
     for block in draft.article.blocks:
         factor = _PLACE[block.kind]
@@ -25,21 +41,18 @@ def topics(draft: Draft) -> None:
             factor, lede = _LEDE, False
         text = fold(block.text)
         for start, end, weights in matcher.find(text):
-            for topic, weight in weights:
-                found = terms.setdefault(topic, {})
-                word = text[start:end]
-                found[word] = (found[word][0] + factor if word in found else factor, weight)
-    scored = []
-    for topic, found in terms.items():
-        values = {
-            word: weight * sqrt(count) * (1 + 0.15 * (len(word) - 2))
-            for word, (count, weight) in found.items()
-        }
-        scored.append(
-            (sum(values.values()), topic, sorted(values, key=lambda word: (-values[word], word))[:_WORDS])
-        )
-    scored.sort(key=lambda item: (-item[0], item[1]))
-    if scored:
-        best = scored[0][0]
-        others = [item for item in scored[1 : _MORE + 1] if item[0] >= _SHARE * best and item[0] >= _LEAST]
-        draft.topics = [TopicTag(topic, tuple(words)) for _, topic, words in [scored[0], *others]]
+            word = text[start:end]
+            if word in counts:
+                counts[word] += factor
+            else:
+                counts[word] = factor
+                speaks[word] = weights
+    return {word: (count, speaks[word]) for word, count in counts.items()}
+
+
+def _order(item: tuple[float, str]) -> tuple[float, str]:
+    return -item[0], item[1]
+
+
+def _deciding(values: dict[str, float]) -> tuple[str, ...]:
+    return tuple(sorted(values, key=lambda word: (-values[word], word))[:_WORDS])
