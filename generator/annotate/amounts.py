@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import NamedTuple
 
 from generator.annotate import modifiers
 from generator.annotate.numerals import CHINESE_CHARS
+from generator.annotate.patterns import pattern
 from generator.model import Modifier, Quantity
 
-_POINTS_AFTER = re.compile(rf"(?:和|、|与|及|,)[0-9.{CHINESE_CHARS}]+个?百分点")
+_POINTS_AFTER = pattern(rf"(?:和|、|与|及|,)[0-9.{CHINESE_CHARS}]+个?百分点")
 
 
 class Amount(NamedTuple):

@@ -8,11 +8,12 @@ from decimal import Decimal
 
 from generator.annotate.draft import Draft
 from generator.annotate.folding import fold
+from generator.annotate.patterns import pattern
 from generator.model import Doubt, Figure
 
 # 其中 and the like say that what follows are parts; 各 and 等 that they are not all of them.
-_PARTS = re.compile(r"其中|分别(?:为|是)|包括")
-_NOT_ALL = re.compile(r"等|各|另有|还有|此外|左右|余|多|约|近|超|主要")
+_PARTS = pattern(r"其中|分别(?:为|是)|包括")
+_NOT_ALL = pattern(r"等|各|另有|还有|此外|左右|余|多|约|近|超|主要")
 _EXACT = ("=",)
 _FEWEST, _MOST = 2, 6
 

@@ -11,19 +11,20 @@ from datetime import timedelta
 
 from generator.annotate import dates
 from generator.annotate.dates import Calendar, Ends
+from generator.annotate.patterns import pattern
 
 _N = r"(?:[0-9]{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _DASH = r"\s?(?:至|到|—{1,2}|~|-)\s?"
 _YEAR = r"[0-9]{4}|[一二][〇零一二三四五六七八九]{3}"
 
 # Words that an expression may begin with; `POINT` must then match there.
-WORDS = re.compile(
+WORDS = pattern(
     "今(?:年|明|日|天)|去年|前(?:年|天|[一二三四五六七八九十两0-9])|明(?:年|天|日)|后年|上(?:年|月|个月|半年|一年)"
     "|当(?:年|月|天|日)|本(?:年|月)|同(?:年|日)|次年|翌年|下(?:月|个月|半年)|昨(?:天|日)|首季|第[一二三四1-4]季"
     "|头[0-9一二三四五六七八九十两]|全年|年(?:底|末|初|中|内)|月(?:底|末|初)|一季度|二季度|三季度|四季度"
     "|1季度|2季度|3季度|4季度|“[六七八九十]|十[一二三四五六]五"
 )
-POINT = re.compile(
+POINT = pattern(
     rf"""
     (?P<plan>[“"]?(?P<planname>十[一二三四五六]五|[六七八九]五|十五)[”"]?)
         (?:前(?P<planyears>[一二三四两]|[1-4])年|(?P<planend>末|期末|收官)|(?P<planfirst>初|开局))?

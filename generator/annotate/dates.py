@@ -6,16 +6,16 @@ A side of an interval is a partial date of ISO 8601: `2025`, `2025-11` or `2025-
 from __future__ import annotations
 
 import calendar
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
 from generator.annotate.numerals import read_chinese
+from generator.annotate.patterns import pattern
 from generator.model import Grain, Period
 
 Ends = tuple[str | None, str | None, Grain]
-_DATELINE = re.compile(
+_DATELINE = pattern(
     r"(?:([0-9]{4})年)?\s*([0-9]{1,2}|[一二三四五六七八九十]{1,3})月\s*([0-9]{1,2}|[一二三四五六七八九十廿卅]{1,3})日"
 )
 

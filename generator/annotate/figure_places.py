@@ -15,42 +15,43 @@ from typing import Literal, NamedTuple
 from generator.annotate.draft import Draft, QuantityFound
 from generator.annotate.folding import fold
 from generator.annotate.noun_phrases import begins_with_verb
+from generator.annotate.patterns import pattern
 from generator.annotate.sentences import sentence_starts
 from generator.annotate.subjects import Passage
 from generator.model import Mention
 
-_NATION = re.compile(
+_NATION = pattern(
     r"我国|全国|国家(?=围绕|投入|出台|先后|已|将|对|累计|安排|实施|支持|下达|财政)|中国(?!工商|农业|建设|人民|银行|铁路|移动|联通|电信|石油|石化|科学|社会|工程|海油|中车|共产)"
 )
-_REGION = re.compile(
+_REGION = pattern(
     r"(?:中西部|东中西部|东部|西部|中部|东北|华北|华东|华南|华中|西北|西南|北方|南方|沿海|长三角|珠三角|京津冀|粤港澳大湾区|黄淮海|江南|江淮|欧盟|东盟|欧洲|亚洲|非洲|流域|灌区|盆地|半岛)"
 )
-_REGION_NEVER_BEFORE = re.compile("路|大学|航空|证券|理工|师范|财经|政法|民族|侧|面|[一-鿿]路")
-_EVENT = re.compile(
+_REGION_NEVER_BEFORE = pattern("路|大学|航空|证券|理工|师范|财经|政法|民族|侧|面|[一-鿿]路")
+_EVENT = pattern(
     r"(?:本届|第[0-9一二三四五六七八九十百]{1,4}届)([一-鿿]{1,12}?(?:博览会|交易会|运动会|展览会|论坛|广交会|进博会|服贸会|会|节|展|大赛))(?![议员场长期馆商])"
 )
-_MEASURED_AGAINST = re.compile(
+_MEASURED_AGAINST = pattern(
     r"(?:占|占到|占了|居|列|位居|位列|比|较|高于|低于|快于|优于|超过|排名|跃居|升至|领先|在|成为|是|为|相当于|达到|面向|对|与|和|及|覆盖|遍布|出口到|服务|辐射|同期|首批|入选)$"
 )
-_SCOPE_AFTER = re.compile(
+_SCOPE_AFTER = pattern(
     r"首(?!次)|第|前[0-9十百]|唯一|平均|最|率先|各地|人大|政协|之最|领先|重点|水平|农商行|一流|统一|总量|总装机|总值|人民代表|工商联|妇联|总工会|青联"
 )
-_RANK_AFTER = re.compile("首(?!次)|第[一二三四五六七八九十0-9]|前[0-9十百]|唯一|之最")
-_AIM_BEFORE = re.compile(r"(?:位于|落户|落地于|远销|赴|前往|走进|来到|对|向|与|从|依托|离|到|往|至|于)$")
-_OPENING = re.compile(
+_RANK_AFTER = pattern("首(?!次)|第[一二三四五六七八九十0-9]|前[0-9十百]|唯一|之最")
+_AIM_BEFORE = pattern(r"(?:位于|落户|落地于|远销|赴|前往|走进|来到|对|向|与|从|依托|离|到|往|至|于)$")
+_OPENING = pattern(
     r"(?:[,:;\s“”]|其中|同时|此外|目前|截至目前|截至|如今|眼下|当前|据了解|据悉|在|从|来自|作为|以|而|但|其次为?|第[一二三四五]是|首先是|由|自|经|此前|此次|至此|近日|日前|去年|今年|数据显示|[一-鿿]{2,5}来看|位于|[一-鿿]{2,6}的(?=[一-鿿])|国家|另外|记者从|记者在|支持|推动|近年来|期间|时期|以来|末|底|里|中|的|已|当天|当日|今天|今日|昨日|昨天|上午|下午)*+"
 )
-_ORGANISATION = re.compile(
+_ORGANISATION = pattern(
     r"(?:公司|集团|银行|港|研究院|研究所|大学|学院|医院|厂|总台|电视台|中学|小学|机场|商城|中心|俱乐部|馆|景区|园区|航空|铁路局|供电公司|合作社|基金会)$"
 )
-_OFFICE_OF = re.compile(
+_OFFICE_OF = pattern(
     "(?:[一-鿿]{2,4}省)?([一-鿿]{2,4}?[市区县州省])[一-鿿]{0,12}(?:局|委|委员会|法院|检察院|政府|办公室|厅|办|管委会|监狱|人大|政协)$"
 )
-_SOURCE_AFTER = re.compile(
+_SOURCE_AFTER = pattern(
     r"[^,。;]{0,14}(?:数据|发布|显示|获悉|了解|介绍|表示|消息|公布|通报|统计|报道|预计|预测|说|称)"
 )
-_BACK = re.compile(r"(?:该|这家|本)(?:公司|企业|校|院|港|厂|行|集团|医院|学校|园区|平台|中心|机构)")
-_LOCAL = re.compile(r"(?<![一-鿿]各)当地")
+_BACK = pattern(r"(?:该|这家|本)(?:公司|企业|校|院|港|厂|行|集团|医院|学校|园区|平台|中心|机构)")
+_LOCAL = pattern(r"(?<![一-鿿]各)当地")
 
 
 Source = Literal["sentence", "paragraph", "article"]

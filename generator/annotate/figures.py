@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
 from generator.annotate import figure_periods, kinds, subjects
@@ -10,11 +9,12 @@ from generator.annotate.confidence import confidence_of
 from generator.annotate.draft import Draft, PeriodFound, QuantityFound
 from generator.annotate.figure_places import Places
 from generator.annotate.folding import fold
+from generator.annotate.patterns import pattern
 from generator.annotate.sentences import clause_end, clause_marks, clause_start, sentence_of, sentence_starts
 from generator.annotate.subjects import Passage, Told
 from generator.model import Figure, Quantity, Span
 
-_TARGET = re.compile(
+_TARGET = pattern(
     r"力争|预计|预测|计划|目标|拟|争取|有望|确保|将达|将超|将突破|规划|估算|预期|到20[2-9][0-9]年|或将|将(?:新增|建成|投|实现|完成|增|建|达|超|形成)|原定"
 )
 
@@ -75,7 +75,7 @@ def _start_of(period: PeriodFound) -> int:
     return period.span.start
 
 
-_RELATION = re.compile("期间|时期|以来|之前|之后|[前后内间里底末初份]")
+_RELATION = pattern("期间|时期|以来|之前|之后|[前后内间里底末初份]")
 
 
 def _with_relation(text: str, period: PeriodFound) -> tuple[int, int]:
@@ -132,7 +132,7 @@ def _figure(
     return figure, Told(start, found.span.end, kind.kind, quantity.unit, subject, base)
 
 
-_SCOPE = re.compile(r"^(.*?)(?:第|首|前|唯一|榜首|之首)")
+_SCOPE = pattern(r"^(.*?)(?:第|首|前|唯一|榜首|之首)")
 
 
 def _scope(found: QuantityFound) -> str | None:

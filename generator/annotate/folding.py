@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from generator.annotate.patterns import pattern
+
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _SAME_MEANING = {
     "\u3000": " ",
@@ -41,8 +43,8 @@ _TABLE = (
     | _TRADITIONAL
     | {"\uffe5": "￥"}
 )
-_FOLDED = re.compile("[" + re.escape("".join(_TABLE)) + "]")
-_POINT = re.compile("(?<=[0-9])·(?=[0-9])")  # 12·5% in papers of the nineties
+_FOLDED = pattern("[" + re.escape("".join(_TABLE)) + "]")
+_POINT = pattern("(?<=[0-9])·(?=[0-9])")  # 12·5% in papers of the nineties
 
 
 @lru_cache(maxsize=512)

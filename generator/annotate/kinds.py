@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from generator.annotate.draft import QuantityFound
+from generator.annotate.patterns import pattern
 from generator.lexicon.units import Units
 from generator.model import FigureKind
 
@@ -23,17 +23,17 @@ _WORDS = "|".join(
     word + ("(?!达)" if word in ("高", "多", "快", "长") else "")
     for word in sorted(f"{_UP} {_DOWN} {_RATE_UP} {_RATE_DOWN}".split(), key=len, reverse=True)
 )
-_CHANGE = re.compile(rf"({_WORDS})(?![到至于]|(?<=[增降升跌涨减])为){_BETWEEN}")
-_CHANGE_AFTER = re.compile(r"的?[^,。;、0-9]{0,10}?(?:增长|增速|增幅|涨幅|降幅|升幅|跌幅)")
-_NOT_A_VERB = re.compile(r"(?:最|较|很|更|偏|极|多么|最为|提|崇|新|至|不|至|身|长|年|海|升|缩|中|多|增|期)$")
+_CHANGE = pattern(rf"({_WORDS})(?![到至于]|(?<=[增降升跌涨减])为){_BETWEEN}")
+_CHANGE_AFTER = pattern(r"的?[^,。;、0-9]{0,10}?(?:增长|增速|增幅|涨幅|降幅|升幅|跌幅)")
+_NOT_A_VERB = pattern(r"(?:最|较|很|更|偏|极|多么|最为|提|崇|新|至|不|至|身|长|年|海|升|缩|中|多|增|期)$")
 _ADJECTIVES = frozenset("高低多少快慢早长短升涨降跌减增翻缩省迟")
-_SHARE = re.compile(r"占|比重|份额|比例|其中|覆盖面|进度|完成|过半|利用率|占有率")
-_RATE = re.compile(
+_SHARE = pattern(r"占|比重|份额|比例|其中|覆盖面|进度|完成|过半|利用率|占有率")
+_RATE = pattern(
     r"(?:率|利率|浓度|系数|利息|税率|年息|汇率|收益率|入住率|费率|概率|纯度|湿度|含量|浓度|坡度|成色|准确度|满意度|知晓度|精度|含水量|贷款利息)(?:[^,。;占]{0,4}?)(?:达到了?|达|为|约为?|超过|超|近|高达|由|从|是|在|稳定在|保持在|升至|降至|提高到|提升至|提升到|上升到|下降到|增至|不低于|不超过|低于|高于|仅|均|平均|突破|[0-9.%、和 ]|以上|至|到|的|甚至|可能|将)*+$"  # noqa: E501 - a list of words
 )
-_PROGRESS = re.compile(r"(?:完成率|占有率|投票率|进度)")
-_TIMES_OF = re.compile(r"(?:是|为|相当于|达)[^,。;]{0,24}的(?:近|约|超过?|逾)?$")
-_BASIS = re.compile(
+_PROGRESS = pattern(r"(?:完成率|占有率|投票率|进度)")
+_TIMES_OF = pattern(r"(?:是|为|相当于|达)[^,。;]{0,24}的(?:近|约|超过?|逾)?$")
+_BASIS = pattern(
     r"同比|环比|(?:比|较|与)(?:[^,。;0-9]{0,3}(?:20[0-9]{2}年|19[0-9]{2}年|“?十[一二三四五]五”?(?:末|初|期间|时期)?|[一二三四五六七八九十0-9]{1,3}(?:年|个月)前)(?:同期|末|底)?|上年(?:同期|末|底)?|去年(?:同期|末|底)?|上月(?:末)?|年初|上个月|上季度|上周|同期|疫情前|基期|往年|常年|历年同期|前一年|前年|开放前|改革前)"
 )
 
@@ -102,10 +102,10 @@ def _change(text: str, clause: int, start: int) -> int | None:
     return None
 
 
-_INCREMENT = re.compile(
+_INCREMENT = pattern(
     r"(?P<verb>增长|增加|上升|提高|上涨|扩大|减少|下降|降低|缩短|下滑|回落|下跌|缩减|压减|削减|多增|少增|增|涨|跌|减产|增产|延长|提前|高出|多出|少于|多于)(?:了|约|近|超过|超|至少|大约|将近|逾|不少于|[0-9.,、和万亿余多]|个)*+$"
 )
-_COMPARED = re.compile(r"比[^,。;]{1,16}(?:高|低|多|少|快|慢|长|短|早|晚)(?:出|了)?(?:约|近|超过?)?$")
+_COMPARED = pattern(r"比[^,。;]{1,16}(?:高|低|多|少|快|慢|长|短|早|晚)(?:出|了)?(?:约|近|超过?)?$")
 
 
 def _adjacent_change(text: str, clause: int, start: int) -> bool:
@@ -147,10 +147,10 @@ def _of_ratio(
 
 
 # 增速回落至3.2%: a rate of change, however it moved itself.
-_PACE = re.compile(
+_PACE = pattern(
     "(增速|增长速度|增幅|增长率|涨幅|降幅|跌幅)[^,。;占]{0,4}?(?:升|降|回落|提高|提升|加快|放缓|扩大|收窄|下降|上升|跌|涨|保持|稳定)[至到为在][^,。;]{0,3}$"
 )
-_BELOW = re.compile(r"(?:低于|低|慢于|慢|少于|少|落后|下降|回落|收窄|降低|减少|下滑|缩小)[^高快,。;]*$")
+_BELOW = pattern(r"(?:低于|低|慢于|慢|少于|少|落后|下降|回落|收窄|降低|减少|下滑|缩小)[^高快,。;]*$")
 
 
 def _gap_below(text: str, clause: int, start: int) -> bool:

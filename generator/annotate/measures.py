@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import NamedTuple
 
 from generator.annotate import numerals
 from generator.annotate.numerals import CHINESE_CHARS, Numeral
+from generator.annotate.patterns import pattern
 from generator.lexicon.units import Unit, Units
 
-_SOME = re.compile(r"[余多]|来(?=[个岁年天家名位人件项万亿])")
-_PEOPLE = re.compile(
+_SOME = pattern(r"[余多]|来(?=[个岁年天家名位人件项万亿])")
+_PEOPLE = pattern(
     "群众|居民|市民|学生|学子|师生|职工|工人|农民|村民|农户|观众|游客|旅客|人口|人才|志愿者|党员|干部|官兵|军民|青年|青少年|儿童|老人|老年人|妇女|消费者|用户|劳动力|劳动者|乘客|考生|毕业生|选手|运动员|华侨|华人|难民|灾民|患者|读者|网友|粉丝|球迷|移民|贫困人口|会员|信众|员工|大学生|中小学生|教师|医护|代表|侨胞|同胞"
 )
-_SUM_OF_MONEY = re.compile(
+_SUM_OF_MONEY = pattern(
     rf"(?:([0-9{CHINESE_CHARS}]{{1,2}})(角|毛))?(?:零?([0-9{CHINESE_CHARS}]{{1,2}})分(?![钟之])|零([一二三四五六七八九])(?![{CHINESE_CHARS}])|(?<=[角毛])([一二三四五六七八九])(?![{CHINESE_CHARS}]))?"
 )
-_CENTS = re.compile("([1-9一二三四五六七八九])分(?![钟之])")
-_AND_HALF = re.compile(r"半(?![年个导径岛月])")
-_TIME_PARTS = re.compile(
+_CENTS = pattern("([1-9一二三四五六七八九])分(?![钟之])")
+_AND_HALF = pattern(r"半(?![年个导径岛月])")
+_TIME_PARTS = pattern(
     r"(?:零|又)?([0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:个)?(分钟|分|秒钟|秒|小时|个月|天)(?![之])"
 )
 _TIME_IN = {
@@ -31,17 +31,15 @@ _TIME_IN = {
     "个月": {"天": 30},
     "分": {"秒": 60, "秒钟": 60},
 }
-_EXTRA_DIGIT = re.compile(
-    r"([0-9]{1,2}|[一二三四五六七八九]{1,2})(?![0-9一二三四五六七八九十百千万亿.个年月])"
-)
-_PER_UNIT = re.compile(
+_EXTRA_DIGIT = pattern(r"([0-9]{1,2}|[一二三四五六七八九]{1,2})(?![0-9一二三四五六七八九十百千万亿.个年月])")
+_PER_UNIT = pattern(
     r"/(?:人|户|年|月|日|天|小时|时|秒|分钟|平方米|平方公里|吨|亩|公里|千瓦时|立方米|斤|公斤|升|百公里|[a-zA-Z]{1,3})"
 )
 _CENT = Decimal("0.01")
 # 半 behind a measure where nothing follows that it could belong to (半程, 半挂车, 半成品).
-_HALF_OF_IT = re.compile("半(?=[,。;、!?的多重长高宽深 ]|$)")
+_HALF_OF_IT = pattern("半(?=[,。;、!?的多重长高宽深 ]|$)")
 # 分 is a minute before seconds and in 五分半(钟); elsewhere it is a point of a score.
-_MINUTES = re.compile("分(?=半(?:钟|[,。;]|$)|(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})秒)")
+_MINUTES = pattern("分(?=半(?:钟|[,。;]|$)|(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})秒)")
 _MINUTE = Unit("分钟", "duration", "time")
 _IN_PARTS = frozenset(("length", "mass", "dollar"))  # dimensions printed as 六斤八两, 10公里300米
 _DIGITS_OF_PARTS = frozenset("0123456789一二两三四五六七八九零又")

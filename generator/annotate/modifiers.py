@@ -5,8 +5,7 @@ A modifier speaks of the printed size: in 下降超过20% it is `>`, whatever th
 
 from __future__ import annotations
 
-import re
-
+from generator.annotate.patterns import pattern
 from generator.model import Modifier
 
 _BEFORE: dict[str, Modifier] = {
@@ -22,7 +21,7 @@ _BEFORE: dict[str, Modifier] = {
 }  # fmt: skip
 _LAST = frozenset(word[-1] for word in _BEFORE)
 _LONGEST = max(len(word) for word in _BEFORE)
-_AFTER = re.compile(
+_AFTER = pattern(
     r"(及?以上|及?以内|之内|左右|上下|及?以下|之多|开外|前后|内(?![蒙地外容部存资陆需河科饰涝涵燃置销阁港侧江])|起(?=[,。;!?—)、”]|$)|级(?=[的“]|$)|多(?![元功个次种家条样地名位款类边少年方项处部层彩媒]))"
 )
 _AFTER_MEANS: dict[str, Modifier] = {

@@ -6,21 +6,23 @@ import re
 from functools import cache
 from importlib import resources
 
+from generator.annotate.patterns import pattern
+
 Mask = tuple[int, int]
 
 _N = r"(?:[0-9]{1,9}|[一二三四五六七八九十百]{1,9})"
-_NUMERAL = re.compile("[0-9一二两三四五六七八九十百千万亿零半]")
-_TITLE = re.compile(r"《[^《》\n]{1,80}》|〈[^〈〉\n]{1,40}〉")
-_QUOTED = re.compile(r"“([^“”\n]{1,24})”|‘([^‘’\n]{1,24})’|「([^「」\n]{1,24})」|『([^『』\n]{1,24})』")
-_SENTENCE = re.compile(r"[,。;:!?、]")
-_PURE = re.compile(r"(?:近|超|超过|约|达|不足|破)?[0-9][0-9.,]*[余多]?[万亿千百]*[^0-9]{0,4}")
-_TOKEN = re.compile(r"[0-9A-Za-z@._\-/+:]+")
-_LINK = re.compile(r"(?:https?://|www\.)[!-~]+")
-_CODE_TOKEN = re.compile(
+_NUMERAL = pattern("[0-9一二两三四五六七八九十百千万亿零半]")
+_TITLE = pattern(r"《[^《》\n]{1,80}》|〈[^〈〉\n]{1,40}〉")
+_QUOTED = pattern(r"“([^“”\n]{1,24})”|‘([^‘’\n]{1,24})’|「([^「」\n]{1,24})」|『([^『』\n]{1,24})』")
+_SENTENCE = pattern(r"[,。;:!?、]")
+_PURE = pattern(r"(?:近|超|超过|约|达|不足|破)?[0-9][0-9.,]*[余多]?[万亿千百]*[^0-9]{0,4}")
+_TOKEN = pattern(r"[0-9A-Za-z@._\-/+:]+")
+_LINK = pattern(r"(?:https?://|www\.)[!-~]+")
+_CODE_TOKEN = pattern(
     r"[.\-_/+:]{0,3}(?!(?:GDP|CPI|PPI|PMI|RMB|USD|CNY|HKD|EUR)[0-9])[A-Za-z][A-Za-z.\-_/+]*[0-9][0-9A-Za-z.\-_/]*"
 )
 # What an expression is that begins with the number itself.
-_AT_NUMBER = re.compile(
+_AT_NUMBER = pattern(
     r"(?:0[0-9]{2,3}-[0-9]{7,8}|400-?[0-9]{3}-?[0-9]{4}|1[3-9][0-9]{9}|[0-9]{3}-[0-9]{4}-[0-9]{4})(?![0-9])"  # telephones  # noqa: E501 - a list of words
     r"|[0-9]{1,3}(?:\.[0-9]{1,3}){2,3}(?![0-9])"  # addresses of machines, versions
     r"|[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![0-9:])"  # 15:30
@@ -37,17 +39,17 @@ _AT_NUMBER = re.compile(
     r"|24小时(?=不间断|值班|值守|服务|营业|开放|在线|热线|自助|待命|全天|监测|监控|运转|运行|巡|直接|直达|通关|无人|便利|不打烊|客服|调度|[^0-9,。;]{0,6}过境)"
 )
 # What stands before a number and makes it a code or the time of day.
-_BEFORE = re.compile(
+_BEFORE = pattern(
     r"(?:(?:电话|热线|邮编|邮政编码|编号|证号|账号|帐号|代码|票号|车牌|微信|QQ|传真|尾号|文号)(?:号码?|电话)?(?:为|是)?[:( ]?\s?)$"  # noqa: E501 - a list of words
 )
-_CODE = re.compile(r"[0-9]{3,}[0-9 \-、转—]{0,40}")
-_HOUR_BEFORE = re.compile(r"(?:上午|下午|早上|晚上|凌晨|中午|傍晚|清晨|晚|早)$")
-_HOUR = re.compile(r"[0-9一二两三四五六七八九十]{1,3}[时点](?:[0-9一二三四五十]{1,3}分?|半)?")
-_CONGRESS_BEFORE = re.compile(r"(?:党的|中共|越共|共产党)$")
-_CONGRESS = re.compile(rf"{_N}[大届]")
+_CODE = pattern(r"[0-9]{3,}[0-9 \-、转—]{0,40}")
+_HOUR_BEFORE = pattern(r"(?:上午|下午|早上|晚上|凌晨|中午|傍晚|清晨|晚|早)$")
+_HOUR = pattern(r"[0-9一二两三四五六七八九十]{1,3}[时点](?:[0-9一二三四五十]{1,3}分?|半)?")
+_CONGRESS_BEFORE = pattern(r"(?:党的|中共|越共|共产党)$")
+_CONGRESS = pattern(rf"{_N}[大届]")
 
 
-_RUN = re.compile("[0-9]+|[一二三四五六七八九十百零]+")
+_RUN = pattern("[0-9]+|[一二三四五六七八九十百零]+")
 _GATES = frozenset("号弄单室强级高路年后次届大分小式型系国省县乡米时点:/GgKD-.番期甲乙丙丁")
 _LONG_RUN = 9  # digits: a telephone number
 _BEFORE_GATES = frozenset("话线编码号票牌信Q真文为是:( 午上晨间晚早的共党")
@@ -97,8 +99,8 @@ def _codes(text: str) -> list[Mask]:
     return found
 
 
-_HAS_LETTER = re.compile("[A-Za-z@]")
-_DOCUMENT_NUMBER = re.compile("〔[0-9]{4}〕[0-9]{0,5}号?")
+_HAS_LETTER = pattern("[A-Za-z@]")
+_DOCUMENT_NUMBER = pattern("〔[0-9]{4}〕[0-9]{0,5}号?")
 
 
 def name_at(text: str, at: int) -> int:

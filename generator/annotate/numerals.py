@@ -11,6 +11,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from generator.annotate.patterns import pattern
+
 DIGITS = {
     **dict(zip("零一二三四五六七八九", range(10), strict=True)),
     **dict(zip("壹贰叁肆伍陆柒捌玖", range(1, 10), strict=True)),
@@ -26,17 +28,17 @@ LONGEST = 30  # digits; a longer run is a code, not a number
 LONGEST_CHINESE = 45  # characters; 10**16 takes 33
 
 CHINESE_CHARS = "零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟廿卅俩仨"
-START = re.compile(f"[0-9{CHINESE_CHARS}半]")
+START = pattern(f"[0-9{CHINESE_CHARS}半]")
 # 千 and 百 belong to the unit in 千瓦, 千米, 百分之; 万 does in 万分之.
 _SCALE = r"(?:百万亿|千万亿|万亿|万万|[十百千]?[万亿]|千(?![瓦克米卡伏帕赫焦牛欧安兆])|百(?!分))"
-_ARABIC = re.compile(
+_ARABIC = pattern(
     r"(?P<number>[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+(?:[eE][+-]?[0-9]{1,2}(?![0-9A-Za-z]))?)?)"
     rf"(?P<some>[余多几来](?={_SCALE}))?(?: ?(?P<scale>{_SCALE}))?"
     r"(?P<tail>(?:[0-9]+(?:\.[0-9]+)?(?:[十百千]?万|[千百](?![瓦克米分])))*(?:(?<=万)[0-9]{3,4}(?![0-9.,年]))?)"
 )
-_CHINESE = re.compile(rf"[{CHINESE_CHARS}]+(?:点[零〇一二三四五六七八九]+(?:[十百千]?[万亿]|万亿)?)?")
-_SOME_INSIDE = re.compile(r"[余多几来](?=[万亿]|千(?![瓦克米卡伏帕赫焦牛欧安兆])|百(?!分))")
-_TAIL_PART = re.compile(r"([0-9]+(?:\.[0-9]+)?)([十百千]?万|[千百]|$)")
+_CHINESE = pattern(rf"[{CHINESE_CHARS}]+(?:点[零〇一二三四五六七八九]+(?:[十百千]?[万亿]|万亿)?)?")
+_SOME_INSIDE = pattern(r"[余多几来](?=[万亿]|千(?![瓦克米卡伏帕赫焦牛欧安兆])|百(?!分))")
+_TAIL_PART = pattern(r"([0-9]+(?:\.[0-9]+)?)([十百千]?万|[千百]|$)")
 
 
 class Numeral(NamedTuple):
@@ -171,9 +173,9 @@ def _arabic_at(text: str, at: int) -> Numeral | None:
 _FORMAL = frozenset("壹贰叁肆伍陆柒捌玖")
 _FORMAL_TENS = frozenset("拾佰仟")
 # 三十两, 八两 of the weight: no number ends in 两 but 三两 (two or three).
-_WEIGHED = re.compile("[一二四五六七八九]两|.*[十百千万亿][两俩仨]")
-_ONE_AS_IN_A_BILL = re.compile("[^贰叁肆伍陆柒捌玖]*[壹][^贰叁肆伍陆柒捌玖]+$|[^壹贰叁肆伍陆柒捌玖]+壹$")
-_APPROXIMATE = re.compile(
+_WEIGHED = pattern("[一二四五六七八九]两|.*[十百千万亿][两俩仨]")
+_ONE_AS_IN_A_BILL = pattern("[^贰叁肆伍陆柒捌玖]*[壹][^贰叁肆伍陆柒捌玖]+$|[^壹贰叁肆伍陆柒捌玖]+壹$")
+_APPROXIMATE = pattern(
     r"([一二两三四五六七八九])([二三四五六七八九])([十百千万亿]+)?$|(十)([一二三四五六七八九])([二三四五六七八九])$"
 )
 

@@ -11,38 +11,37 @@ from generator.annotate.date_words import POINT
 from generator.annotate.dates import Calendar, Ends
 from generator.annotate.draft import Draft, PeriodFound
 from generator.annotate.folding import fold
+from generator.annotate.patterns import pattern
 from generator.model import Period, Span
 
 _JANUARY = 1
 _START = "\n"  # stands for what is before the first character
-_RANGE = re.compile(r"\s?(?:至|到|—{1,2}|~|-)\s?")
-_YEARS = re.compile(r"([0-9]{4})\s?(?:年?至|年?到|—{1,2}|~|-|年?—{1,2})\s?([0-9]{4})\s?(?:年度?|学年)")
-_ISO = re.compile(r"(?<![0-9A-Za-z.])([12][0-9]{3})([-/.])([01]?[0-9])\2([0-3]?[0-9])(?![0-9A-Za-z])")
-_SINCE = re.compile(r"[^,。;:!?、\n0-9]{0,16}?以来|(?:[上下]午)?\s?(?:起(?!来|草|诉|步|码)|开始|至今|伊始)")
-_AS_OF = re.compile(r"截[至止]到?(?:了)?\s?$")
-_BASE_BEFORE = re.compile(r"(?:比|较|相较|相比|对比)(?:于)?[“”]?$")
-_BASE_WITHOUT_DE = re.compile(r"(?:高于|低于|优于|快于)$")
-_NAMES_BEFORE = re.compile(
+_RANGE = pattern(r"\s?(?:至|到|—{1,2}|~|-)\s?")
+_YEARS = pattern(r"([0-9]{4})\s?(?:年?至|年?到|—{1,2}|~|-|年?—{1,2})\s?([0-9]{4})\s?(?:年度?|学年)")
+_ISO = pattern(r"(?<![0-9A-Za-z.])([12][0-9]{3})([-/.])([01]?[0-9])\2([0-3]?[0-9])(?![0-9A-Za-z])")
+_SINCE = pattern(r"[^,。;:!?、\n0-9]{0,16}?以来|(?:[上下]午)?\s?(?:起(?!来|草|诉|步|码)|开始|至今|伊始)")
+_AS_OF = pattern(r"截[至止]到?(?:了)?\s?$")
+_BASE_BEFORE = pattern(r"(?:比|较|相较|相比|对比)(?:于)?[“”]?$")
+_BASE_WITHOUT_DE = pattern(r"(?:高于|低于|优于|快于)$")
+_NAMES_BEFORE = pattern(
     r"(?:发行|公布|发布|印发|出台|举办|举行|召开|入选|获评|参加|开展|启动|荣获|获得|制定|编制|《)了?$"
 )
-_ATTRIBUTIVE = re.compile(
+_ATTRIBUTIVE = pattern(
     r"(?:新|建成|启用|投用|成立|发布|上市|出台|开工|上线|开通|举办|推出|公布|印发|启动|引进|投产|竣工|开业|落成|修建|设立|创办|签订|签署|批准)[^,。;:、0-9]{0,5}的(?![0-9])"
 )
-_BASE_AFTER = re.compile(
-    r"[^,。;:!?]{0,10}?(?:相比|同期相|的基础上|水平相)|(?:同期|同月|同日|同季)(?!内|的?占)"
-)
-_FROM = re.compile(r"(?:自|从|自从|由)$")
-_FUTURE = re.compile(r"(?:预计|预测|预期|计划|将|拟|力争|争取|确保|到|至|于)[^,。;]{0,6}$")
+_BASE_AFTER = pattern(r"[^,。;:!?]{0,10}?(?:相比|同期相|的基础上|水平相)|(?:同期|同月|同日|同季)(?!内|的?占)")
+_FROM = pattern(r"(?:自|从|自从|由)$")
+_FUTURE = pattern(r"(?:预计|预测|预期|计划|将|拟|力争|争取|确保|到|至|于)[^,。;]{0,6}$")
 _CN = "一二三四五六七八九十两"
-_TRAILING = re.compile(
+_TRAILING = pattern(
     rf"(?P<n>[0-9]{{1,3}}|[{_CN}]{{1,3}})(?:多|余)?(?:个)?(?P<unit>年|月|天|周|季度)(?:时间|多)?"
     r"(?P<after>以来|来(?![自访到说看])|间(?!接|隔|断)|之间|里(?!程)|中(?![国央])|前|后|之前|之后|以前|以后)?"
 )
-_TRAILING_BEFORE = re.compile(r"(?:近|最近|过去|未来|今后|此前|这|前|下一?个?)的?$")
-_CHANGE_AFTER = re.compile(
+_TRAILING_BEFORE = pattern(r"(?:近|最近|过去|未来|今后|此前|这|前|下一?个?)的?$")
+_CHANGE_AFTER = pattern(
     r"(?:累计|平均|年均|共|合计|总计)?(?:下降|上升|增长|提高|提升|减少|增加|翻|增至|上涨|回落|降低|新增)"
 )
-_RUN = re.compile("[0-9〇零一二三四五六七八九十两]+")
+_RUN = pattern("[0-9〇零一二三四五六七八九十两]+")
 _FOLLOWS_NUMBER = frozenset("年月日号天周个季多余—~-至到/. ")
 _PER_WORDS = {
     "day": "单日 单天 每日 每天 一天 一日 日均 日产 日处理 日供 日发电 日最高 日销 日接待 日吞吐",
@@ -51,7 +50,7 @@ _PER_WORDS = {
     "year": "每年 年度 年产 年出口 年销售 年销量 年发电 年处理 年接待 年加工 年供应 年吞吐 年交易 年消费 年收入 年营收 年产值 年减排 年节约 年可 一年可 全年可",  # noqa: E501 - a list of words
 }
 _LETTERS = {word: unit[0].upper() for unit, words in _PER_WORDS.items() for word in words.split()}
-_PER = re.compile("|".join(sorted(_LETTERS, key=len, reverse=True)))
+_PER = pattern("|".join(sorted(_LETTERS, key=len, reverse=True)))
 _PER_NOT_AFTER = (
     "年度报",
     "年度会",

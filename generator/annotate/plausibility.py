@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from generator.annotate import modifiers
 from generator.annotate.measures import Measured
 from generator.annotate.numerals import Numeral
+from generator.annotate.patterns import pattern
 from generator.lexicon.units import Unit, Units
 
-_DASH = re.compile(r"\s?(?:—{1,2}|~|-|至|到)\s?")
+_DASH = pattern(r"\s?(?:—{1,2}|~|-|至|到)\s?")
 _NEVER_ONE = frozenset("家个名位批条项件种类套份张片座场步段群股座道层块面把只头根片句番")
-_BECOMES = re.compile(r"(?:拓展|增加|发展|扩大|增|扩|升|提高|变|壮大|增长|扩展)(?:到|至|为)")
+_BECOMES = pattern(r"(?:拓展|增加|发展|扩大|增|扩|升|提高|变|壮大|增长|扩展)(?:到|至|为)")
 
 
 _EXCHANGED = ("兑", "折合", "合", "可兑", "可换")

@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from generator.annotate import modifiers, numerals
 from generator.annotate.amounts import Amount, finish, pair
 from generator.annotate.numerals import CHINESE_CHARS, Numeral
+from generator.annotate.patterns import pattern
 from generator.lexicon.units import Units
 from generator.model import Quantity
 
-_PER_CENT = re.compile(rf"一?(百|千|万)分之(?=[0-9{CHINESE_CHARS}])")
+_PER_CENT = pattern(rf"一?(百|千|万)分之(?=[0-9{CHINESE_CHARS}])")
 _OF_A_HUNDRED = {"百": ("%", Decimal(1)), "千": ("‰", Decimal(1)), "万": ("%", Decimal("0.01"))}
-_MIXED = re.compile(
+_MIXED = pattern(
     "([0-9]{1,4}|[一二两三四五六七八九十百]{1,6})又([0-9]{1,4}|[一二三四五六七八九十百千]{1,5})分之"
     "([0-9]{1,4}|[一二三四五六七八九十百]{1,5})"
 )
-_FRACTION = re.compile(rf"([0-9]+|[{CHINESE_CHARS}]+)分之([0-9]+|[{CHINESE_CHARS}]+)(多)?")
-_SLASH = re.compile(r"([0-9]{1,3})/([0-9]{1,3})(?![0-9/年月])")
-_TENTHS = re.compile(
+_FRACTION = pattern(rf"([0-9]+|[{CHINESE_CHARS}]+)分之([0-9]+|[{CHINESE_CHARS}]+)(多)?")
+_SLASH = pattern(r"([0-9]{1,3})/([0-9]{1,3})(?![0-9/年月])")
+_TENTHS = pattern(
     r"([1-9](?:\.[0-9])?|10|十|[一二两三四五六七八九](?:点[一二三四五六七八九])?)成([一二三四五六七八九半])?(多)?(?![为立长本果功绩员就都交人品形熟分型群套片名效活亿千万百新问事天])"
 )
-_HALF = re.compile(r"一半(?![是会个儿])(多)?|半数(以上)?")
-_HALF_WAY = re.compile(r"(?<=[过超近])半(?=[,。;、!?]|$|的|以上)")
-_SCORE = re.compile(
+_HALF = pattern(r"一半(?![是会个儿])(多)?|半数(以上)?")
+_HALF_WAY = pattern(r"(?<=[过超近])半(?=[,。;、!?]|$|的|以上)")
+_SCORE = pattern(
     r"(?<![0-9:.])([0-9]{1,3}):([0-9]{1,3})(?![0-9:])|([0-9]{1,3}|[一二三四五六七八九十零]{1,3})比([0-9]{1,3}|[一二三四五六七八九十零]{1,3})(?=[战胜负击领落平,。;、的)(]|$)"
 )
-_DASH = re.compile(r"\s?(?:—{1,2}|~|-|至|到)\s?")
+_DASH = pattern(r"\s?(?:—{1,2}|~|-|至|到)\s?")
 _CENT = Decimal("0.01")
 
 

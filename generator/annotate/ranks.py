@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.annotate.numerals import CHINESE_CHARS, numeral_at
+from generator.annotate.patterns import pattern
 from generator.lexicon.units import Units
 from generator.model import Modifier
 
@@ -15,24 +16,24 @@ _SCOPE = (
     r"|(?:全国|全省)?(?:同类|副省级|计划单列市|省会|副省级以上|地级|沿海|北方|南方|一线|新一线|万亿级|百强|县域|同等|内地|内陆)?(?:城市|港口|园区|开发区|高校|高新区|经开区|省区市|省份|区县|市州|县市|机场)(?:中|里)?"
     r"|长三角|珠三角|京津冀|粤港澳大湾区|大湾区|东盟|金砖国家)"
 )
-SCOPE = re.compile(_SCOPE)
+SCOPE = pattern(_SCOPE)
 _NUMBER = rf"[0-9]+|[{CHINESE_CHARS}]+"
 _VERB = r"(?:居|列|位居|位列|排名|排|跃居|升至|跃升至|升到|稳居|名列|高居|荣登|跻身|雄踞|位于|保持|蝉联|退居|降至|跌至|获|夺得|获得|取得|并列|评为|进入|占)(?:到|至|在|了)?"  # noqa: E501 - a list of words
-_NTH = re.compile(rf"(?P<scope>{_SCOPE})?(?P<nth>第(?P<n>{_NUMBER}))(?P<unit>[位名])?")
-_FIRST_PLACE = re.compile(rf"(?P<scope>{_SCOPE})?(?P<place>首位|榜首|之首)")
-_FRONT = re.compile(
+_NTH = pattern(rf"(?P<scope>{_SCOPE})?(?P<nth>第(?P<n>{_NUMBER}))(?P<unit>[位名])?")
+_FIRST_PLACE = pattern(rf"(?P<scope>{_SCOPE})?(?P<place>首位|榜首|之首)")
+_FRONT = pattern(
     rf"(?P<scope>{_SCOPE})?前(?P<n>{_NUMBER})(?P<unit>[位名]|强)?(?![一-鿿]?[年月季天日个周场轮次期]|季度|者|后|文|提|列|置|往|述|沿|期|端|款|批|[0-9])"
 )
-_FIRST_ONE = re.compile(
+_FIRST_ONE = pattern(
     rf"(?P<scope>{_SCOPE})首(?P<unit>[个家单座条款台套批例只支艘架列项所处颗枚部辆班])(?![(（])"
 )
-_ONLY = re.compile(rf"(?P<scope>{_SCOPE})(?:的)?唯一(?P<unit>[一-鿿]?)(?=[^,。]{{0,20}})")
+_ONLY = pattern(rf"(?P<scope>{_SCOPE})(?:的)?唯一(?P<unit>[一-鿿]?)(?=[^,。]{{0,20}})")
 # 第一书记, 第一产业, 第三方 are names; 第一次, 第一时间 count nothing.
-_NAMES_AFTER_NTH = re.compile(
+_NAMES_AFTER_NTH = pattern(
     r"书记|产业|方|者|线|届|批|期|卷|章|条|款|版|集|部|册|辑|季|代|轮|次|步|天|时间|人民|中学|小学|高级|医院|附属|大学|实验|机床|汽车|研究|设计|建筑|工程|财经|税务|分|支队|大队|小组|组|师|军|旅|团|营|连|排|班|村|生产|资源|要务|责任|动力|要素|生产力|现场|梯队|阵营|方阵|课堂|课|动议|[一二三四]?季度|人称|眼|手|印象|反应|感|声|枪|棒|关|站|棵|粒|家园|看台|口|层|届|个|家|条|桶|杯|把|块|张|道|世界|集团|夫人|财政"
 )
-_COUNTED = re.compile(rf"第(?P<n>{_NUMBER})(?P<some>[余多])?")
-_NAMED_DAY = re.compile("(?:全国|国际|世界|中国|全民)[^,。;]{1,10}?(?:日|节|周|月)")
+_COUNTED = pattern(rf"第(?P<n>{_NUMBER})(?P<some>[余多])?")
+_NAMED_DAY = pattern("(?:全国|国际|世界|中国|全民)[^,。;]{1,10}?(?:日|节|周|月)")
 _NOT_COUNTED = frozenset("届批期卷章条款版集部册辑季代轮步级号段节层环线路路线组队班团排行")
 
 
@@ -48,12 +49,12 @@ class RankFound(NamedTuple):
     modifier: Modifier = "="
 
 
-_ALONE = re.compile(rf"第({_NUMBER})([个名位辆台件座次]?)")
-_TRIGGER = re.compile(
+_ALONE = pattern(rf"第({_NUMBER})([个名位辆台件座次]?)")
+_TRIGGER = pattern(
     r"第|首[位个家单座条款台套批例只支艘架列项所处颗枚部辆班]|榜首|之首|前[0-9二三四五六七八九十百]|唯一"
 )
-_RANKED_BEFORE = re.compile(rf"{_VERB}$")
-_SCOPE_BEFORE = re.compile(rf"({_SCOPE})$")
+_RANKED_BEFORE = pattern(rf"{_VERB}$")
+_SCOPE_BEFORE = pattern(rf"({_SCOPE})$")
 
 
 def find(text: str, units: Units) -> list[RankFound]:

@@ -9,32 +9,33 @@ from generator.annotate import numerals
 from generator.annotate.amounts import Amount, finish, pair
 from generator.annotate.measures import Measured, measure
 from generator.annotate.numerals import CHINESE_CHARS, Numeral
+from generator.annotate.patterns import pattern
 from generator.annotate.plausibility import allowed, one_counts
 from generator.annotate.proportions import fraction, half, per_cent, score, slash, tenths
 from generator.lexicon.units import Units
 
-_HALF = re.compile(r"一半(?![是会个儿])(多)?|半数(以上)?")
-_DASH = re.compile(r"\s?(?:—{1,2}|~|-|至|到)\s?")
-_LIST_AND = re.compile(r"[、和与及]|以及")
+_HALF = pattern(r"一半(?![是会个儿])(多)?|半数(以上)?")
+_DASH = pattern(r"\s?(?:—{1,2}|~|-|至|到)\s?")
+_LIST_AND = pattern(r"[、和与及]|以及")
 _SYMBOL = {"￥": "元", "$": "美元", "€": "欧元", "£": "英镑", "币": "元", "金": "美元"}
-_SYMBOL_BEFORE = re.compile(r"(US\$|HK\$|R?M?B?￥|[￥$€£]|人民币|港币|美金)\s?$")
-_MINUS_BEFORE = re.compile(r"(?:(?<![0-9A-Za-z%一-鿿)])-|负|零下)\s?$")
-_PEOPLE = re.compile(
+_SYMBOL_BEFORE = pattern(r"(US\$|HK\$|R?M?B?￥|[￥$€£]|人民币|港币|美金)\s?$")
+_MINUS_BEFORE = pattern(r"(?:(?<![0-9A-Za-z%一-鿿)])-|负|零下)\s?$")
+_PEOPLE = pattern(
     "群众|居民|市民|学生|学子|师生|职工|工人|农民|村民|农户|观众|游客|旅客|人口|人才|志愿者|党员|干部|官兵|军民|青年|青少年|儿童|老人|老年人|妇女|消费者|用户|劳动力|劳动者|乘客|考生|毕业生|选手|运动员|华侨|华人|难民|灾民|患者|残疾人|读者|网友|粉丝|球迷|移民|贫困人口|会员|信众|员工|大学生|中小学生|教师|医护|代表|侨胞|同胞"
 )
-_CUE_BEFORE = re.compile(
+_CUE_BEFORE = pattern(
     r"(?:为|达|达到|到|至|是|由|从|于|在|值|数|率|超过|超|突破|约|近|不足|低于|高于|至少|数为|指数|系数|得分|评分)$"
 )
-_INDEX_BEFORE = re.compile(
+_INDEX_BEFORE = pattern(
     r"(?:指数|系数|均值|得分|评分|初值|终值|比值|基尼系数|容积率|pH值|景气度)(?:[^,。;0-9]{0,8})$"
 )
-_AND_ABOVE = re.compile("及?以上[、至到]?")
-_AND_BELOW = re.compile("及?以下|以内")
+_AND_ABOVE = pattern("及?以上[、至到]?")
+_AND_BELOW = pattern("及?以下|以内")
 _AFTER_ONE = frozenset(CHINESE_CHARS + "点半分")
 _SYMBOLS = frozenset("￥$€£币金 ")
 _MINUSES = frozenset("-负下 ")
 _WHOLE_BEFORE = ("", "负", "-", "零下")
-_WHOLE_SUFFIX = re.compile(r"\s?([kKM]?)\s*")  # 40k as the whole text; in a text 4K is a screen
+_WHOLE_SUFFIX = pattern(r"\s?([kKM]?)\s*")  # 40k as the whole text; in a text 4K is a screen
 _SUFFIX = {"": 1, "K": 1000, "M": 1_000_000}
 _IN_YUAN = frozenset(
     (
@@ -54,7 +55,7 @@ _IN_YUAN = frozenset(
         "CNY",
     )
 )
-_GDP_BEFORE = re.compile(r"(?:GDP|CPI|PPI|PMI)$")
+_GDP_BEFORE = pattern(r"(?:GDP|CPI|PPI|PMI)$")
 
 
 class Reader:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 
-_END = re.compile(r"[。!?\n]+[”’」』）)]*")
+from generator.annotate.patterns import pattern
+
+_END = pattern(r"[。!?\n]+[”’」』）)]*")
 _MARKS = ",。;:!?\n—…"
-_CLAUSE = re.compile(f"[{_MARKS}]")
+_CLAUSE = pattern(f"[{_MARKS}]")
 
 
 def sentence_starts(text: str) -> list[int]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from generator.annotate.draft import QuantityFound
 from generator.annotate.kinds import Kind
 from generator.annotate.noun_phrases import noun_phrase
+from generator.annotate.patterns import pattern
 from generator.annotate.sentences import clause_end, clause_start
 from generator.annotate.subject_edges import without_lead, without_tail
 
@@ -41,16 +42,16 @@ class Passage(NamedTuple):
     marks: list[int]
 
 
-_VERBS_FIRST = re.compile(
+_VERBS_FIRST = pattern(
     r"^(?:完成|实现|达到|达成|取得|拥有|有(?!效|关|色|机|限|序|力|利|望|害)|具有|占据|占有|坐拥|集聚了?|聚集了?|涵盖|覆盖|组建|设立了?|建立了?|建设|建成|突破|推出|形成|培育|吸引了?|带动|组织|派出|安排|可|能|满足了?)(?=[^占])"
 )
-_RISE = re.compile(
+_RISE = pattern(
     r"(?:(?:与?相比|同比|环比|年均|累计|平均|分别|均|月均|逐年|持续|稳定|大幅|实现|保持|快速|比(?![价例重率值分])[^,。;]{1,12}?|较[^,。;]{1,12}?|与[^,。;]{1,14}相比|[约近超])*)(?:增长|增加|上升|提高|提升|上涨|攀升|增|涨|高|扩大|多|翻|回升|快|升)$"
 )
-_FALL = re.compile(
+_FALL = pattern(
     r"(?:(?:与?相比|同比|环比|年均|累计|平均|分别|均|逐年|持续|大幅|比(?![价例重率值分])[^,。;]{1,12}?|较[^,。;]{1,12}?|与[^,。;]{1,14}相比)*)(?:下降|减少|降低|缩短|下滑|回落|下跌|缩减|压缩|压减|削减|收窄|下调|减产|贬值|降|跌|减|低|少|缩小|慢)$"
 )
-_ELLIPTIC = re.compile(
+_ELLIPTIC = pattern(
     r"(?:同比|环比)?(?:增速|增幅|涨幅|降幅|增长率|总数|总量|总规模|规模|比重|占比|比例|进度|数量|总额|金额|面积|产量|人数|均价|平均|份额|其|该数据|这一数据|这一数字|总面积|总投资|总产量|总人数|总值|排名|总体|余额|价格|指标|项指标|总金额|规格|降至|总里程|总长度|总建筑面积|增速比.*|增速.*高|高于.*|低于.*|快于.*|比.*|较.*|累计|年|月|日|装机规模占.*|占.*|同比|环比|位次|各项指标|均)?"
 )
 _DIMENSION_WORD = {"area": "面积"}
@@ -97,7 +98,7 @@ def _words(passage: Passage, low: int, high: int) -> str:
     return without_lead(_BRACKETS.sub("", words) if "(" in words else words)
 
 
-_BRACKETS = re.compile(r"\([^()]*\)")
+_BRACKETS = pattern(r"\([^()]*\)")
 
 
 def _after(passage: Passage, end: int, *, people: bool = False) -> str:
@@ -155,9 +156,9 @@ def _shared_head(found: QuantityFound, passage: Passage) -> str:
     return ""
 
 
-_LENGTH_OF = re.compile("([长宽高深])的")
+_LENGTH_OF = pattern("([长宽高深])的")
 _GENERIC = frozenset(("目标", "水平", "大关", "关口", "任务", "左右", "以上"))
-_NEXT_FIGURE = re.compile(r"(?:已)?(?:达到?|为|超过?|约|近|突破)?[0-9]")
+_NEXT_FIGURE = pattern(r"(?:已)?(?:达到?|为|超过?|约|近|突破)?[0-9]")
 
 
 def _heads_next(passage: Passage, found: QuantityFound, after: str) -> bool:
@@ -214,8 +215,8 @@ def _of_change(found: QuantityFound, before: str, _dimension: str, passage: Pass
     return own + aspect, re.sub(r"(?:同比|环比)?(?:增速|增幅|增长率)$", "", own) or own
 
 
-_OBJECT_OF = re.compile(r"^.*(?:将(?!军)|把)(?=.)")  # 将运输时效提升40%
-_COMPARED = re.compile(r"^(?:比|较|与)?(?:相比)?(?=[一-鿿])(?!较)")
+_OBJECT_OF = pattern(r"^.*(?:将(?!军)|把)(?=.)")  # 将运输时效提升40%
+_COMPARED = pattern(r"^(?:比|较|与)?(?:相比)?(?=[一-鿿])(?!较)")
 
 
 def _of_share(found: QuantityFound, before: str, _dimension: str, passage: Passage) -> tuple[str, str]:  # noqa: PLR0911 - one line a form
@@ -253,10 +254,10 @@ def _of_share(found: QuantityFound, before: str, _dimension: str, passage: Passa
     return own, own
 
 
-_VERB_ALONE = re.compile(
+_VERB_ALONE = pattern(
     "(?:再|逐年|逐步)?(?:上调|下调|提高|提升|上升|下降|增加|减少|降低|扩大|缩小|增长|回落|攀升)"
 )
-_BECOMES = re.compile(
+_BECOMES = pattern(
     "(?:左右|以上)?(?:再|逐年|逐步)?(?:上调|下调|提高|提升|上升|升|增|降|下降|减|扩大|增加|回落|跌|涨|缩小|攀升)[至到为]"
 )
 
@@ -273,7 +274,7 @@ def _with_verb(own: str, found: QuantityFound, passage: Passage) -> str:
     return (own if len(own) <= 12 else "") + words + "比例"  # noqa: PLR2004 - the bound is said by the line itself
 
 
-_SHARE_VERB = re.compile(
+_SHARE_VERB = pattern(
     r"(?:以上|左右|以内)?(?:(为|是|来自|属于)|(?=使用|采用|实现|完成|达到|通过|参加|接受|享受|选择|认为|覆盖|拥有|超过|国产|自主|电气|机械|绿色|合格|达标))([一-鿿]{2,12})(?=[,。;、]|$)"
 )
 
@@ -357,7 +358,7 @@ def _carried(found: QuantityFound, passage: Passage) -> str:
     return here[-1].base if here else ""
 
 
-_LIST_HEADING = re.compile("([^,。;:!?“”]{2,24}?)(?:分别|依次)?(?:是|为|有|如下)?:")
+_LIST_HEADING = pattern("([^,。;:!?“”]{2,24}?)(?:分别|依次)?(?:是|为|有|如下)?:")
 
 
 def _heading_of_list(passage: Passage, start: int) -> str:
@@ -387,8 +388,8 @@ def _topic(passage: Passage) -> str:
     return phrase if len(phrase) > 1 else ""
 
 
-_INNER = re.compile("共有(?!产权)|总计|合计|一共|共计|成功|正式|进一步|全部|率先")
-_LIST_OF = re.compile("、[^、]*等([一-鿿“”]{3,})$")
+_INNER = pattern("共有(?!产权)|总计|合计|一共|共计|成功|正式|进一步|全部|率先")
+_LIST_OF = pattern("、[^、]*等([一-鿿“”]{3,})$")
 
 
 def _tidy(subject: str) -> str:

@@ -1,0 +1,32 @@
+"""Regular expressions compiled when they are first used, so that importing the annotators stays quick."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, cast
+
+_METHODS = ("match", "search", "fullmatch", "finditer", "findall", "sub")
+
+
+class _Lazy:
+    """Stands for a pattern; the first use compiles it and puts the pattern's own methods into the slots."""
+
+    __slots__ = ("_flags", "_source", *_METHODS)
+
+    def __init__(self, source: str, flags: int) -> None:
+        self._source = source
+        self._flags = flags
+
+    def __getattr__(self, name: str) -> Any:
+        """Only asked for a method that is not in its slot yet."""
+        if name not in _METHODS:
+            raise AttributeError(name)
+        compiled = re.compile(self._source, self._flags)
+        for method in _METHODS:
+            setattr(self, method, getattr(compiled, method))
+        return getattr(compiled, name)
+
+
+def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
+    """A pattern with the methods match, search, fullmatch, finditer, findall and sub, compiled on first use."""
+    return cast("re.Pattern[str]", _Lazy(source, flags))
