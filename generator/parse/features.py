@@ -11,7 +11,8 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate
+from operator import add
 
 from generator.parse.kinds import CLOSING, MARKS, MEDIUM, Kind, Opening, ending, finished, kind, opening
 from generator.parse.rows import Row
@@ -28,7 +29,10 @@ _EDGE_NONE = "edge"
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The rows of a page with what the features need of each: ending, kind, the page's usual layout."""
+    """The rows of a page with what the features need of each: ending, kind, the page's usual layout.
+
+    `pairs` are any two neighbouring characters of `text`, by their place.
+    """
 
     rows: tuple[Row, ...]
     ends: tuple[str, ...]
@@ -39,6 +43,7 @@ class View:
     custom: str
     text: str
     starts: tuple[int, ...]
+    pairs: list[str]
 
     def kind_at(self, index: int) -> str:
         """The kind of a row, or `edge` outside the page."""
@@ -52,6 +57,7 @@ def look(rows: tuple[Row, ...]) -> View:
     gaps = Counter(row.gap for row in rows[1:])
     usual = gaps.most_common(1)[0][0] if gaps else 0
     indented = sum(row.indented for row in rows)
+    text = "\n".join(row.text for row in rows)
     return View(
         rows=rows,
         ends=ends,
@@ -60,7 +66,8 @@ def look(rows: tuple[Row, ...]) -> View:
         usual_gap=usual,
         indents=3 * indented >= len(rows),
         custom=_custom(kinds),
-        text="\n".join(row.text for row in rows),
+        text=text,
+        pairs=list(map(add, text, text[1:])),
         starts=tuple(accumulate((row.size + 1 for row in rows), initial=0))[:-1],
     )
 
@@ -237,18 +244,17 @@ def tail_of_word(view: View, at: int) -> str:
     pair = view.rows[at].text[:2]
     if not pair.isalpha():
         return "none"
-    before: list[str] = []
-    for text in (_above(view, at, _FAR), view.rows[at].text[2:] + _below(view, at, _FAR)):
-        found = text.find(pair)
+    text, place = view.text, view.starts[at]
+    before: set[str] = set()
+    for low, high in ((max(0, place - _FAR), place), (place + 2, place + view.rows[at].size + _FAR)):
+        found = text.find(pair, low, high)
         while found >= 0:
-            before.append(text[found - 1 : found])
-            found = text.find(pair, found + 2)
-    if not before:
-        return "new"
-    free = sum(not char.isalpha() for char in before)
-    if free:
-        return "free"
-    return "bound" if len(set(before)) == 1 else "mixed"
+            char = text[found - 1 : found] if found > low else ""
+            if not char.isalpha():
+                return "free"
+            before.add(char)
+            found = text.find(pair, found + 2, high)
+    return "new" if not before else "bound" if len(before) == 1 else "mixed"
 
 
 def custom(view: View, at: int) -> Iterator[str]:
@@ -285,15 +291,16 @@ def echo(view: View, at: int) -> Iterator[str]:
     if (row.size > MEDIUM + 18 or row.size < _LEAST) and not news:
         return
     below = _below(view, at, _FAR)
-    pairs = _pairs(row.text[20:110] if news else row.text)
+    first, last = view.starts[at], view.starts[at] + row.size - 1
+    pairs = _words(view, first + 20, min(first + 109, last)) if news else _words(view, first, last)
     if news and pairs:
         above = _above(view, at, 2 * _NEAR)
-        yield f"news echo={int(sum(pair in above for pair in pairs) / len(pairs) * 8)}"
+        yield f"news echo={int(sum(map(above.__contains__, pairs)) / len(pairs) * 8)}"
         return
     if pairs:
         near_below, near_above = below[:_NEAR], _above(view, at, _NEAR)
-        down = sum(pair in near_below for pair in pairs) / len(pairs)
-        up = sum(pair in near_above for pair in pairs) / len(pairs)
+        down = sum(map(near_below.__contains__, pairs)) / len(pairs)
+        up = sum(map(near_above.__contains__, pairs)) / len(pairs)
         yield f"echo below={int(down * 5)}"
         yield f"echo above={int(up * 5)}"
         yield f"echo lean={max(-3, min(3, round((down - up) * 5)))}"
@@ -319,10 +326,10 @@ def cohesion(view: View, at: int) -> Iterator[str]:
         return
     if not finished(view.ends[at - 1]) and view.ends[at - 1] != "bracket":
         return
-    below, above = _below(view, at, _HERE), _above(view, at, _EARLIER)
-    words = {pair for pair in map("".join, pairwise(below)) if pair.isalpha()}
-    if len(words) > _HERE // 6 and len(above) > _HERE:
-        shared = words.intersection(map("".join, pairwise(above)))
+    first, end = view.starts[at] + row.size, view.starts[at]
+    words = set(filter(str.isalpha, view.pairs[first : first + _HERE - 1]))
+    if len(words) > _HERE // 6 and end > _HERE:
+        shared = words.intersection(view.pairs[max(0, end - _EARLIER) : end - 1])
         size = f"cohesion={min(7, 20 * len(shared) // len(words))}"
         yield size
         yield f"{size} {view.kinds[at]}"
@@ -340,12 +347,9 @@ def _above(view: View, at: int, size: int) -> str:
     return view.text[max(0, end - size) : end]
 
 
-def _pairs(text: str) -> set[str]:
-    return {
-        text[index : index + 2]
-        for index in range(len(text) - 1)
-        if text[index].isalnum() and text[index + 1].isalnum()
-    }
+def _words(view: View, start: int, end: int) -> list[str]:
+    """Pairs of characters without stops, each once, from the text's places `start` to `end`."""
+    return list(filter(str.isalnum, set(view.pairs[start:end])))
 
 
 def pair(view: View, at: int) -> Iterator[str]:
@@ -401,4 +405,7 @@ FEATURES: tuple[Feature, ...] = (
 
 def features(view: View, at: int) -> list[str]:
     """All that is true of one row."""
-    return ["bias", *(name for feature in FEATURES for name in feature(view, at))]
+    names = ["bias"]
+    for feature in FEATURES:
+        names.extend(feature(view, at))
+    return names

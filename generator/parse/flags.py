@@ -15,8 +15,7 @@ _SHOWN = 16  # characters shown to an editor
 _REACH = 4000  # characters of an article that are looked at
 _AROUND = 8  # articles on each side whose words tell
 _CUSTOM, _USUAL = 0.6, 0.5  # shares of the other articles from which a byline, a dateline is missed
-_TWO_STOPS = re.compile("[,，、;；][,，、;；。]|。[,，、;；。]")
-_STOP = re.compile("[,，。;；]")
+_STOP = re.compile("[,，、。;；]")
 _CLAUSE = 6  # characters from which a clause said twice running is no figure of speech
 _LONG = 30  # a paragraph that stops short is longer than a list's item
 
@@ -132,11 +131,12 @@ def _flag_fragments(draft: ArticleDraft) -> None:
 
 def _garbled(text: str) -> Iterator[tuple[int, int]]:
     """Places of two stops side by side, and of a clause that the one before it said in the same words."""
-    for match in _TWO_STOPS.finditer(text):
-        yield match.span()
-    at, before = 0, ""
-    for clause in _STOP.split(text):
-        if clause == before and len(clause) >= _CLAUSE:
+    clauses = _STOP.split(text)
+    if len(set(clauses)) == len(clauses):
+        return
+    at, before = len(clauses[0]) + 1, clauses[0]
+    for clause in clauses[1:]:
+        if (not clause and at < len(text)) or (clause == before and len(clause) >= _CLAUSE):
             yield at, at + len(clause)
         at, before = at + len(clause) + 1, clause
 

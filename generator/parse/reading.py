@@ -7,17 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import add
 
 from generator.parse.features import View, features, joints
 from generator.parse.grammar import ROLES, START, STATES, PageRole
 from generator.parse.kinds import MARKS, MEDIUM
 from generator.parse.rows import Row
-from generator.parse.weights import Weights
+from generator.parse.weights import Steps, Weights
 
 _ROLE_NUMBER = tuple(ROLES.index(role) for role, _ in STATES)
 _OPENS = tuple(opens for _, opens in STATES)
 # Where the format itself begins a new article, the grammar has no say in what stood before.
-_ANY = tuple((state, 0.0) for state in range(len(STATES)))
+_ANY = Steps(tuple(range(len(STATES))), tuple, (0.0,) * len(STATES))
 _NEVER = float("-inf")
 _CONTINUATION = ROLES.index("continuation")
 _TEXT = 2 * MEDIUM  # a row of more characters is running text, or a caption
@@ -41,7 +42,7 @@ def scores(view: View, at: int, weights: Weights) -> list[float]:
     """The sum of the features' weights for each output: every role, then "start"."""
     table = weights.rows
     found = [row for row in map(table.get, features(view, at)) if row is not None]
-    total = [sum(column) for column in zip(*found, strict=True)] if found else [0.0] * (START + 1)
+    total: list[float] = list(map(sum, zip(*found, strict=True))) if found else [0.0] * (START + 1)
     for number in _BARRED.get(view.kinds[at], ()):
         total[number] -= _BAR
     if view.rows[at].head[0] in MARKS:
@@ -143,11 +144,11 @@ def best(
                 new.append(_NEVER)
                 came.append(0)
                 continue
-            before = _ANY if opens else choices
-            reached = [value[number] + step for number, step in before]
+            befores, take, steps = _ANY if opens else choices
+            reached = list(map(add, take(value), steps))
             top = max(reached)
             new.append(top + _state_score(emission, state))
-            came.append(before[reached.index(top)][0])
+            came.append(befores[reached.index(top)])
         value = new
         path.append(came)
     state = max(range(len(STATES)), key=value.__getitem__)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib import resources
+from operator import itemgetter
+from typing import NamedTuple
 
 from generator.parse.grammar import JOINTS, OUTPUTS, STATES, predecessors
 
@@ -18,6 +20,14 @@ def state_name(state: int) -> str:
     return role + "*" * opens
 
 
+class Steps(NamedTuple):
+    """The states that may stand before a state, what takes their values from a list, each step's weight."""
+
+    befores: tuple[int, ...]
+    take: Callable[[list[float]], Iterable[float]]
+    weights: tuple[float, ...]
+
+
 @dataclass(frozen=True)
 class Weights:
     """`rows`: feature → weight per output; `steps`: (joint, state before, state) → weight."""
@@ -26,16 +36,25 @@ class Weights:
     steps: Mapping[tuple[str, int, int], float] = field(default_factory=dict)
 
     @cached_property
-    def tables(self) -> dict[str, list[list[tuple[int, float]]]]:
-        """For each joint and state: the states that may stand before it, with the weight of the step."""
+    def tables(self) -> dict[str, list[Steps]]:
+        """For each joint and state the steps that lead to it."""
         before = predecessors()
         return {
             joint: [
-                [(earlier, self.steps.get((joint, earlier, state), 0.0)) for earlier in before[state]]
+                Steps(
+                    before[state],
+                    # Of one index alone itemgetter makes no tuple, of a slice it does.
+                    itemgetter(*before[state]) if before[state][1:] else itemgetter(_only(before[state])),
+                    tuple(self.steps.get((joint, earlier, state), 0.0) for earlier in before[state]),
+                )
                 for state in range(len(STATES))
             ]
             for joint in JOINTS
         }
+
+
+def _only(states: tuple[int, ...]) -> slice:
+    return slice(states[0], states[0] + 1)
 
 
 def parse_weights(text: str) -> Weights:
