@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 from generator.annotate.draft import Draft
@@ -39,10 +38,11 @@ def districts(draft: Draft) -> None:
 
 
 def _as_subject(mention: Mention, subject: str) -> Mention:
-    return (
-        replace(mention, role="subject")
-        if mention.role == "mentioned" and mention.name == subject
-        else mention
+    if mention.role != "mentioned" or mention.name != subject:
+        return mention
+    kind, name, surface, span = mention.kind, mention.name, mention.surface, mention.span
+    return Mention(
+        kind, name, surface, span, "subject", mention.organisation, mention.rule, mention.confidence
     )
 
 

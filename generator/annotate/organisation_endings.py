@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.annotate.organisation_walk import Token, walk_back
 from generator.lexicon import Lexicon
@@ -32,8 +33,7 @@ _SHORTEST_BRAND, _LONGEST_BRAND = 2, 3
 Match = tuple[int, int, str]
 
 
-@dataclass(frozen=True, slots=True)
-class OrganisationSpan:
+class OrganisationSpan(NamedTuple):
     """A name in a block: half-open span, the rule that found it, and its confidence."""
 
     start: int

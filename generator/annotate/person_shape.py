@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from generator.lexicon.names import NameWords
 from generator.lexicon.words import Word
@@ -24,8 +24,7 @@ _COUNTED = frozenset("段名位个月日年届号大级项次种人家岁行")
 _FOREIGN = frozenset("尔斯克姆夫兹茨特逊顿坦泽吉迪凯拉")
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """A candidate: half-open span, and its score (about -3 to 4) by characters and words around it."""
 
     start: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.lexicon.gazetteer import Gazetteer, Place
 
@@ -16,8 +16,7 @@ _TITLE = re.compile(r"“[^“”,，。;；!！?？]{4,60}”|《[^《》]{2,60
 _HOLDERS = ("city", "province", "home")
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceSpan:
+class PlaceSpan(NamedTuple):
     """A place in a text: half-open span; `joined` where it is printed with the division above it."""
 
     start: int
@@ -28,8 +27,10 @@ class PlaceSpan:
 
 def place_spans(text: str, gazetteer: Gazetteer) -> Iterator[PlaceSpan]:
     """Places of one folded block, left to right; none in the names of streets, projects and books."""
-    titles = [match.span() for match in _TITLE.finditer(text)] if "“" in text or "《" in text else []
-    for span in _joined(text, gazetteer):
+    spans = list(_joined(text, gazetteer))
+    marked = spans and ("“" in text or "《" in text)
+    titles = [match.span() for match in _TITLE.finditer(text)] if marked else []
+    for span in spans:
         alone = any(low + 1 == span.start and span.end == high - 1 for low, high in titles)
         if alone or not any(low < span.start and span.end < high for low, high in titles):
             yield span

@@ -39,14 +39,9 @@ def _counted(draft: Draft) -> dict[str, tuple[float, Weights]]:
         factor = _PLACE[block.kind]
         if block.kind == "paragraph" and lede:
             factor, lede = _LEDE, False
-        text = fold(block.text)
-        for start, end, weights in matcher.find(text):
-            word = text[start:end]
-            if word in counts:
-                counts[word] += factor
-            else:
-                counts[word] = factor
-                speaks[word] = weights
+        for word, count, weights in matcher.counted(fold(block.text)):
+            counts[word] = counts.get(word, 0.0) + count * factor
+            speaks[word] = weights
     return {word: (count, speaks[word]) for word, count in counts.items()}
 
 

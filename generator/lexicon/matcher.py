@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Generic, TypeVar
 
@@ -23,10 +24,20 @@ class Matcher(Generic[Value]):
         self._automaton = AhoCorasick(self._words, matchkind=kind)
 
     def find(self, text: str) -> Iterator[tuple[int, int, Value]]:
-        """Yield (start, end, value) of the leftmost-longest words, in code points, left to right."""
+        """(start, end, value) of the leftmost-longest words, in code points, left to right."""
         values = self._values
-        for number, start, end in self._automaton.find_matches_as_indexes(_encodable(text)):
-            yield start, end, values[number]
+        return iter([(start, end, values[number]) for number, start, end in self._matches(text)])
+
+    def counted(self, text: str) -> list[tuple[str, int, Value]]:
+        """(word, how often it stands in the text, value) of the leftmost-longest words."""
+        counts = Counter([number for number, _, _ in self._matches(text)])
+        return [(self._words[number], count, self._values[number]) for number, count in counts.items()]
+
+    def _matches(self, text: str) -> list[tuple[int, int, int]]:
+        try:
+            return self._automaton.find_matches_as_indexes(text)
+        except UnicodeEncodeError:  # a lone surrogate, which JSON may hold; the length must stay
+            return self._automaton.find_matches_as_indexes(_LONE.sub("\ufffd", text))
 
     def find_all(self, text: str) -> Iterator[tuple[int, int, Value]]:
         """Yield every occurrence, overlapping ones too (the matcher must be made `overlapping`)."""
