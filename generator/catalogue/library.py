@@ -11,18 +11,20 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from generator.catalogue.cards import load_card, load_figure, load_record
-from generator.model import Card, Point, Record, Series
+from generator.catalogue.cards import load_card, load_figure, load_record, place_in_edition
+from generator.model import Card, Correction, Point, Record, Series
+from generator.records.errata import article_key
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from generator.config import Config
     from generator.lexicon import Lexicon
     from generator.lexicon.districts import Districts
     from generator.lexicon.indicators import Indicators
     from generator.lexicon.topics import Topics
+    from generator.model import Erratum
 
 TagKind = Literal["district", "topic"]
 NameKind = Literal["person", "organisation"]
@@ -303,12 +305,15 @@ class Library:
         found = self._points("indicator = ? AND place = ?", (indicator, place), latest=1)
         return found[0] if found else None
 
-    def earlier(self, card: Card, n: int, limit: int = 5) -> tuple[Point, ...]:
-        """Older editions' printings of the card's n-th figure (from 0), latest first; `FARTHEST` at most."""
+    def earlier(self, card: Card, n: int, limit: int = 5) -> Iterator[Point]:
+        """Older editions' printings of the card's n-th figure (from 0), latest first; `FARTHEST` at most.
+
+        They are read as they are asked for: mostly the first can be compared (1 ms an article).
+        """
         figure = card.figures[n]
         if figure.indicator is None:
-            return ()
-        return self._points(
+            return iter(())
+        return self._each_point(
             "indicator = ? AND place = ? AND figure.date < ?",
             (figure.indicator, figure.place or "", card.date.isoformat()),
             latest=min(limit, FARTHEST),
@@ -337,6 +342,9 @@ class Library:
         return tuple(sorted(found))
 
     def _points(self, where: str, values: tuple[str, ...], latest: int | None = None) -> tuple[Point, ...]:
+        return tuple(self._each_point(where, values, latest))
+
+    def _each_point(self, where: str, values: tuple[str, ...], latest: int | None = None) -> Iterator[Point]:
         """Points of the figures that satisfy `where`: oldest first, or the `latest` so many, latest first."""
         order = (
             "figure.date, card.ord, n"
@@ -348,12 +356,8 @@ class Library:
             f" FROM figure JOIN card ON card.id = figure.card WHERE {where} ORDER BY {order}",
             values,
         )
-        return tuple(
-            [
-                Point(ident, n, date.fromisoformat(day), self._figure(data), url, title, bool(sample))
-                for ident, n, day, data, url, title, sample in rows
-            ]
-        )
+        for ident, n, day, data, url, title, sample in rows:
+            yield Point(ident, n, date.fromisoformat(day), self._figure(data), url, title, bool(sample))
 
     # --- tags and names -------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -119,6 +120,7 @@ def period(words: Words, value: Period | None) -> str:
     return period_words(words, str(value)) if value else ""
 
 
+@lru_cache(4096)  # the figures of a month are of few periods (0.5 ms an article)
 def period_words(words: Words, iso: str) -> str:
     """`2025-01/2025-11` → 2025年1—11月, `../2025-11` → 截至2025年11月, `P3Y` → 3年间."""
     if match := _DURATION.fullmatch(iso):
@@ -141,6 +143,7 @@ def _between(words: Words, start: str, end: str) -> str:
     return words("period.between", start=point(words, start), end=point(words, end))
 
 
+@lru_cache(4096)
 def point(words: Words, partial: str) -> str:
     """A partial date in words: 2025年, 2025年11月, 2025年11月30日."""
     parts = partial.split("-")

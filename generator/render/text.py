@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.render.typography import typeset
@@ -14,6 +15,7 @@ _STOPS = "。!?;！？；"
 _COMMAS = _STOPS + ",，、:："
 _BARE = 8  # characters from the clause's start to the figure's end, below which the clause before is added
 _LONGEST_CLAUSE = 48  # characters around a figure that a table row shows
+_set = lru_cache(32)(typeset)  # a paragraph is set once, not once for each of its figures (0.9 ms an article)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ def mark(text: str, figures: Iterable[tuple[int, int, int]]) -> tuple[Run, ...]:
         Runs that join to the text as it is set. Figures that overlap an earlier one share its mark,
         and of two that begin together the longer one holds the other.
     """
-    text = typeset(text)
+    text = _set(text)
     runs: list[Run] = []
     at = 0
     for number, start, end in sorted(figures, key=lambda item: (item[1], -item[2], item[0])):
@@ -60,7 +62,7 @@ def mark(text: str, figures: Iterable[tuple[int, int, int]]) -> tuple[Run, ...]:
 
 def clause(text: str, start: int, end: int) -> str:
     """The words around a figure up to the nearest commas, for a table row; cut off with … where long."""
-    text = typeset(text)
+    text = _set(text)
     low, high = _back(text, start), end
     while high < len(text) and not _parts(text, high):
         high += 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.records.anchors import CAPTIONS, DECK, KICKER, TITLE, anchor, lines
@@ -24,7 +23,6 @@ from generator.render.linked_data import news_article
 from generator.render.text import Run, clause, mark
 from generator.render.views import (
     Link,
-    basis_words,
     district_link,
     figure_row,
     frame,
@@ -75,6 +73,7 @@ class _Page:
         self.library, self.card, self.record = library, card, record
         self.words: Words = words_of(library)
         self.anchors, self.lines = anchor(record), lines(record)
+        self.rows = [figure_row(self.words, card, n) for n in range(len(card.figures))]
         self.home = next((tag.name for tag in card.districts if tag.role == "subject"), "")
         self.noted = self._first_of_each()
         self.placed: set[int] = set()
@@ -149,7 +148,7 @@ class _Page:
         return [n for _, _, n in body] + rest
 
     def _note(self, n: int) -> Note:
-        figure, words = self.record.metrics[n], self.words
+        figure, row, words = self.record.metrics[n], self.rows[n], self.words
         before = previous(self.library, self.card, n)
         earlier = None
         if before is not None:
@@ -163,11 +162,11 @@ class _Page:
             )
         return Note(
             n=n + 1,
-            amount=amounts.amount(words, figure),
-            subject=figure.subject,
-            basis=basis_words(words, figure),
-            place=figure.place if figure.place and figure.place != self.home else "",
-            period=amounts.period(words, figure.period),
+            amount=row.amount,
+            subject=row.subject,
+            basis=row.basis,
+            place=row.place if row.place != self.home else "",
+            period=row.period,
             open_period=bool(figure.period and figure.period.ambiguous),
             printed=figure.printed if n in self.corrected else "",
             earlier=earlier,
@@ -182,7 +181,7 @@ class _Page:
         figure, found = self.record.metrics[n], self.anchors[n]
         return Ledger(
             n=n + 1,
-            row=figure_row(self.words, self.card, n),
+            row=self.rows[n],
             clause=clause(self.lines[found.block], found.start, found.end) if found else figure.quote,
             indicator=self._history(n),
             anchored=found is not None,
@@ -197,7 +196,12 @@ class _Page:
 
     def _runs(self, text: str, marked: Iterable[tuple[int, int, int]]) -> tuple[Run, ...]:
         runs = mark(text, [(n + 1, start, end) for n, start, end in marked])
-        return tuple(replace(run, note=self.noted[run.figure - 1] + 1) if run.figure else run for run in runs)
+        return tuple(
+            [
+                Run(run.text, run.figure, run.also, self.noted[run.figure - 1] + 1) if run.figure else run
+                for run in runs
+            ]
+        )
 
     def _passages(self, body: tuple[Block, ...]) -> Iterable[Passage]:
         spans: dict[int, list[tuple[int, Span]]] = {}
