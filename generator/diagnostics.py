@@ -93,7 +93,8 @@ class Report:
     def github(self) -> str:
         """For GitHub Actions: workflow commands."""
         return "\n".join(
-            f"::{d.severity} file={_escape(d.path)},line={max(d.line, 1)},col={max(d.column, 1)},title={d.code}"
+            f"::{d.severity} file={_escape(d.path)},line={max(d.line, 1)},"
+            f"col={max(d.column, 1)},title={d.code}"
             "::" + _escape(f"{d.message} {d.hint}".strip())
             for d in self.diagnostics
         )
