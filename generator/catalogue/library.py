@@ -11,9 +11,8 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from generator.catalogue.cards import load_card, load_figure, load_record, place_in_edition
-from generator.model import Card, Correction, Point, Record, Series
-from generator.records.errata import article_key
+from generator.catalogue.cards import load_card, load_figure, load_record
+from generator.model import Card, Point, Record, Series
 
 if TYPE_CHECKING:
     import sqlite3
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from generator.lexicon.districts import Districts
     from generator.lexicon.indicators import Indicators
     from generator.lexicon.topics import Topics
-    from generator.model import Erratum
 
 TagKind = Literal["district", "topic"]
 NameKind = Literal["person", "organisation"]

@@ -134,7 +134,7 @@ def test_earlier_printings_are_of_older_editions_only(library: Library) -> None:
     """Not of the same day: links point back in time, so that closed pages stay closed."""
     assert [point.card_id for point in library.earlier(CARDS[4], 0)] == ["c3", "c1"]
     assert [point.card_id for point in library.earlier(CARDS[4], 0, limit=1)] == ["c3"]
-    assert library.earlier(CARDS[4], 1) == ()
+    assert not tuple(library.earlier(CARDS[4], 1))
     assert library.cards_after(CARDS[0]) == ("c3", "c4", "c5")
 
 
