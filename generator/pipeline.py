@@ -112,7 +112,7 @@ def parse(
         if edition is None:
             raise ContentError(Diagnostic("E120", "no date found", str(path), hint="give --date YYYY-MM-DD"))
         context = Context(edition, lexicon)
-        articles = [annotate(article, context) for article in parse_page(page, lexicon)]
+        articles = [annotate(article, context) for article in parse_page(page)]
         found.append(page_as_dict(page, articles))
     shown = found[0] if len(found) == 1 else found
     return json.dumps(shown, ensure_ascii=False, indent=1) + "\n", report

@@ -47,7 +47,7 @@ def cut_page(came: Incoming, page: Sidecar, name: str, shelf: Shelf, result: Ing
     found = [
         (part, annotate(article, Context(_day(page), came.order.lexicon)))
         for part in pages
-        for article in parse_page(part, came.order.lexicon)
+        for article in parse_page(part)
         if any(block.text.strip() for block in article.blocks)
     ]
     done = _put_articles(came, page, found, shelf, result)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from generator.model import Article, SourcePage
 from generator.parse.breaks import join_breaks
@@ -20,9 +19,6 @@ from generator.parse.rows import read_rows
 from generator.parse.subheads import find_subheads
 from generator.parse.weights import Weights, built_in
 
-if TYPE_CHECKING:  # the word lists are not needed to read a page, and cost time to import
-    from generator.lexicon import Lexicon
-
 # Order matters: a paragraph is whole before it is compared with others, and what is lost is
 # judged on what is left.
 STEPS: tuple[Callable[[ArticleDraft], None], ...] = (
@@ -38,9 +34,8 @@ STEPS: tuple[Callable[[ArticleDraft], None], ...] = (
 )
 
 
-def parse_page(page: SourcePage, lexicon: Lexicon | None = None) -> tuple[Article, ...]:
+def parse_page(page: SourcePage) -> tuple[Article, ...]:
     """The articles of a page in the order of its lines; empty for a page without text."""
-    del lexicon  # the reading knows no names: its evidence is the shape of the page
     return parse_with(page, built_in())
 
 

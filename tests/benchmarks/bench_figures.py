@@ -32,7 +32,7 @@ def main() -> None:
     edition = date(2026, 1, 8)
     context = Context(edition, Lexicon(city="青岛市"))
     (page,) = read_source(path.name, path.read_bytes(), date=edition)
-    articles = parse_page(page, context.lexicon)
+    articles = parse_page(page)
     measure(articles, context)
 
 

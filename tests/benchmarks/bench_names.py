@@ -44,7 +44,7 @@ def main() -> None:
         article
         for path in sorted(folder.glob("*.txt"))
         for page in read_source(path.name, path.read_bytes(), date=EDITION)
-        for article in parse_page(page, context.lexicon)
+        for article in parse_page(page)
     ]
     rounds: list[Counter[str]] = []
     for _ in range(ROUNDS + 1):

@@ -39,7 +39,7 @@ def predict(path: Path, context: Context) -> list[dict[str, Any]]:
     """The figures of one page."""
     rows = []
     for page in read_source(path.name, path.read_bytes(), date=context.edition):
-        for article in parse_page(page, context.lexicon):
+        for article in parse_page(page):
             rows += [row(article, figure) for figure in annotate(article, context).figures]
     return rows
 

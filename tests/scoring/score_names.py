@@ -74,7 +74,7 @@ def read(path: Path, edition: date, words: Lexicon) -> list[AnnotatedArticle]:
     """All articles of one page file, annotated."""
     pages = read_source(path.name, path.read_bytes(), date=edition)
     return [
-        annotate(article, Context(edition, words)) for page in pages for article in parse_page(page, words)
+        annotate(article, Context(edition, words)) for page in pages for article in parse_page(page)
     ]
 
 
