@@ -65,9 +65,8 @@ class NameBlock:
 class NamePatterns:
     """The word lists as matchers: titles before names, verbs and titles after them, beginnings of names."""
 
-    titles: Matcher[None]
+    beside: Matcher[tuple[bool, bool]]  # is it a title before names; a verb or a title after them
     title_set: frozenset[str]
-    says: Matcher[None]
     after: re.Pattern[str]
     surnames: re.Pattern[str]
     follow: frozenset[str]
@@ -77,11 +76,11 @@ class NamePatterns:
 def name_patterns(names: NameWords) -> NamePatterns:
     """One set of patterns for each set of name words."""
     says = frozenset((*names.say_verbs, *names.titles_after))
+    titles = frozenset(names.titles)
     follow = (*names.say_verbs, *names.person_verbs, *names.titles_after)
     return NamePatterns(
-        titles=Matcher(dict.fromkeys(names.titles)),
+        beside=Matcher({word: (word in titles, word in says) for word in (*names.titles, *says)}),
         title_set=frozenset(title for title in names.titles if len(title) > 1),
-        says=Matcher(dict.fromkeys(says)),
         after=re.compile("|".join(sorted(names.titles_after, key=len, reverse=True))),
         surnames=_beginnings(names),
         follow=frozenset(word for word in follow if len(word) > 1),
@@ -117,7 +116,8 @@ def name_blocks(draft: Draft) -> Iterator[NameBlock]:
             organisations.setdefault(span.block, {})[span.end] = (span.start, mention.name)
     for number, block in enumerate(draft.article.blocks):
         text = fold(block.text)
-        ends = {end: start for start, end, _ in patterns.titles.find(text)}
+        words = list(patterns.beside.find(text))
+        ends = {end: start for start, end, (before, _) in words if before}
         titles = TitleText(text, ends, organisations.get(number, {}), names.callings)
-        spoken = tuple((start, end) for start, end, _ in patterns.says.find(text))
+        spoken = tuple((start, end) for start, end, (_, after) in words if after)
         yield NameBlock(number, text, taken.get(number, []), titles, spoken)

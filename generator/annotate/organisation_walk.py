@@ -24,6 +24,7 @@ _AGENCIES = ("新华社", "中新社")
 
 
 Kind = Literal["place", "rank", "word", "inner", "unknown", "quoted"]
+Kinds = Mapping[str, Kind | None]
 
 
 class Token(NamedTuple):
@@ -54,6 +55,7 @@ def walk_back(
             place has been met, and is one word where it stands right before.
         official: does the ending allow 和 inside (工业和信息化部)?
     """
+    kinds = _word_kinds(names)
     tokens: list[Token] = []
     placed = False
     low = max(0, at - LONGEST)
@@ -73,9 +75,9 @@ def walk_back(
             tokens.append(Token(at, before[1], "rank" if ranked else "word"))
             placed = placed or ranked
             continue
-        token = _token_before(text, at, names, place_ends, low)
+        token = _token_before(text, at, kinds, place_ends, low)
         if token is None:
-            token = _joined(text, at, names, place_ends, tokens) if official else None
+            token = _joined(text, at, kinds, place_ends, tokens) if official else None
             if token is None:
                 break
         tokens.append(token)
@@ -84,10 +86,7 @@ def walk_back(
     return tokens
 
 
-def _token_before(
-    text: str, at: int, names: NameWords, place_ends: Mapping[int, int], low: int
-) -> Token | None:
-    kinds = _word_kinds(names)
+def _token_before(text: str, at: int, kinds: Kinds, place_ends: Mapping[int, int], low: int) -> Token | None:
     last = text[at - 1]
     if at in place_ends:
         return Token(place_ends[at], at, "place")
@@ -140,14 +139,14 @@ def _kind_of(word: str, entry: Word) -> Kind | None:
 
 
 def _joined(
-    text: str, at: int, names: NameWords, place_ends: Mapping[int, int], tokens: list[Token]
+    text: str, at: int, kinds: Kinds, place_ends: Mapping[int, int], tokens: list[Token]
 ) -> Token | None:
     """和 inside a name: only with a place or a rank before the words joined (国家粮食和物资储备局)."""
     if not tokens or text[at - 1] not in "和与" or any(t.kind in ("place", "rank") for t in tokens):
         return None
     before, position = 0, at - 1
     while before < 4 and position > 0:  # noqa: PLR2004 - words
-        token = _token_before(text, position, names, place_ends, max(0, position - 8))
+        token = _token_before(text, position, kinds, place_ends, max(0, position - 8))
         if token is None or text[token.end - 1] in "局部委厅院会司署团校厂队所":
             return None
         if token.kind in ("place", "rank"):

@@ -32,17 +32,19 @@ def topics(draft: Draft) -> None:
 def _counted(draft: Draft) -> dict[str, tuple[float, Weights]]:
     """Term → (how often it stands, by the weight of the blocks; the topics it speaks for)."""
     matcher = draft.context.lexicon.topics.matcher
-    counts: dict[str, float] = {}
-    speaks: dict[str, Weights] = {}
+    texts: dict[float, list[str]] = {}
     lede = True
     for block in draft.article.blocks:
         factor = _PLACE[block.kind]
         if block.kind == "paragraph" and lede:
             factor, lede = _LEDE, False
-        for word, count, weights in matcher.counted(fold(block.text)):
-            counts[word] = counts.get(word, 0.0) + count * factor
-            speaks[word] = weights
-    return {word: (count, speaks[word]) for word, count in counts.items()}
+        texts.setdefault(factor, []).append(fold(block.text))
+    counts: dict[str, tuple[float, Weights]] = {}
+    for factor, alike in texts.items():
+        for word, count, weights in matcher.counted("\n".join(alike)):
+            before = counts[word][0] if word in counts else 0.0
+            counts[word] = before + count * factor, weights
+    return counts
 
 
 def _order(item: tuple[float, str]) -> tuple[float, str]:
