@@ -60,8 +60,12 @@ def pair(text: str, at: int, end: int, low: Decimal, high: Decimal, unit: str, r
     return Amount(at, end, Quantity(None, unit, "=", plain(low), plain(high)), rule, words)
 
 
+_ONE = Decimal(1)
+_LARGEST = Decimal(10) ** 24  # beyond it `quantize` has no room
+
+
 def plain(value: Decimal) -> Decimal:
     """Without an exponent and without zeros that only the arithmetic made (25000.0 is 25000)."""
-    if value == value.to_integral_value() and value.as_tuple().exponent != 0:
-        return value.quantize(Decimal(1)) if abs(value) < Decimal(10) ** 24 else value
-    return value
+    if value.same_quantum(_ONE) or value != value.to_integral_value() or abs(value) >= _LARGEST:
+        return value
+    return value.quantize(_ONE)

@@ -21,8 +21,13 @@ _BECOMES = pattern(
 _GOVERNS_NOT = frozenset(("base", "name", "attributive"))
 
 
+def now_words(text: str) -> list[int]:
+    """Where 目前, 近日 and the like end in a folded text."""
+    return [match.end() for match in _NOW.finditer(text)]
+
+
 def governing(
-    found: Sequence[PeriodFound], text: str, sentence: int, start: int, *, clause: int
+    found: Sequence[PeriodFound], text: str, sentence: int, start: int, *, clause: int, nows: Sequence[int]
 ) -> tuple[Period | None, str]:
     """The period of a figure at `start` of a folded block, and the rule it follows.
 
@@ -32,12 +37,13 @@ def governing(
         sentence: where the figure's sentence begins.
         start: where the figure begins.
         clause: where the figure's clause begins.
+        nows: where the words end that say now, of `now_words`.
     """
     if not found:
         return None, ""
     if _NO_PERIOD.search(text, clause, start):
         return None, "timeless"
-    reset = max((match.end() for match in _NOW.finditer(text, sentence, start)), default=sentence)
+    reset = max((end for end in nows if sentence < end <= start), default=sentence)
     chosen: PeriodFound | None = None
     for period in found:
         if period.span.start >= start:

@@ -39,6 +39,7 @@ def _of_block(
     text = fold(printed)
     starts, marks = sentence_starts(text), clause_marks(text)
     blanks = sorted([*(_with_relation(text, p) for p in periods), *places.blanks(number)])
+    nows = figure_periods.now_words(text) if periods else []
     told: list[Told] = []
     made: list[Figure] = []
     for found in founds:
@@ -47,7 +48,7 @@ def _of_block(
         low, high = max(low, span.start - _FARTHEST), min(high, span.end + _FARTHEST)
         clause = clause_start(text, marks, max(low, span.start - _LONGEST_CLAUSE), span.start)
         near = _near(blanks, low, span.start)
-        passage = Passage(text, low, clause, high, near, told[-_REMEMBERED:], marks)
+        passage = Passage(text, low, clause, high, near, told[-_REMEMBERED:], marks, nows)
         figure, note = _figure(
             draft, found, (span, printed), passage, _near_periods(periods, low, span.start), places
         )
@@ -107,7 +108,7 @@ def _figure(
     unit = lexicon.units.get(found.quantity.unit)
     subject, base = subjects.subject_of(found, kind, unit.dimension if unit else "", passage)
     period, period_rule = figure_periods.governing(
-        periods, text, passage.sentence, start, clause=passage.clause
+        periods, text, passage.sentence, start, clause=passage.clause, nows=passage.nows
     )
     place, source = places.of(found, passage)
     quantity = found.quantity

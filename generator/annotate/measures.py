@@ -11,6 +11,7 @@ from generator.annotate.patterns import pattern
 from generator.lexicon.units import Unit, Units
 
 _SOME = pattern(r"[余多]|来(?=[个岁年天家名位人件项万亿])")
+_SOME_CHARS = ("余", "多", "来")
 _PEOPLE = pattern(
     "群众|居民|市民|学生|学子|师生|职工|工人|农民|村民|农户|观众|游客|旅客|人口|人才|志愿者|党员|干部|官兵|军民|青年|青少年|儿童|老人|老年人|妇女|消费者|用户|劳动力|劳动者|乘客|考生|毕业生|选手|运动员|华侨|华人|难民|灾民|患者|读者|网友|粉丝|球迷|移民|贫困人口|会员|信众|员工|大学生|中小学生|教师|医护|代表|侨胞|同胞"
 )
@@ -59,7 +60,7 @@ def measure(text: str, units: Units, numeral: Numeral) -> Measured:
     """The unit behind a numeral, with 余 or 多 between or after, and parts of the next smaller unit."""
     end = numeral.end
     some = bool(numeral.some)
-    if (match := _SOME.match(text, end)) is not None:
+    if (match := _SOME.match(text, end) if text[end : end + 1] in _SOME_CHARS else None) is not None:
         some, end = True, match.end()
     if numeral.arabic and text[end : end + 1] == " ":
         end += 1

@@ -24,7 +24,6 @@ _CODE_TOKEN = pattern(
 # What an expression is that begins with the number itself.
 _AT_NUMBER = pattern(
     r"(?:0[0-9]{2,3}-[0-9]{7,8}|400-?[0-9]{3}-?[0-9]{4}|1[3-9][0-9]{9}|[0-9]{3}-[0-9]{4}-[0-9]{4})(?![0-9])"  # telephones  # noqa: E501 - a list of words
-    r"|[0-9]{1,3}(?:\.[0-9]{1,3}){2,3}(?![0-9])"  # addresses of machines, versions
     r"|[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![0-9:])"  # 15:30
     r"|[0-9]{1,2}[时点](?:[0-9]{1,2}分?|半|许|整|前|后|至|到|起|(?=[,。;、]))"  # 8时30分
     rf"|{_N}号(?!人)[楼院线门井甲乙丙丁]?|{_N}(?:弄|单元(?!楼)|室(?!内|友|外)|强(?![烈度弱调])|级文物|高地|路公交|路车)"
@@ -33,10 +32,14 @@ _AT_NUMBER = pattern(
     rf"|{_N}(?:届|次)[一二三四五六七八九十]{{1,3}}中(?:全会)?|{_N}届(?=[一-鿿]{{0,6}}(?:全会|中央|委员|会议|人大|政协|常委))"
     r"|(?:十[一二三四五六七八九]|二十|[一二三四五六七八九])大(?:以来|报告|精神|召开|提出|代表|胜利|闭幕|(?=[,。、的]))"
     rf"|[0-9]{{1,2}}/[0-9]{{1,2}}(?:赛|决赛)|(?:{_N}G|[1-6]g)(?![Bb])(?=[^A-Za-z]|$)|[0-9]{{1,2}}[KD](?=[^A-Za-z]|$)"
-    r"|[0-9]\.0(?! ?[0-9%万亿个倍级米吨元分千毫厘平立兆吉摄℃°度岁小秒天年公升克Kkmg])"
     rf"|{_N}[甲乙丙丁]?(?:分[钟]|小时)[^,。;]{{0,8}}(?:圈|生活圈|经济圈|交通圈)|[0-9]{{1,4}}(?:式|型|系)(?!号)"
     r"|[0-9]{1,4}[国省县乡]道|[0-9]{1,4}米(?:个人)?(?:自由泳|蝶泳|仰泳|蛙泳|混合泳|接力|栏|跨栏|跑|短跑|长跑|跳板|跳台|板|台|障碍|决赛|半决赛|赛跑|速滑)"
     r"|24小时(?=不间断|值班|值守|服务|营业|开放|在线|热线|自助|待命|全天|监测|监控|运转|运行|巡|直接|直达|通关|无人|便利|不打烊|客服|调度|[^0-9,。;]{0,6}过境)"
+)
+# Addresses of machines, versions; 5.0 of a version, where no unit follows.
+_DOTTED = pattern(
+    r"[0-9]{1,3}(?:\.[0-9]{1,3}){2,3}(?![0-9])"
+    r"|[0-9]\.0(?! ?[0-9%万亿个倍级米吨元分千毫厘平立兆吉摄℃°度岁小秒天年公升克Kkmg])"
 )
 # What stands before a number and makes it a code or the time of day.
 _BEFORE = pattern(
@@ -50,7 +53,7 @@ _CONGRESS = pattern(rf"{_N}[大届]")
 
 
 _RUN = pattern("[0-9]+|[一二三四五六七八九十百零]+")
-_GATES = frozenset("号弄单室强级高路年后次届大分小式型系国省县乡米时点:/GgKD-.番期甲乙丙丁")
+_GATES = frozenset("号弄单室强级高路年后次届大分小式型系国省县乡米时点:/GgKD-番期甲乙丙丁")
 _LONG_RUN = 9  # digits: a telephone number
 _BEFORE_GATES = frozenset("话线编码号票牌信Q真文为是:( 午上晨间晚早的共党")
 
@@ -110,7 +113,10 @@ def name_at(text: str, at: int) -> int:
             return at - before + len(idiom)
     run = _RUN.match(text, at)
     gate = text[run.end() : run.end() + 1] if run else ""
-    match = _AT_NUMBER.match(text, at) if gate in _GATES or (run and run.end() - at > _LONG_RUN) else None
+    if gate == ".":
+        match = _DOTTED.match(text, at)
+    else:
+        match = _AT_NUMBER.match(text, at) if gate in _GATES or (run and run.end() - at > _LONG_RUN) else None
     if match is None and at and text[at - 1] in _BEFORE_GATES:
         low = max(0, at - 12)
         if _HOUR_BEFORE.search(text, low, at):

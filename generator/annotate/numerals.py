@@ -159,15 +159,19 @@ def skip(text: str, at: int) -> int:
 
 def _arabic_at(text: str, at: int) -> Numeral | None:
     match = _ARABIC.match(text, at)
-    if match is None or len(match["number"]) > LONGEST:
+    if match is None:
         return None
-    value = Decimal(match["number"].replace(",", "")) * _scale(match["scale"] or "")
-    tail = match["tail"]
-    if tail and len(tail) <= LONGEST and match["scale"]:
+    number, found, scaled, tail = match.groups()
+    if len(number) > LONGEST:
+        return None
+    value = Decimal(number.replace(",", "") if "," in number else number)
+    if scaled:
+        value *= _scale(scaled)
+    if tail and scaled and len(tail) <= LONGEST:
         for number, scale in _TAIL_PART.findall(tail):
             value += Decimal(number) * _scale(scale)
-        return Numeral(at, match.end(), value, arabic=True, some=match["some"] or "")
-    return Numeral(at, match.start("tail"), value, arabic=True, some=match["some"] or "")
+        return Numeral(at, match.end(), value, arabic=True, some=found or "")
+    return Numeral(at, match.start("tail"), value, arabic=True, some=found or "")
 
 
 _FORMAL = frozenset("壹贰叁肆伍陆柒捌玖")

@@ -19,6 +19,7 @@ _START = "\n"  # stands for what is before the first character
 _RANGE = pattern(r"\s?(?:至|到|—{1,2}|~|-)\s?")
 _YEARS = pattern(r"([0-9]{4})\s?(?:年?至|年?到|—{1,2}|~|-|年?—{1,2})\s?([0-9]{4})\s?(?:年度?|学年)")
 _ISO = pattern(r"(?<![0-9A-Za-z.])([12][0-9]{3})([-/.])([01]?[0-9])\2([0-3]?[0-9])(?![0-9A-Za-z])")
+_ISO_MARKS = ("-", "/", ".")
 _SINCE = pattern(r"[^,。;:!?、\n0-9]{0,16}?以来|(?:[上下]午)?\s?(?:起(?!来|草|诉|步|码)|开始|至今|伊始)")
 _AS_OF = pattern(r"截[至止]到?(?:了)?\s?$")
 _BASE_BEFORE = pattern(r"(?:比|较|相较|相比|对比)(?:于)?[“”]?$")
@@ -166,7 +167,7 @@ def _years(text: str, start: int) -> Found | None:
 
 
 def _iso(text: str, start: int) -> Found | None:
-    match = _ISO.match(text, start)
+    match = _ISO.match(text, start) if text[start + 4 : start + 5] in _ISO_MARKS else None
     day = dates.day_of(int(match[1]), int(match[3]), int(match[4])) if match else None
     return (start, match.end(), Period(day, day, "day"), "iso") if match and day else None
 

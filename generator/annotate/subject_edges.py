@@ -18,6 +18,9 @@ _LEAD = (
 )
 
 
+_LEAD_CHARS = frozenset(_LEAD)  # whatever a lead word may begin with, and a little more
+
+
 class _Edges(NamedTuple):
     """`lead` matches what leads in; `tails` (by last character) leads to the number; `kept` is not cut."""
 
@@ -52,6 +55,8 @@ def _one_of(heads: list[str]) -> str:
 
 def without_lead(words: str) -> str:
     """The words without what leads in: prepositions, 其中, 目前, 据统计 and the like."""
+    if words[:1] not in _LEAD_CHARS:
+        return words
     match = _edges().lead.match(words)
     return words[match.end() :] if match else words
 

@@ -40,6 +40,7 @@ class Passage(NamedTuple):
     blanks: Sequence[tuple[int, int]]
     told: Sequence[Told]
     marks: list[int]
+    nows: Sequence[int] = ()
 
 
 _VERBS_FIRST = pattern(

@@ -55,20 +55,21 @@ class Units:
         self._by_name = dict(units)
 
     @cached_property
-    def _by_first(self) -> dict[str, tuple[Unit, ...]]:
-        """First character → units that begin with it, the longest first."""
-        found: dict[str, list[Unit]] = {}
-        for unit in sorted(self._by_name.values(), key=lambda unit: -len(unit.name)):
-            found.setdefault(unit.name[0], []).append(unit)
-        return {first: tuple(units) for first, units in found.items()}
+    def _lengths(self) -> dict[str, tuple[int, ...]]:
+        """First character → how long the units are that begin with it, the longest first."""
+        found: dict[str, set[int]] = {}
+        for name in self._by_name:
+            found.setdefault(name[0], set()).add(len(name))
+        return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
 
     def at(self, text: str, start: int, *, digits: bool = True) -> Unit | None:
         """The longest unit that stands in the text at `start`; `digits` says that Arabic digits precede it."""  # noqa: E501 - a list of words
-        for unit in self._by_first.get(text[start : start + 1], ()):
-            if not text.startswith(unit.name, start) or (unit.digits_only and not digits):
+        for length in self._lengths.get(text[start : start + 1], ()):
+            unit = self._by_name.get(text[start : start + length])
+            if unit is None or (unit.digits_only and not digits):
                 continue
             if unit.name[-1].isascii() and unit.name[-1].isalpha():
-                after = text[start + len(unit.name) : start + len(unit.name) + 1]
+                after = text[start + length : start + length + 1]
                 if after.isascii() and after.isalpha():
                     continue  # 1 mile is not 1 m
             return unit
