@@ -456,6 +456,16 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Erratum:
+    """A correction that the paper prints (更正): of the article with that title in that day's edition."""
+
+    title: str
+    date: date
+    was: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
     """An editor's word that something needs no further look."""
 
@@ -512,6 +522,7 @@ class Record:
     machine: dict[str, str] = field(default_factory=dict, compare=False)
     extra: dict[str, object] = field(default_factory=dict)
     conflicts: tuple[Conflict, ...] = ()
+    corrects: tuple[Erratum, ...] = ()
 
     @property
     def shown_title(self) -> str:
@@ -565,6 +576,7 @@ class Card:
     defects: tuple[Defect, ...]
     corrections: tuple[Correction, ...]
     reviewed: tuple[Review, ...]
+    corrects: tuple[Erratum, ...] = ()
 
     @property
     def month(self) -> str:

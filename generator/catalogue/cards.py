@@ -20,6 +20,7 @@ from generator.model import (
     Defect,
     DistrictTag,
     Doubt,
+    Erratum,
     Figure,
     Period,
     Person,
@@ -89,6 +90,7 @@ def card_of(record: Record, path: str) -> Card:
         defects=record.defects,
         corrections=record.corrections,
         reviewed=record.reviewed,
+        corrects=record.corrects,
     )
 
 
@@ -127,6 +129,7 @@ def dump_card(card: Card) -> str:
             [(d.kind, d.source_lines, d.note, d.repaired) for d in card.defects],
             [(c.field, c.was, c.now, c.date.isoformat(), c.why, c.by, c.source) for c in card.corrections],
             [(r.what, r.by, r.date.isoformat()) for r in card.reviewed],
+            [(e.title, e.date.isoformat(), e.was, e.now) for e in card.corrects],
         ],
         ensure_ascii=False,
         separators=(",", ":"),
@@ -151,6 +154,7 @@ def load_card(text: str) -> Card:
         tuple([Defect(kind, tuple(lines), note, repaired) for kind, lines, note, repaired in row[22]]),
         tuple([_correction(item) for item in row[23]]),
         tuple([Review(what, by, date.fromisoformat(day)) for what, by, day in row[24]]),
+        tuple([Erratum(title, date.fromisoformat(day), was, now) for title, day, was, now in row[25]]),
     ]
     return Card(*fields)
 
@@ -209,6 +213,7 @@ def load_record(card: Card, text: str) -> Record:
         reviewed=card.reviewed,
         source=SourceRef(*source) if source else None,
         conflicts=tuple([Conflict(*item) for item in conflicts]),
+        corrects=card.corrects,
     )
 
 

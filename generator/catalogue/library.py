@@ -11,8 +11,9 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from generator.catalogue.cards import load_card, load_figure, load_record
-from generator.model import Card, Point, Record, Series
+from generator.catalogue.cards import load_card, load_figure, load_record, place_in_edition
+from generator.model import Card, Correction, Point, Record, Series
+from generator.records.errata import article_key
 
 if TYPE_CHECKING:
     import sqlite3
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from generator.lexicon.districts import Districts
     from generator.lexicon.indicators import Indicators
     from generator.lexicon.topics import Topics
+    from generator.model import Erratum
 
 TagKind = Literal["district", "topic"]
 NameKind = Literal["person", "organisation"]
@@ -424,10 +426,40 @@ class Library:
         )
 
     def corrected_cards(self) -> tuple[Card, ...]:
-        """Articles with corrections, latest edition first."""
-        return self._cards(
-            "SELECT id FROM card WHERE json_array_length(blob, '$[23]') > 0 ORDER BY date DESC, ord", ()
+        """Articles with corrections, by hand or by the paper, latest edition first."""
+        by_hand = self._cards("SELECT id FROM card WHERE json_array_length(blob, '$[23]') > 0", ())
+        printed = self._cards("SELECT DISTINCT card FROM tag WHERE kind = 'corrects'", ())
+        targets = (self.corrected(erratum) for card in printed for erratum in card.corrects)
+        found = {card.id: card for card in (*by_hand, *targets) if card is not None}
+        in_edition = sorted(found.values(), key=place_in_edition)
+        return tuple(sorted(in_edition, key=lambda card: card.date, reverse=True))
+
+    def corrected(self, erratum: Erratum) -> Card | None:
+        """The article that a correction in the paper speaks of."""
+        day, wanted = erratum.date.isoformat(), article_key(erratum.date, erratum.title)
+        rows = self._db.execute("SELECT id, title FROM card WHERE date = ? ORDER BY ord", (day,)).fetchall()
+        return next(
+            (self._load(ident) for ident, title in rows if article_key(erratum.date, title) == wanted), None
         )
+
+    def correcting(self, card: Card) -> tuple[Card, ...]:
+        """The articles in which the paper corrects an article, oldest first."""
+        return self._cards(
+            "SELECT card FROM tag WHERE kind = 'corrects' AND name = ? ORDER BY date, card",
+            (article_key(card.date, card.title),),
+        )
+
+    def corrections(self, card: Card) -> tuple[Correction, ...]:
+        """The corrections of an article: those noted in it, then those that the paper printed."""
+        key, noted = article_key(card.date, card.title), {c.source for c in card.corrections}
+        printed = [
+            Correction("body", erratum.was, erratum.now, other.date, by=other.paper, source=other.id)
+            for other in self.correcting(card)
+            if other.id not in noted
+            for erratum in other.corrects
+            if article_key(erratum.date, erratum.title) == key
+        ]
+        return (*card.corrections, *printed)
 
     # --- loading ----------------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from generator.catalogue.cards import (
     load_card,
     place_in_edition,
 )
+from generator.records.errata import article_key
 from generator.records.review import review_items
 
 if TYPE_CHECKING:
@@ -112,6 +113,8 @@ def _tag_rows(card: Card) -> Iterator[Row]:
         yield "district", district.name, day, card.id, district.role
     for n, topic in enumerate(card.topics):
         yield "topic", topic.id, day, card.id, "other" if n else "primary"
+    for erratum in card.corrects:
+        yield "corrects", article_key(erratum.date, erratum.title), day, card.id, ""
 
 
 def _named_rows(card: Card) -> Iterator[Row]:

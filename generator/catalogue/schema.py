@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-FORMAT = 4  # a catalogue of another number is not read but made anew
+FORMAT = 5  # a catalogue of another number is not read but made anew
 
 TABLES = """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -17,7 +17,8 @@ CREATE TABLE card(
   date TEXT NOT NULL, month TEXT NOT NULL, ord TEXT NOT NULL, title TEXT NOT NULL, sample INTEGER NOT NULL,
   figures INTEGER NOT NULL, blob TEXT NOT NULL);
 
--- kind district: role subject|mentioned|outside; kind topic: role primary|other
+-- kind district: role subject|mentioned|outside; kind topic: role primary|other; kind corrects: name is the
+-- day and title of the article that this one corrects (records/errata.py)
 CREATE TABLE tag(
   kind TEXT NOT NULL, name TEXT NOT NULL, date TEXT NOT NULL, card TEXT NOT NULL, role TEXT NOT NULL,
   PRIMARY KEY(kind, name, date, card)) WITHOUT ROWID;

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from generator import __version__
 from generator.model import AnnotatedArticle, Article, Block, Figure, Record, SourceRef
+from generator.records.errata import errata
 from generator.records.front import without_controls
 from generator.records.machine import digests
 from generator.records.naming import metric_ids
@@ -39,12 +40,12 @@ def to_record(
         source_file: the raw page, below `content/`; else as the article says.
     """
     article = annotated.article
-    title = _line(article.headline)
+    title, body = _line(article.headline), _body(article)
     record = Record(
         id=id,
         date=date,
         title=title,
-        body=_body(article),
+        body=body,
         stand_in_title=None if title else _stand_in(annotated),
         kicker=_line(article.kicker),
         deck=_line(article.deck),
@@ -65,6 +66,7 @@ def to_record(
         doubts=annotated.doubts,
         defects=article.defects,
         source=_source(article, source_file),
+        corrects=errata((title or "", article.column_label or "", *(block.text for block in body)), date),
     )
     return replace(record, machine=digests(record, __version__))
 

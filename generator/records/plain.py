@@ -9,7 +9,18 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Any
 
-from generator.model import Byline, Correction, Defect, Doubt, Figure, Period, Person, Quotation, Record
+from generator.model import (
+    Byline,
+    Correction,
+    Defect,
+    Doubt,
+    Erratum,
+    Figure,
+    Period,
+    Person,
+    Quotation,
+    Record,
+)
 
 Values = dict[str, Any]
 
@@ -39,6 +50,7 @@ def plain(record: Record) -> Values:
         "quotations": [_quotation(quotation) for quotation in record.quotations],
         "doubts": [_filled(doubt) for doubt in record.doubts],
         "defects": [_defect(defect) for defect in record.defects],
+        "corrects": [_filled(erratum) for erratum in record.corrects],
         "corrections": [_filled(correction) for correction in record.corrections],
         "reviewed": [{"what": r.what, "by": r.by, "date": r.date} for r in record.reviewed],
         "conflicts": [{"field": c.field, "machine": c.machine} for c in record.conflicts],
@@ -53,7 +65,7 @@ def _empty(value: Any) -> bool:
     return value is None or value in ("", [])
 
 
-def _filled(item: Byline | Person | Doubt | Correction) -> Values:
+def _filled(item: Byline | Person | Doubt | Correction | Erratum) -> Values:
     """The fields of a small noun that say something."""
     pairs = ((field.name, getattr(item, field.name)) for field in fields(item))
     return {key: value for key, value in pairs if not _empty(value)}

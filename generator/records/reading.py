@@ -25,6 +25,7 @@ from generator.model import (
     Defect,
     DistrictTag,
     Doubt,
+    Erratum,
     Figure,
     Person,
     Quantity,
@@ -47,7 +48,17 @@ METRIC_KEYS = (
 TOP_KEYS = (
     *("id", "title", "stand_in_title", "kicker", "deck", "column", "date", "paper", "page", "sample"),
     *("bylines", "dateline", "summary", "districts", "topics", "people", "organisations", "captions"),
-    *("metrics", "quotations", "doubts", "defects", "corrections", "reviewed", "conflicts", "source"),
+    *(
+        "metrics",
+        "quotations",
+        "doubts",
+        "defects",
+        "corrects",
+        "corrections",
+        "reviewed",
+        "conflicts",
+        "source",
+    ),
     *("machine", "editor_note", "note"),
 )
 OWN_KEYS = ("editor_note", "note")  # the editors' own words; nobody reads them but they
@@ -144,6 +155,7 @@ def _record(raw: Mapping[str, Any], body: tuple[Any, ...], problems: Problems) -
         machine=read_machine(raw.get("machine"), problems),
         extra={key: value for key, value in raw.items() if key in OWN_KEYS or key.startswith("x_")},
         conflicts=fields.items(raw, "conflicts", _conflict, problems),
+        corrects=fields.items(raw, "corrects", _erratum, problems),
     )
 
 
@@ -301,6 +313,16 @@ def _correction(raw: Mapping[str, Any], where: Path, problems: Problems) -> Corr
         why=fields.text(raw, "why", where, problems) or "",
         by=fields.text(raw, "by", where, problems),
         source=fields.text(raw, "source", where, problems),
+    )
+
+
+def _erratum(raw: Mapping[str, Any], where: Path, problems: Problems) -> Erratum:
+    _known(raw, ("title", "date", "was", "now"), where, problems)
+    return Erratum(
+        fields.needed(raw, "title", where, problems),
+        fields.day(raw, "date", where, problems),
+        fields.text(raw, "was", where, problems) or "",
+        fields.text(raw, "now", where, problems) or "",
     )
 
 

@@ -11,7 +11,7 @@ from generator.records.plain import plain
 from generator.records.scalars import block, flow, item_lines
 
 _ON_ONE_LINE = frozenset({"topics", "source", "machine"})
-_ITEMS_ON_ONE_LINE = frozenset({"bylines", "districts", "people", "defects", "reviewed"})
+_ITEMS_ON_ONE_LINE = frozenset({"bylines", "districts", "people", "defects", "reviewed", "corrects"})
 
 
 def dump(record: Record) -> str:

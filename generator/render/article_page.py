@@ -125,3 +125,4 @@ class ArticleView:
     citation: str
     linked_data: str
     sample: bool
+    corrects: tuple[Link, ...] = ()

@@ -103,7 +103,7 @@ def corrections_feed(_key: Key, library: Library) -> Feed:
             (),
         )
         for card in library.corrected_cards()
-        for n, correction in enumerate(card.corrections)
+        for n, correction in enumerate(library.corrections(card))
     ]
     entries.sort(key=lambda entry: (entry.day, entry.ident), reverse=True)
     title = f"{library.config.title} {words('corrections.title')}"

@@ -85,9 +85,11 @@ def quiet_districts(library: Library) -> Iterable[Key]:
 
 
 def later_articles(card: Card, library: Library) -> Iterable[Key]:
-    """Articles that may quote a figure of the card as the value printed before."""
+    """Articles that may quote a figure of the card as printed before, that it corrects, that correct it."""
     later = (library.card(ident) for ident in library.cards_after(card))
-    return tuple((other.id, other.url) for other in later if other)
+    corrected = map(library.corrected, card.corrects)
+    found = (*later, *corrected, *library.correcting(card))
+    return tuple(dict.fromkeys((other.id, other.url) for other in found if other))
 
 
 def later_editions(card: Card, library: Library) -> Iterable[Key]:

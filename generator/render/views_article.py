@@ -117,6 +117,11 @@ class _Page:
             ),
             organisations=tuple(Link(name, addresses.organisation(name)) for name in card.organisations),
             corrections=tuple(self._corrections()),
+            corrects=tuple(
+                Link(other.title, f"{other.url}#corrections")
+                for other in dict.fromkeys(map(self.library.corrected, card.corrects))
+                if other is not None
+            ),
             doubts=doubtful(words, card),
             repairs=repairs(words, card.defects),
             source=source_of(record),
@@ -246,7 +251,7 @@ class _Page:
             yield Part(None if outside else district_link(tag.name), tag.name, role)
 
     def _corrections(self) -> Iterable[Corrected]:
-        for correction in self.card.corrections:
+        for correction in self.library.corrections(self.card):
             printed_in = self.library.card(correction.source) if correction.source else None
             yield Corrected(
                 was=correction.was,

@@ -176,7 +176,7 @@ def corrections_view(_key: Key, library: Library) -> CorrectionsView:
     """Every correction of the archive."""
     words, rows = words_of(library), []
     for card in library.corrected_cards():
-        for correction in card.corrections:
+        for correction in library.corrections(card):
             printed_in = library.card(correction.source) if correction.source else None
             rows.append(
                 CorrectionRow(

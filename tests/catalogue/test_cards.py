@@ -28,6 +28,7 @@ from generator.model import (
     Defect,
     DistrictTag,
     Doubt,
+    Erratum,
     Figure,
     Period,
     Person,
@@ -89,6 +90,7 @@ FULL = Record(
     defects=(Defect("missing_headline", (3, 4), "无题"), Defect("mid_sentence_break", repaired=True)),
     corrections=(Correction("metrics.0.value", "1", "2", date(2026, 1, 9), "误", "编辑", None),),
     reviewed=(Review("missing_headline", "编辑", date(2026, 1, 9)),),
+    corrects=(Erratum("前日之题", date(2026, 1, 7), "误", "正"),),
 )
 
 
