@@ -14,13 +14,15 @@ _SHORTEST = 3
 
 def short_names(draft: Draft, found: list[Mention]) -> list[Mention]:
     """Mentions of short names; `name` is the full name. Never inside a name already found."""
-    taken = {(m.span.block, at) for m in found for at in range(m.span.start, m.span.end)}
     shorts: dict[str, str] = {}
     for mention in found:
         for short in _shorts(draft, mention):
             shorts.setdefault(short, mention.name)
     for name, own in draft.context.lexicon.names.own.organisations.items():
         shorts.update(dict.fromkeys(own, name))
+    if not shorts:
+        return []
+    taken = {(m.span.block, at) for m in found for at in range(m.span.start, m.span.end)}
     return [mention for short, name in shorts.items() for mention in _occurrences(draft, short, name, taken)]
 
 

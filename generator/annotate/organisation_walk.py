@@ -117,7 +117,10 @@ def _sign_before(text: str, at: int, low: int) -> Token | None:
 
 def _inside(start: int, end: int, place_ends: Mapping[int, int]) -> bool:
     """Does a place begin before `start` and end between the two?"""
-    return any(place_ends.get(at, start) < start for at in range(start + 1, end))
+    for at in range(start + 1, end):  # noqa: SIM110 - a generator takes twice as long
+        if at in place_ends and place_ends[at] < start:
+            return True
+    return False
 
 
 @lru_cache(maxsize=4)
