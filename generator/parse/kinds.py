@@ -6,6 +6,7 @@ The patterns read `head` and `tail` of a row, which are short and NFKC-folded: o
 from __future__ import annotations
 
 import re
+from importlib.resources import files
 from typing import Literal
 
 from generator.parse.rows import Row
@@ -18,6 +19,15 @@ Kind = Literal[
 SHORT, MEDIUM = 22, 46  # code points: a headline of one line, the longest kicker or headline in two parts
 _SENTENCE = 40
 _TINY, _PENS, _ROOM = 5, 8, 14  # a word or two, the names of two or three authors, a department
+
+_WORDS = {
+    name: words
+    for name, *words in map(
+        str.split, (files("generator.parse") / "kinds.txt").read_text("utf-8").splitlines()
+    )
+    if name != "#"
+}
+_SURNAMES = "".join(_WORDS["surnames"])
 
 MARKS = "□■◎○●☐▢◇◆▲△▼▽★☆◀◁►▶↑↓←→※*"
 _PAPER = (
@@ -33,16 +43,6 @@ _SIGNER = rf"(?:(?:{OUTLET}\s?)?{_RANK}{_STRONG}\s*[:;]?\s*{_NAME_RUN}|{_WEAK}(?
 BYLINE = re.compile(rf"^[{MARKS}]?\s*{_SIGNER}(?:[\s;/、]{{1,3}}{_SIGNER}){{0,3}}$")
 _SIGNED = re.compile(
     rf"^(?:[□■◎○☐▢◇◆]\s*(?:{OUTLET}\s)?[\u4e00-\u9fff·]{{2,4}}(?:[\s、]{{1,2}}[\u4e00-\u9fff·]{{2,4}}){{0,4}}|本报[\u4e00-\u9fff]{{0,4}}(?:评论员|编辑部|评论部)|[\u4e00-\u9fff]{{2,6}}\s?/\s?[文图摄])$"
-)
-_SURNAMES = (
-    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌"
-    "马苗凤花方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄穆萧尹姚邵湛汪"
-    "祁毛禹狄米贝明臧计伏成戴谈宋庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田"
-    "樊胡凌霍虞万支柯管卢莫房解应宗丁宣邓郁单杭洪包诸左石崔吉龚程嵇邢裴陆荣翁荀羊惠甄曲封储靳井段富巫乌焦巴"
-    "弓牧谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束龙叶幸司韶黎薄印宿白怀蒲从鄂索咸籍赖卓屠蒙池"
-    "乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰雍桑桂濮牛寿通边扈燕冀浦尚农温别庄晏柴瞿阎充慕连习艾容向古易慎廖"
-    "庾终居衡步都耿满弘匡国文寇广东欧利师巩聂晁勾敖融冷辛阚那简饶空曾沙养丰关蒯相查后荆红游竺权逯盖益桓公岳肖"
-    "覃隋闫佟谌庹付代仝芦苑初晋邸揣揭郇雒矫敬门战海苟母阳潮瞿肇"
 )
 _NAME = re.compile(
     rf"^(?:[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}|欧阳.{{1,2}}|司马.{{1,2}}|上官.{{1,2}}|诸葛.{{1,2}}){{1,2}}$"
@@ -71,16 +71,10 @@ _FIGURE = re.compile(
 _NUMBERED = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十0-9]{1,3}\)|第[一二三四五六七八九十]{1,3}[章节条、,]|[0-9]{1,2}[.、)·](?![0-9])|[①-⑳])"
 )
-_COLUMN = re.compile(
-    r"(?:观察|聚焦|焦点|视点|视线|视角|视野|关注|调查|调研|访谈|专访|对话|动态|看点|亮点|见闻|手记|特写|快评|时评|短评|论坛"
-    r"|随笔|走基层|直通车|进行时|风采|热线|速递|速览|快讯|简讯|要闻|导读|专栏|专题|之窗|天地|纵横|广角|现场|一线|基层|故事"
-    r"|解读|追踪|透视|话题|杂谈|茶座|漫笔|纪事|发展|精神|行动|民生|行)$"
-)
+_COLUMN = re.compile(rf"(?:{'|'.join(_WORDS['columns'])})$")
 # A name behind a post: 某某研究所所长 + surname + one or two characters, no verb between.
 _AUTHOR = re.compile(
-    r"^[\u4e00-\u9fff“”()《》·]{0,30}(?:书记|部长|司长|主任|研究员|教授|院长|局长|市长|省长|县长|区长|镇长|乡长|村长|主席|所长|处长"
-    r"|科长|经理|校长|会长|委员|律师|医师|医生|院士|博士|作家|编辑|站长|厂长|董事长|总裁|理事长|秘书长|参事|顾问|主编|社长|总监|大使|参赞)"
-    rf"\s?[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}$"
+    rf"^[\u4e00-\u9fff“”()《》·]{{0,30}}(?:{'|'.join(_WORDS['posts'])})\s?[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}$"
 )
 _LEDE = re.compile(
     r"^(?:[0-9]{2,4}年|[0-9]{1,2}月|[0-9]{1,2}日|[一二三四五六七八九十]{1,3}月|近[日年几来期]|日前|[昨今前]天|今年|去年|昨日|今日|前不久"
