@@ -61,6 +61,7 @@ def make_pages(work: Sequence[Job], workplace: Workplace, stats: Stats, jobs: in
     outcome = Outcome()
     shared = jobs > 1 and len(work) >= FORK_FROM
     if shared:
+        workplace.renderer.prepare()
         workplace.store.publish()
         workplace.store.begin()
     maker = workplace.maker(stats)

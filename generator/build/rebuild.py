@@ -14,7 +14,7 @@ from generator.build.plan import Dirty, jobs_of, pages_of, standing_kinds
 from generator.build.progress import Progress
 from generator.build.site import remembered
 from generator.build.site_inputs import read_inputs
-from generator.build.workplace import open_workplace
+from generator.build.workplace import open_workplace, remember_workplace
 from generator.diagnostics import ContentError
 
 if TYPE_CHECKING:
@@ -74,6 +74,7 @@ class Rebuild:
             prune(outcome, survey, workplace, stats)
             close_scan(store.db, scan)
             self._remember(workplace, outcome, findings, readable=readable)
+            remember_workplace(workplace)
             store.commit()
 
     def _fill(self, scan: Scan, dirty: Dirty, workplace: Workplace) -> bool:

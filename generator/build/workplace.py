@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from generator.build.make import Maker
 from generator.build.site import remembered
 from generator.build.write import Writer
 from generator.catalogue.library import Library
+from generator.lexicon.spelling import learnt, recall
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -67,7 +69,8 @@ def open_workplace(
     from generator.render.renderer import Renderer  # noqa: PLC0415 - a build without changes needs none
 
     strings = inputs.strings
-    renderer = Renderer(inputs.sources, strings)
+    recall(remembered(store, "spellings"))
+    renderer = Renderer(inputs.sources, strings, lambda key: _code(store, key))
     settings = bytes.fromhex(inputs.digest)[:_SETTINGS_BYTES]
     known = remembered(store, "frames")
     if store.meta("templates") == inputs.raw.templates_digest and all(kind.name in known for kind in kinds):
@@ -76,6 +79,22 @@ def open_workplace(
         closures = {kind.name: _closure(renderer, kind) for kind in kinds}
     frames = {name: settings + closure for name, closure in closures.items()}
     return Workplace(content, out, store, inputs, kinds, renderer, strings, frames)
+
+
+def remember_workplace(workplace: Workplace) -> None:
+    """Leave the next build what was costly to find: compiled templates and spellings."""
+    store = workplace.store
+    for key, code in workplace.renderer.compiled.items():
+        store.set_meta(f"template {key}", code.hex())
+    fresh = learnt()
+    if fresh:
+        known = remembered(store, "spellings") | fresh
+        store.set_meta("spellings", json.dumps(known, ensure_ascii=False))
+
+
+def _code(store: Store, key: str) -> bytes | None:
+    code = store.meta(f"template {key}")
+    return bytes.fromhex(code) if code else None
 
 
 def _closure(renderer: Renderer, kind: PageKind) -> bytes:

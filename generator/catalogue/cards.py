@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from generator.lexicon.spelling import syllables
 from generator.model import (
     Block,
     Byline,
@@ -43,10 +44,7 @@ def slug_of(path: str) -> str:
     Chinese characters become their pinyin; what has no Latin form is dropped.
     """
     stem = path.rpartition("/")[2].removesuffix(".md")
-    if not stem.isascii():
-        from pypinyin import lazy_pinyin  # noqa: PLC0415 - costs 60 ms, and file names are mostly ASCII
-
-        stem = "-".join(lazy_pinyin(stem, errors="default")).encode("ascii", "ignore").decode("ascii")
+    stem = "-".join(syllables(stem)).encode("ascii", "ignore").decode("ascii")
     slug = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")
     return slug[:LONGEST_SLUG].strip("-") or "article"
 

@@ -12,6 +12,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from generator.lexicon.spelling import syllables
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -103,12 +105,11 @@ def _digest(text: str) -> str:
 
 def _ascii(text: str) -> str:
     text = text[:_LONGEST_NAME]
-    if not text.isascii():
-        from pypinyin import lazy_pinyin  # noqa: PLC0415 - a large dictionary that only a build needs
-
-        text = "".join(lazy_pinyin(text, errors="default"))
+    spelt = "".join(syllables(text))
     return (
-        re.sub(r"[^a-z0-9]+", "-", text.lower().encode("ascii", "ignore").decode()).strip("-")[:60].strip("-")
+        re.sub(r"[^a-z0-9]+", "-", spelt.lower().encode("ascii", "ignore").decode())
+        .strip("-")[:60]
+        .strip("-")
     )
 
 

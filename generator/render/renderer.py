@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import ContentError, Diagnostic
@@ -31,9 +32,19 @@ class Renderer:
         sources: the text of every template by its name below the templates folder (`article.html`,
             `partials/base.html`), and of the static files (`static/gazette.css`).
         strings: the interface's words, as `strings.read_strings` gives them.
+        kept: the compiled code of a template, by Jinja's key for it, if an earlier build left any.
+
+    `compiled` holds the code of the templates that were compiled here, by the same keys.
     """
 
-    def __init__(self, sources: Mapping[str, str], strings: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        sources: Mapping[str, str],
+        strings: Mapping[str, str],
+        kept: Callable[[str], bytes | None] = lambda _key: None,
+    ) -> None:
+        self._kept = kept
+        self.compiled: Mapping[str, bytes] = {}
         self._sources = dict(sources)
         self._words = Words(strings)
         self._strings_digest = hashlib.sha256(
@@ -60,6 +71,15 @@ class Renderer:
         except Exception as error:  # noqa: BLE001 - a template may raise anything; its author is shown the line
             raise ContentError(self._diagnose(error, template, path)) from None
         return text.encode("utf-8")
+
+    def prepare(self) -> None:
+        """Compile all templates, so that no forked process has to; broken ones are told by `render`."""
+        from jinja2 import TemplateError  # noqa: PLC0415 - only a build needs it
+
+        for name in sorted(self._sources):
+            if name.endswith(".html"):
+                with suppress(TemplateError):
+                    self._jinja().get_template(name)
 
     def closure_digest(self, template: str) -> str:
         """Changes when the template, one it extends, includes or imports, an asset or a word does."""
@@ -98,8 +118,11 @@ class Renderer:
         if self._environment is None:
             from jinja2 import FunctionLoader, StrictUndefined  # noqa: PLC0415 - as above
 
+            from generator.render.compiled import CompiledTemplates  # noqa: PLC0415 - as above
             from generator.render.lean import LeanEnvironment  # noqa: PLC0415 - as above
 
+            cache = CompiledTemplates(self._kept)
+            self.compiled = cache.fresh
             environment = LeanEnvironment(
                 loader=FunctionLoader(self._load),
                 autoescape=True,
@@ -108,6 +131,7 @@ class Renderer:
                 lstrip_blocks=True,
                 auto_reload=False,
                 cache_size=-1,
+                bytecode_cache=cache,
             )
             environment.globals["t"] = self._words
             self._environment = environment
