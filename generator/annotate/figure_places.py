@@ -15,9 +15,9 @@ from typing import Literal, NamedTuple
 from generator.annotate.draft import Draft, QuantityFound
 from generator.annotate.folding import fold
 from generator.annotate.noun_phrases import begins_with_verb
+from generator.annotate.passages import Passage
 from generator.annotate.patterns import pattern
 from generator.annotate.sentences import sentence_starts
-from generator.annotate.subjects import Passage
 from generator.model import Mention
 
 _NATION = pattern(

@@ -9,9 +9,9 @@ from generator.annotate.confidence import confidence_of
 from generator.annotate.draft import Draft, PeriodFound, QuantityFound
 from generator.annotate.figure_places import Places
 from generator.annotate.folding import fold
+from generator.annotate.passages import Passage, Told
 from generator.annotate.patterns import pattern
 from generator.annotate.sentences import clause_end, clause_marks, clause_start, sentence_of, sentence_starts
-from generator.annotate.subjects import Passage, Told
 from generator.model import Figure, Quantity, Span
 
 _TARGET = pattern(

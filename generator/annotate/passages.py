@@ -1,0 +1,33 @@
+"""What the rules of subjects and places look at: the text around a figure, and the figures before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+
+class Told(NamedTuple):
+    """A figure already read in this block: where it stood and what it measured.
+
+    `base` is the subject without its aspect (同比增长, 占比 …): what the next elided subject starts from.
+    """
+
+    start: int
+    end: int
+    kind: str
+    unit: str
+    subject: str
+    base: str
+
+
+class Passage(NamedTuple):
+    """The folded text of a block around one figure; `blanks` are spans of periods and places to leave out."""
+
+    text: str
+    sentence: int
+    clause: int
+    high: int
+    blanks: Sequence[tuple[int, int]]
+    told: Sequence[Told]
+    marks: list[int]
+    nows: Sequence[int] = ()
