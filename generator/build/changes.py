@@ -75,7 +75,8 @@ def read_article(
         card = card_of(record, path)
     except ContentError as error:
         return Reading(path, stamp, digest, problems=error.diagnostics)
-    return Reading(path, stamp, digest, rows_of(card, record), tuple(pages_of(card)), tuple(warnings))
+    rows = rows_of(card, record, data.decode("utf-8-sig"))
+    return Reading(path, stamp, digest, rows, tuple(pages_of(card)), tuple(warnings))
 
 
 def resolve(

@@ -86,7 +86,8 @@ class ReviewItem:
     """Something of an article that a person should look at.
 
     `reason` is the kind of a defect or a doubt (a defect that was repaired stands here too), `line` a
-    line of the raw page, `field` a path into the front matter, `key` what settles it under `reviewed`.
+    line of the raw page, `field` a path into the front matter, `key` what settles it under `reviewed`,
+    `at` the line of the article's file.
     """
 
     card_id: str
@@ -96,6 +97,7 @@ class ReviewItem:
     line: int | None
     field: str = ""
     key: str = ""
+    at: int = 1
 
 
 class Library:
@@ -413,17 +415,12 @@ class Library:
     def review_items(self, month: str | None = None, limit: int = -1) -> tuple[ReviewItem, ...]:
         """What a person should look at, latest edition first; of one month if given; at most `limit`."""
         rows = self._db.execute(
-            "SELECT review.card, review.date, reason, detail, line, field, review.key FROM review"
+            "SELECT review.card, review.date, reason, detail, line, field, review.key, at FROM review"
             " JOIN card ON card.id = review.card WHERE review.date BETWEEN ? AND ?"
             " ORDER BY review.date DESC, card.ord, review.n LIMIT ?",
             (*_days_of(month), limit),
         )
-        return tuple(
-            [
-                ReviewItem(ident, date.fromisoformat(day), reason, detail, line, field, key)
-                for ident, day, reason, detail, line, field, key in rows
-            ]
-        )
+        return tuple([ReviewItem(ident, date.fromisoformat(day), *rest) for ident, day, *rest in rows])
 
     def corrected_cards(self) -> tuple[Card, ...]:
         """Articles with corrections, by hand or by the paper, latest edition first."""

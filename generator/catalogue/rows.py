@@ -12,6 +12,7 @@ from generator.catalogue.cards import (
     place_in_edition,
 )
 from generator.records.errata import article_key
+from generator.records.lines_of import line_of
 from generator.records.review import review_items
 
 if TYPE_CHECKING:
@@ -80,11 +81,11 @@ def put_rows(db: sqlite3.Connection, rows: CardRows) -> None:
     db.executemany("INSERT OR IGNORE INTO tag VALUES(?,?,?,?,?)", tags)
     db.executemany("INSERT INTO figure VALUES(?,?,?,?,?,?)", figures)
     db.executemany("INSERT OR IGNORE INTO named VALUES(?,?,?,?,?)", named)
-    db.executemany("INSERT INTO review VALUES(?,?,?,?,?,?,?,?)", reviews)
+    db.executemany("INSERT INTO review VALUES(?,?,?,?,?,?,?,?,?)", reviews)
 
 
-def rows_of(card: Card, record: Record) -> CardRows:
-    """The rows of a card: its own, then those of tag, figure, named and review."""
+def rows_of(card: Card, record: Record, text: str = "") -> CardRows:
+    """The rows of a card: its own, then those of tag, figure, named and review; `text` is its file's."""
     day = card.date.isoformat()
     own: Row = (
         card.id,
@@ -103,7 +104,7 @@ def rows_of(card: Card, record: Record) -> CardRows:
         for n, figure in enumerate(card.figures)
         if figure.indicator is not None
     ]
-    reviews: list[Row] = [(day, card.id, n, *row) for n, row in enumerate(_review_rows(record))]
+    reviews: list[Row] = [(day, card.id, n, *row) for n, row in enumerate(_review_rows(record, text))]
     return own, (card.id, dump_body(record)), list(_tag_rows(card)), figures, list(_named_rows(card)), reviews
 
 
@@ -125,14 +126,21 @@ def _named_rows(card: Card) -> Iterator[Row]:
         yield "organisation", name, day, card.id, ""
 
 
-def _review_rows(record: Record) -> Iterator[Row]:
-    """(reason, detail, line of the raw page, field, key) of what needs a look, and of what was repaired."""
+def _review_rows(record: Record, text: str) -> Iterator[Row]:
+    """What needs a look, and what was repaired: as the table has it from `reason` on."""
     lines = {
         defect.kind: defect.source_lines[0] for defect in reversed(record.defects) if defect.source_lines
     }
     for item in review_items(record):
-        yield item.reason, item.detail, lines.get(item.reason), item.field, item.key
+        yield (
+            item.reason,
+            item.detail,
+            lines.get(item.reason),
+            item.field,
+            item.key,
+            line_of(text, item.field),
+        )
     for defect in record.defects:
         if defect.repaired:
             line = defect.source_lines[0] if defect.source_lines else None
-            yield defect.kind, defect.note or "", line, "defects", ""
+            yield defect.kind, defect.note or "", line, "defects", "", line_of(text, "defects")

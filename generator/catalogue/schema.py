@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-FORMAT = 5  # a catalogue of another number is not read but made anew
+FORMAT = 6  # a catalogue of another number is not read but made anew
 
 TABLES = """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -32,9 +32,11 @@ CREATE TABLE named(
   kind TEXT NOT NULL, name TEXT NOT NULL, date TEXT NOT NULL, card TEXT NOT NULL, title TEXT NOT NULL,
   PRIMARY KEY(kind, name, date, card, title)) WITHOUT ROWID;
 
+-- line: of the raw page; at: of the article's file
 CREATE TABLE review(
   date TEXT NOT NULL, card TEXT NOT NULL, n INTEGER NOT NULL, reason TEXT NOT NULL, detail TEXT NOT NULL,
-  line INTEGER, field TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY(date, card, n)) WITHOUT ROWID;
+  line INTEGER, field TEXT NOT NULL, key TEXT NOT NULL, at INTEGER NOT NULL,
+  PRIMARY KEY(date, card, n)) WITHOUT ROWID;
 
 -- stamps of the files below content/; card: the article it holds; problem: 1 while it is refused
 CREATE TABLE file(

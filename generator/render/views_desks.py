@@ -23,7 +23,7 @@ MOST_COMPARED = 60
 
 @dataclass(frozen=True, slots=True)
 class ReviewRow:
-    """Something to look at; `key` is what an editor notes under `reviewed` to settle it."""
+    """Something to look at; `key` is what an editor notes under `reviewed` to settle it, `file` where."""
 
     story: Link
     day: str
@@ -31,6 +31,7 @@ class ReviewRow:
     detail: str
     line: int
     key: str
+    file: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +143,7 @@ def review_view(_key: Key, library: Library) -> ReviewView:
                 item.detail,
                 item.line if item.line and str(item.line) not in item.detail else 0,
                 item.key,
+                f"{card.path}:{item.at}",
             )
         )
     return ReviewView(
