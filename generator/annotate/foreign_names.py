@@ -10,7 +10,7 @@ from generator.lexicon.names import NameWords
 LONGEST_PART = 7
 DOTTED = re.compile("(?<=[一-鿿A-Za-z])[·•・](?=[一-鿿A-Z])")  # a dot between the parts of a name
 _INNER = re.compile("[一-鿿]{1,8}[·•・]")
-_FUNCTION = frozenset("的了在是说和与为对由被把将向从给让及或、以于等叫有人")
+_FUNCTION = frozenset("的了在是说和与为对由被把将向从给让及或、以于等叫有人着")
 
 
 @lru_cache(maxsize=4)

@@ -89,10 +89,15 @@ class Gazetteer:
                 names[division.name] = division
         return found
 
+    @cached_property
+    def _child_heads(self) -> dict[str, frozenset[str]]:
+        """The first two characters of those names: most texts end the look-up here."""
+        return {code: frozenset(name[:2] for name in names) for code, names in self.children.items()}
+
     def child_at(self, text: str, at: int, code: str) -> tuple[int, Division] | None:
         """The county of the city or province `code` that is named at `at`: (end, division)."""
         names = self.children.get(code)
-        if names:
+        if names and text[at : at + 2] in self._child_heads[code]:
             for length in (7, 6, 5, 4, 3, 2):
                 division = names.get(text[at : at + length])
                 if division is not None:

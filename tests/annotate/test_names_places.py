@@ -93,3 +93,17 @@ def test_another_city_is_a_lexicon() -> None:
     places(draft)
     districts(draft)
     assert [(tag.name, tag.role) for tag in draft.districts] == [("滨江区", "subject"), ("青岛市", "outside")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["创新密码就在这里。", "社会各界首次参与。", "沿海城市起步早,其中非公经济活跃。", "船到黑海南端。"],
+)
+def test_a_place_torn_out_of_two_words_is_none(read_names: Read, text: str) -> None:
+    """新密 in 创新密码 is no town."""
+    assert place_names(read_names(text)) == []
+
+
+def test_a_hill_is_not_the_city_of_its_name(read_names: Read) -> None:
+    """烟台山 stands in another city."""
+    assert place_names(read_names("烟台山的老建筑修好了。")) == ["烟台山"]

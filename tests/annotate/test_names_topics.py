@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
-from generator.annotate import Draft
+from generator.annotate import Context, Draft
+from generator.annotate.summary import summary
+from generator.lexicon import Lexicon
+from generator.model import Article, Block, Defect
 
 Read = Callable[..., Draft]
 
@@ -49,10 +53,41 @@ def test_the_summary_leaves_the_formula_out(read_names: Read) -> None:
 def test_the_summary_is_the_articles_own_and_short(read_names: Read) -> None:
     """At most 120 characters, each sentence found in the text, or cut at a clause with an ellipsis."""
     text = "崂山区推出新举措," + "持续优化服务流程、压减办理时限、扩大受益范围," * 8 + "全年惠及企业两千家。"
-    summary = read_names(text).summary
-    assert summary is not None
-    assert len(summary) <= 120
-    assert summary.rstrip("…") in text
+    found = read_names(text).summary
+    assert found is not None
+    assert len(found) <= 120
+    assert found.rstrip("…") in text
+
+
+def test_the_summary_leaves_no_stranger_guessing(read_names: Read) -> None:
+    """A sentence about 该院 gives way to one that names whom it means."""
+    draft = read_names(
+        "立夏过后,门诊迎来高峰。", "该院今年新增床位300张。市南区第二医院今年新增床位300张,扩建门诊楼1座。"
+    )
+    assert draft.summary is not None
+    assert not draft.summary.startswith("该院")
+
+
+def test_who_reports_is_no_part_of_the_summary(read_names: Read) -> None:
+    """记者某某报道 goes, the news stays."""
+    draft = read_names("本报记者林溪报道:城阳区今年建成口袋公园12处,新增绿道30公里。")
+    assert draft.summary == "城阳区今年建成口袋公园12处,新增绿道30公里。"
+
+
+def test_a_torn_correction_still_has_a_summary(name_lexicon: Lexicon) -> None:
+    """Its only sentence, though byline and dateline are missing."""
+    text = "本报3月1日一版消息中,“新建6所”应为“新建5所”,特此更正。"
+    defects = (Defect("missing_byline"), Defect("missing_dateline"))
+    article = Article((Block("headline", "更正"), Block("paragraph", text)), defects=defects)
+    draft = Draft(article, Context(date(2026, 3, 5), name_lexicon))
+    summary(draft)
+    assert draft.summary == text
+
+
+def test_a_stand_in_does_not_hang_in_the_air(read_names: Read) -> None:
+    """最新数据显示 announces, the clause behind it tells."""
+    draft = read_names("市统计局最新数据显示,崂山区服务业营收突破千亿元,同比增长8.1%。", headline=None)
+    assert draft.stand_in_title == "崂山区服务业营收突破千亿元"
 
 
 def test_a_missing_headline_gets_a_stand_in(read_names: Read) -> None:
