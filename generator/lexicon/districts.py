@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.lexicon.district_file import read_district_file
 from generator.lexicon.divisions import Division, Divisions, short_form
+from generator.lexicon.spelling import syllables
 
 _COLUMNS = 4  # of a grid that nobody has drawn
 
@@ -158,7 +159,5 @@ def _shorts(name: str) -> tuple[str, ...]:
 
 
 def _pinyin(name: str) -> str:
-    from pypinyin import lazy_pinyin  # noqa: PLC0415 - 40 ms to import, and most newsrooms name their slugs
-
-    letters = "".join(lazy_pinyin(short_form(name))).lower()
+    letters = "".join(syllables(short_form(name))).lower()
     return "".join(c for c in letters if c.isascii() and c.isalnum()) or "x"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from generator.lexicon.spelling import syllables
 from generator.records.anchors import anchor
 from generator.render import amounts
 from generator.render.folding import pairs, sieve
@@ -210,8 +211,5 @@ def _base(library: Library, figure: Figure) -> tuple[str, str]:
 @lru_cache(maxsize=16384)
 def _pinyin(name: str) -> tuple[str, str]:
     """崂山区 → ("laoshanqu", "lsq")."""
-    from pypinyin import lazy_pinyin  # noqa: PLC0415 - a large dictionary that only a build needs
-
-    read = lazy_pinyin(name[:24], errors="default")
-    syllables = [re.sub(r"[^a-z0-9]", "", syllable.lower()) for syllable in read]
-    return "".join(syllables), "".join(syllable[:1] for syllable in syllables)
+    read = [re.sub(r"[^a-z0-9]", "", syllable.lower()) for syllable in syllables(name[:24])]
+    return "".join(read), "".join(syllable[:1] for syllable in read)

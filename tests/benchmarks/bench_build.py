@@ -54,9 +54,11 @@ def measure(root: Path, options: argparse.Namespace) -> tuple[float, float, floa
     """One build in a process of its own: wall seconds, CPU seconds, megabytes of the largest process."""
     arguments = [sys.executable, __file__, "--run", str(root), "--jobs", str(options.jobs)]
     arguments += ["--whole"] if options.whole else []
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    environment["PYTHONPYCACHEPREFIX"] = str(root / "bytecode")  # an installed program has its own
     start = time.perf_counter()
     with tempfile.TemporaryFile() as out:
-        process = subprocess.Popen(arguments, stdout=out)
+        process = subprocess.Popen(arguments, stdout=out, env=environment)
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         wall = time.perf_counter() - start
