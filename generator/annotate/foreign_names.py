@@ -60,7 +60,8 @@ def _part_end(text: str, at: int, names: NameWords, follow: frozenset[str]) -> i
         entry = names.words.get(text[end : end + 2])
         if end > at + 1 and entry and entry[1] > 5 and entry[0] not in "hs":  # noqa: PLR2004 - a word in very common use
             break
-        if text[end] not in names.sounds and end > at + 1:
+        inner = text[end] == "都" and text[end + 1 : end + 2] in names.sounds  # 阿不都热西提
+        if text[end] not in names.sounds and not inner and end > at + 1:
             break
         if text[end] in "的了在是说和与为对":
             break

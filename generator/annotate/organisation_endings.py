@@ -93,7 +93,9 @@ class EndingReader:
         if self._is_no_ending(match, before):
             return None
         if self.text[start] in _RANKS and start + 1 in self.place_ends:
-            return OrganisationSpan(self.place_ends[start + 1], end, "ending", 0.9)  # 浙江省|委
+            low = self.place_ends[start + 1]  # 浙江省|委, 中共|北京市|委
+            party = self.text[end - 1] == "委" and self.text[max(0, low - 2) : low] == "中共"
+            return OrganisationSpan(low - 2 if party else low, end, "ending", 0.9)
         if before[1] == start and self.text[start] in _RANKS and self.text[start - 1] in "委会":
             return self._bare(start, end)  # 县委|县政府
         official = self.text[end - 1] in _OFFICIAL

@@ -59,7 +59,7 @@ def titled(block: NameBlock, reader: ShapeReader, names: NameWords) -> None:
         at = end
         while at < len(text) and text[at] in " 　:“":
             at += 1
-        if at >= len(text) or not _title_stands(text, end, names) or _DOT_AHEAD.match(text, at):
+        if at >= len(text) or not _title_stands(text, start, end, names) or _DOT_AHEAD.match(text, at):
             continue
         loose = text[start:end] in names.at_large
         shape = reader.at(text, at, sure=True)
@@ -84,11 +84,13 @@ def titled(block: NameBlock, reader: ShapeReader, names: NameWords) -> None:
             block.add(at, at + len(run), "foreign", 0.9)
 
 
-def _title_stands(text: str, end: int, names: NameWords) -> bool:
+def _title_stands(text: str, start: int, end: int, names: NameWords) -> bool:
     """Is it a title here, and no part of another word (代表|团, 学生|活)?"""
     follower = text[end - 1 : end + 1]
     entry = names.words.get(follower)
-    return not (entry and entry[1] > 4 and follower not in names.surnames)  # noqa: PLR2004 - a word in common use
+    if not entry or follower in names.surnames:
+        return True
+    return entry[1] < (5 if text[start:end] in names.at_large else 7)  # words in common use: 部长|期
 
 
 def listed(block: NameBlock, reader: ShapeReader, shape: Shape) -> None:
