@@ -30,7 +30,7 @@ _CHANGE_BEHIND = pattern("的([^,。;、0-9]{2,12}?(?:增长|增速|增幅|涨�
 _NO_ASPECT = pattern("^[约近超分别均]+|实现|保持")
 _PACE = pattern("(?:同比|环比)?增[速幅]$")
 _ASPECT = pattern("(?:同比|环比)?(?:增速|增幅|增长率)$")
-# Lengths in characters: a rate without its noun (占比); words that stand for themselves; a verb phrase; a part.
+# Lengths in characters: a rate without its noun (占比); words that stand for themselves; verb phrase; part.
 _RATE_ALONE = 4
 _LONG = 9
 _VERB_LENGTHS = range(3, 15)
