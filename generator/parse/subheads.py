@@ -18,8 +18,10 @@ def find_subheads(draft: ArticleDraft) -> None:
     """Read such lines as subheads; items of a list stand next to other short lines and stay."""
     readings = draft.readings
     for index in range(1, len(readings) - 1):
-        if _alone(readings[index - 1], readings[index], readings[index + 1]):
-            readings[index] = replace(readings[index], role="subhead")
+        before, here, after = readings[index - 1 : index + 2]
+        if _alone(before, here, after):
+            readings[index] = replace(here, role="subhead")
+            readings[index + 1] = replace(after, role="paragraph")
 
 
 def _alone(before: Reading, here: Reading, after: Reading) -> bool:
@@ -27,8 +29,13 @@ def _alone(before: Reading, here: Reading, after: Reading) -> bool:
         here.role == "paragraph"
         and _LEAST <= here.row.size <= SHORT
         and ending(here.row) in _OPEN_ENDED
-        and after.role == "paragraph"
+        and (after.role == "paragraph" or (after.role == "continuation" and _whole(here)))
         and after.row.size > MEDIUM
         and before.role in {"paragraph", "continuation", "caption", "caption_more"}
         and finished(ending(before.row))
     )
+
+
+def _whole(here: Reading) -> bool:
+    """Does a line end with a quotation that it opened itself? A column seldom breaks just there."""
+    return ending(here.row) == "close" and here.row.open == 0

@@ -113,6 +113,13 @@ def test_subheads_inside_a_body_open_no_article() -> None:
     assert "铁海联运“一单到底”" not in articles[0].paragraphs
 
 
+def test_a_heading_below_a_caption_is_no_first_half_of_the_paragraph_below_it() -> None:
+    caption = ("■图为货轮", "停靠滨海港", "新码头。")
+    article = parse_page(page(*FIRST[:4], *caption, "铁海联运“一单到底”", MORE, LAST, *SECOND))[0]
+    assert article.subheads == ("铁海联运“一单到底”",)
+    assert MORE in article.paragraphs
+
+
 def test_bounds_of_the_format_outweigh_the_reading() -> None:
     texts = [LEDE, BODY, MORE, LAST]
     lines = tuple(Line(n + 1, n * 100, text, article=n // 2) for n, text in enumerate(texts))

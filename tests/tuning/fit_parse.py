@@ -42,6 +42,7 @@ BOUNDARY_COST, ROLE_COST = 3.0, 1.0
 COPIES, VARIANT_WEIGHT = 2, 0.5
 MINIMUM_PAGES = 5  # a feature seen on fewer pages says nothing general
 FITS = 3
+CAUTION = 1.0  # taken from the bias of a continuation: a false join hides its fault, a missed one shows it
 _NOTHING = (0.0,) * len(OUTPUTS)
 _ENDS = "。!?！？…)）》:：,，;；、"
 
@@ -303,6 +304,9 @@ def averaged(pages: list[Sample]) -> Weights:
         step: round(sum(fit.steps.get(step, 0.0) for fit in fits) / FITS, 2)
         for step in {step for fit in fits for step in fit.steps}
     }
+    bias = list(rows["bias"])
+    bias[ROLES.index("continuation")] = round(bias[ROLES.index("continuation")] - CAUTION, 2)
+    rows["bias"] = tuple(bias)
     return Weights({name: row for name, row in sorted(rows.items()) if any(row)}, steps)
 
 
