@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from generator import __version__
 from generator.build.article_file import read_page
+from generator.build.editions import told_by_index
 from generator.build.order import Incoming, IngestResult, Order
 from generator.build.raw_pages import given, pending
 from generator.diagnostics import ContentError
@@ -91,10 +92,11 @@ def _take_all(files: list[RawFile], content: Path, order: Order, result: IngestR
     from generator.build.shelf import read_shelf  # noqa: PLC0415 - a build without new pages needs none of this
 
     shelf = read_shelf(content, result.report)
-    present = frozenset(_digests(files))
+    present, told = frozenset(_digests(files)), told_by_index(files)
     for file in files:
         try:
-            _take(Incoming(file, read_page(file.path), order, present), shelf, result)
+            came = Incoming(file, read_page(file.path), order, present, told.get(str(file.path)))
+            _take(came, shelf, result)
         except ContentError as error:
             result.report.add(*error.diagnostics)
 

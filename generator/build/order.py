@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from generator.config import Config
     from generator.lexicon import Lexicon
     from generator.model import SourcePage
+    from generator.sources.masthead import Masthead
 
 
 @dataclass(slots=True)
@@ -65,12 +66,16 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A file on its way in; `present` are the digests of all files that come in with it."""
+    """A file on its way in.
+
+    `present` are the digests of all files that come in with it, `told` is what the index beside it says.
+    """
 
     file: RawFile
     data: bytes
     order: Order
     present: frozenset[str] = frozenset()
+    told: Masthead | None = None
 
     @property
     def shown(self) -> str:
@@ -90,13 +95,16 @@ class Incoming:
         """
         from generator.sources import read_source  # noqa: PLC0415 - a build without pages reads none
 
-        given = self.order
+        given, told = self.order, self.told
+        date = known.date if known else given.date
+        paper = known.paper if known else given.paper
+        page_no = known.page if known else given.page_no
         return read_source(
             self.shown,
             self.data,
-            date=known.date if known else given.date,
-            paper=known.paper if known else given.paper,
-            page_no=known.page if known else given.page_no,
+            date=date or (told.date if told else None),
+            paper=paper or (told.paper if told else None),
+            page_no=page_no or (told.page_no if told else None),
         )
 
     def no_date(self) -> ContentError:
