@@ -1,0 +1,139 @@
+"""Places, organisations and events in a text that the figures around them may be about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from generator.annotate.patterns import pattern
+from generator.model import Mention
+
+_NATION = pattern(
+    r"我国|全国|国家(?=围绕|投入|出台|先后|已|将|对|累计|安排|实施|支持|下达|财政)|中国(?!工商|农业|建设|人民|银行|铁路|移动|联通|电信|石油|石化|科学|社会|工程|海油|中车|共产)"
+)
+_REGION = pattern(
+    r"(?:中西部|东中西部|东部|西部|中部|东北|华北|华东|华南|华中|西北|西南|北方|南方|沿海|长三角|珠三角|京津冀|粤港澳大湾区|黄淮海|江南|江淮|欧盟|东盟|欧洲|亚洲|非洲|流域|灌区|盆地|半岛)"
+)
+_REGION_NEVER_BEFORE = pattern("路|大学|航空|证券|理工|师范|财经|政法|民族|侧|面|[一-鿿]路")
+_EVENT = pattern(
+    r"(?:本届|第[0-9一二三四五六七八九十百]{1,4}届)([一-鿿]{1,12}?(?:博览会|交易会|运动会|展览会|论坛|广交会|进博会|服贸会|会|节|展|大赛))(?![议员场长期馆商])"
+)
+_MEASURED_AGAINST = pattern(
+    r"(?:占|占到|占了|居|列|位居|位列|比|较|高于|低于|快于|优于|超过|排名|跃居|升至|领先|在|成为|是|为|相当于|达到|面向|对|与|和|及|覆盖|遍布|出口到|服务|辐射|同期|首批|入选)$"
+)
+_SCOPE_AFTER = pattern(
+    r"首(?!次)|第|前[0-9十百]|唯一|平均|最|率先|各地|人大|政协|之最|领先|重点|水平|农商行|一流|统一|总量|总装机|总值|人民代表|工商联|妇联|总工会|青联"
+)
+_RANK_AFTER = pattern("首(?!次)|第[一二三四五六七八九十0-9]|前[0-9十百]|唯一|之最")
+_AIM_BEFORE = pattern(r"(?:位于|落户|落地于|远销|赴|前往|走进|来到|对|向|与|从|依托|离|到|往|至|于)$")
+_OPENING = pattern(
+    r"(?:[,:;\s“”]|其中|同时|此外|目前|截至目前|截至|如今|眼下|当前|据了解|据悉|在|从|来自|作为|以|而|但|其次为?|第[一二三四五]是|首先是|由|自|经|此前|此次|至此|近日|日前|去年|今年|数据显示|[一-鿿]{2,5}来看|位于|[一-鿿]{2,6}的(?=[一-鿿])|国家|另外|记者从|记者在|支持|推动|近年来|期间|时期|以来|末|底|里|中|的|已|当天|当日|今天|今日|昨日|昨天|上午|下午)*+"
+)
+_ORGANISATION = pattern(
+    r"(?:公司|集团|银行|港|研究院|研究所|大学|学院|医院|厂|总台|电视台|中学|小学|机场|商城|中心|俱乐部|馆|景区|园区|航空|铁路局|供电公司|合作社|基金会)$"
+)
+_OFFICE_OF = pattern(
+    "(?:[一-鿿]{2,4}省)?([一-鿿]{2,4}?[市区县州省])[一-鿿]{0,12}(?:局|委|委员会|法院|检察院|政府|办公室|厅|办|管委会|监狱|人大|政协)$"
+)
+_SOURCE_AFTER = pattern(
+    r"[^,。;]{0,14}(?:数据|发布|显示|获悉|了解|介绍|表示|消息|公布|通报|统计|报道|预计|预测|说|称)"
+)
+_BACK = pattern(r"(?:该|这家|本)(?:公司|企业|校|院|港|厂|行|集团|医院|学校|园区|平台|中心|机构)")
+_TWO_CHINESE = pattern("[一-鿿]{2}")
+_WHOLE = pattern("[全我中].")  # 全国, 我国, 全省
+_LONGEST_OPENING = 40
+
+
+class Anchor(NamedTuple):
+    """A place or organisation in a block; `weak` where it only names what something is measured against."""
+
+    start: int
+    end: int
+    name: str
+    weak: bool
+    event: bool = False
+    region: bool = False
+    organisation: bool = False
+
+
+def anchors_of(text: str, mentions: Sequence[Mention]) -> list[Anchor]:
+    """The anchors of a folded text with its places and organisations, left to right."""
+    named = list(_of_mentions(text, mentions))
+    found = [*named, *_of_nation(text), *_of_regions(text, named), *_of_events(text)]
+    organisation = next((anchor.name for anchor in reversed(named) if anchor.organisation), None)
+    if organisation:
+        found += [
+            Anchor(match.start(), match.end(), organisation, weak=False, organisation=True)
+            for match in _BACK.finditer(text)
+        ]
+    return sorted(found, key=lambda anchor: anchor.start)
+
+
+def _of_mentions(text: str, mentions: Sequence[Mention]) -> Iterator[Anchor]:
+    for mention in mentions:
+        start, end = mention.span.start, mention.span.end
+        organisation = mention.kind == "organisation"
+        if organisation and (office := _OFFICE_OF.match(mention.name)):
+            yield Anchor(start, end, office[1], weak=False)
+            continue
+        if organisation and not _may_own_figures(text, end, mention.name):
+            continue
+        weak = _is_listed(text, start, end) or _is_weak(text, start, end)
+        yield Anchor(start, end, mention.name, weak, organisation=organisation)
+
+
+def _may_own_figures(text: str, end: int, name: str) -> bool:
+    """Is it a company, a school or the like, and not only the source of what is told?"""
+    outlaw = name.endswith(("犯罪集团", "团伙"))
+    return not outlaw and bool(_ORGANISATION.search(name)) and not _SOURCE_AFTER.match(text, end)
+
+
+def _of_nation(text: str) -> Iterator[Anchor]:
+    for match in _NATION.finditer(text) if "国" in text else ():
+        start, end = match.span()
+        weak = _is_weak(text, start, end) or (match[0] == "中国" and not opens(text, 0, start))
+        yield Anchor(start, end, "全国", weak)
+
+
+def _of_regions(text: str, named: Sequence[Anchor]) -> Iterator[Anchor]:
+    for match in _REGION.finditer(text):
+        start, end = _widened(text, match)
+        if start >= end or _REGION_NEVER_BEFORE.match(text, end):
+            continue
+        if not any(anchor.start <= start < anchor.end for anchor in named):
+            weak = _is_listed(text, start, end) or _is_weak(text, start, end)
+            yield Anchor(start, end, text[start:end], weak, region=True)
+
+
+def _of_events(text: str) -> Iterator[Anchor]:
+    for match in _EVENT.finditer(text) if "届" in text else ():
+        yield Anchor(match.start(), match.end(), match[1], weak=True, event=True)
+
+
+def _is_listed(text: str, start: int, end: int) -> bool:
+    return "、" in (text[end : end + 1], text[max(0, start - 1) : start])
+
+
+def _widened(text: str, match: re.Match[str]) -> tuple[int, int]:
+    """The region with 地区 behind it, or with the two characters of its name before it (长江流域)."""
+    start, end = match.span()
+    if match[0] in ("流域", "灌区", "盆地", "半岛"):
+        name = text[max(0, start - 2) : start]
+        return (start - 2, end) if _TWO_CHINESE.fullmatch(name) else (start, start)
+    return start, end + 2 if text.startswith(("地区", "区域"), end) else end
+
+
+def _is_weak(text: str, start: int, end: int) -> bool:
+    before = text[max(0, start - 4) : start]
+    whole = _WHOLE.fullmatch(text, start, end) is not None
+    if (_SCOPE_AFTER if whole else _RANK_AFTER).match(text, end) or _AIM_BEFORE.search(before):
+        return True
+    return _MEASURED_AGAINST.search(before) is not None and not opens(text, 0, start)
+
+
+def opens(text: str, low: int, start: int) -> bool:
+    """Does the place open its clause, after nothing but adverbials?"""
+    low = max(low, start - _LONGEST_OPENING)
+    cut = max([text.rfind(mark, low, start) for mark in ",。;:!?"])
+    return _OPENING.fullmatch(text, max(low, cut + 1), start) is not None
