@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from generator.annotate.draft import Draft
 from generator.annotate.folding import fold
@@ -48,10 +49,19 @@ def organisations(draft: Draft) -> None:
     if shorts:
         covered = _covered(shorts)
         found = [m for m in found if m.rule != "brand" or not _touches(m, covered)] + shorts
+    found = _with_party(found)
     found.sort(key=lambda mention: (mention.span.block, mention.span.start))
     _without_inner_places(draft, found)
     draft.mentions += found
     draft.organisations = list(dict.fromkeys(m.name for m in found if not _credited(draft, m)))
+
+
+def _with_party(found: list[Mention]) -> list[Mention]:
+    """北京市委 is 中共北京市委 where the article says so once."""
+    fulls = {mention.name[2:]: mention.name for mention in found if mention.name.startswith("中共")}
+    if not fulls:
+        return found
+    return [replace(m, name=fulls[m.name]) if m.name in fulls else m for m in found]
 
 
 def _credited(draft: Draft, mention: Mention) -> bool:
