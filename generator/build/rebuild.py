@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
     from generator.render.page_kind import PageKind
 
 
+GARBAGE = 50_000  # values between two looks for cycles: a page makes thousands of values and no cycle
+
+
 def real_kinds(inputs: SiteInputs) -> Sequence[PageKind]:
     """The pages of the site."""
     from generator.render.pages import page_kinds  # noqa: PLC0415 - tests have pages of their own
@@ -50,6 +54,7 @@ class Rebuild:
 
     def run(self, findings: Findings) -> None:
         """All steps, in order."""
+        gc.set_threshold(GARBAGE)
         places, store, stats, report = self.places, self.store, self.result.stats, self.result.report
         scan, survey = findings.scan, findings.survey
         with stats.stage("open"):

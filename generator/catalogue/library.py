@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from generator.catalogue.cards import load_card, load_figure, load_record, place_in_edition
 from generator.model import Card, Correction, Point, Record, Series
@@ -110,7 +110,8 @@ class Library:
         strings: the interface's words, by key.
 
     `bodies_read` counts the articles whose text was asked for: a page that asked for none does not
-    hang on any.
+    hang on any. `stories` is where views keep what listings show of a card, by its id: eight listings
+    show each.
     """
 
     def __init__(
@@ -125,6 +126,7 @@ class Library:
         self.strings = strings
         self._db = db
         self.bodies_read = 0
+        self.stories: dict[str, Any] = {}
         self._load = lru_cache(CACHED_CARDS)(self._load_card)
         self._figure = lru_cache(CACHED_FIGURES)(load_figure)
 
