@@ -42,6 +42,7 @@ BOUNDARY_COST, ROLE_COST = 3.0, 1.0
 COPIES, VARIANT_WEIGHT = 2, 0.5
 MINIMUM_PAGES = 5  # a feature seen on fewer pages says nothing general
 FITS = 3
+LEAST = 0.03  # a weight below says nothing, and costs time to read
 CAUTION = 1.0  # taken from the bias of a continuation: a false join hides its fault, a missed one shows it
 _NOTHING = (0.0,) * len(OUTPUTS)
 _ENDS = "。!?！？…)）》:：,，;；、"
@@ -324,7 +325,7 @@ def table(weights: Weights) -> str:
         lines += [
             f"{name}\t{output}\t{value:g}"
             for output, value in zip(OUTPUTS, weights.rows[name], strict=True)
-            if value
+            if abs(value) >= LEAST
         ]
     return "\n".join(lines) + "\n"
 
