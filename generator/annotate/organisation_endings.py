@@ -26,6 +26,7 @@ _RUNS_ON = re.compile(
     "中心(?:城|区|地|镇|任务|工作|位|思|点|环节|内容|小学|幼儿园|建设|组)|基地建设|平台建设"
     "|所[辖属在有需作为谓得见想学用以处]|网[络上点友购红]|联盟杯"
 )
+_HEADS = ("校长", "院长", "会长", "社长", "馆长", "队长", "部长")  # 大学|校长
 _RUNNING = "心所网织盟地台"
 _SEVERAL = "部局委社所站"  # endings that also begin many other words
 _VERBAL = "vdpcru"  # classes of single characters that make no name
@@ -68,7 +69,7 @@ class EndingReader:
     def _ends_here(self, end: int) -> bool:
         """Does a name end here, rather than run on into another word (教育部|门, 委员会|议)?"""
         text, words = self.text, self.lexicon.names.words
-        if end >= len(text) or text[end] in "长和与":
+        if end >= len(text) or text[end] in "长和与" or text.startswith(_HEADS, end):
             return True
         last = text[end - 1]
         if last in _RUNNING and (_RUNS_ON.match(text, end - 2) or _RUNS_ON.match(text, end - 1)):
