@@ -42,7 +42,7 @@ def finish(
         words
         and words[-1] == "过"
         and rule not in ("tenths", "fraction", "ratio", "per_cent")
-        and value < 100  # noqa: PLR2004 - the bound is said by the line itself
+        and value < _LARGE
     ):
         before, words = None, words[:-1]  # 承办过两届: 过 belongs to the verb
     if before and before != "=":
@@ -61,6 +61,7 @@ def pair(text: str, at: int, end: int, low: Decimal, high: Decimal, unit: str, r
 
 
 _ONE = Decimal(1)
+_LARGE = 100  # 过 before a larger number is a modifier
 _LARGEST = Decimal(10) ** 24  # beyond it `quantize` has no room
 
 

@@ -191,7 +191,7 @@ def _month(match: Match, calendar: Calendar, year: int) -> Ends | None:
     month = dates.number(match["month"]) or _relative_month(match, calendar)[1]
     if match["relmonth"] and not match["relyear"] and not match["year"]:
         year = _relative_month(match, calendar)[0]
-    if not 1 <= month <= 12:  # noqa: PLR2004 - the bound is said by the line itself
+    if month not in dates.MONTHS:
         return None
     if match["day"]:
         return _days(year, month, match)
@@ -208,7 +208,7 @@ def _relative_month(match: Match, calendar: Calendar) -> tuple[int, int]:
     if match["relmonth"] in ("上月", "上个月"):
         return dates.last_month(year, month)
     if match["relmonth"] in ("下月", "下个月"):
-        return (year + 1, 1) if month == 12 else (year, month + 1)  # noqa: PLR2004 - the bound is said by the line itself
+        return (year + 1, 1) if month == dates.MONTHS[-1] else (year, month + 1)
     return year, month
 
 

@@ -14,6 +14,9 @@ from generator.annotate.numerals import read_chinese
 from generator.annotate.patterns import pattern
 from generator.model import Grain, Period
 
+MONTHS = range(1, 13)
+_YEARS = range(1000, 10_000)
+_LENGTHS = range(1, 10_000)
 Ends = tuple[str | None, str | None, Grain]
 _DATELINE = pattern(
     r"(?:([0-9]{4})年)?\s*([0-9]{1,2}|[一二三四五六七八九十]{1,3})月\s*([0-9]{1,2}|[一二三四五六七八九十廿卅]{1,3})日"
@@ -71,7 +74,7 @@ def make_date(year: int | None, month: int | None, day: int | None) -> date | No
 
 def month_of(year: int, month: int) -> str | None:
     """`YYYY-MM`, or None if there is no such month."""
-    return f"{year:04d}-{month:02d}" if 1 <= month <= 12 and 1000 <= year <= 9999 else None  # noqa: PLR2004 - the bound is said by the line itself
+    return f"{year:04d}-{month:02d}" if month in MONTHS and year in _YEARS else None
 
 
 def day_of(year: int, month: int, day: int) -> str | None:
@@ -108,6 +111,6 @@ def duration(value: Decimal, unit: str) -> Period | None:
         "周": "W",
         "星期": "W",
     }.get(unit)
-    if letter is None or value != value.to_integral_value() or not 0 < value < 10_000:  # noqa: PLR2004 - the bound is said by the line itself
+    if letter is None or value != value.to_integral_value() or int(value) not in _LENGTHS:
         return None
     return Period(f"P{int(value)}{letter}", None, "duration")

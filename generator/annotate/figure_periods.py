@@ -83,6 +83,6 @@ def _over_years(
     years = [
         p.period for p in found if sentence <= p.span.start < clause and p.rule == "point" and p.period.start
     ]
-    if len(years) < 2 or years[-2].start is None or years[-1].end is None:  # noqa: PLR2004 - the bound is said by the line itself
+    if not years[1:] or years[-2].start is None or years[-1].end is None:
         return None
     return Period(years[-2].start, years[-1].end, years[-1].grain)

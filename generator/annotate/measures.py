@@ -11,6 +11,7 @@ from generator.annotate.patterns import pattern
 from generator.lexicon.units import Unit, Units
 
 _SOME = pattern(r"[余多]|来(?=[个岁年天家名位人件项万亿])")
+_AS_DIGITS = 10_000  # a Chinese numeral from here on stands before any unit, as digits do
 _SOME_CHARS = ("余", "多", "来")
 _PEOPLE = pattern(
     "群众|居民|市民|学生|学子|师生|职工|工人|农民|村民|农户|观众|游客|旅客|人口|人才|志愿者|党员|干部|官兵|军民|青年|青少年|儿童|老人|老年人|妇女|消费者|用户|劳动力|劳动者|乘客|考生|毕业生|选手|运动员|华侨|华人|难民|灾民|患者|读者|网友|粉丝|球迷|移民|贫困人口|会员|信众|员工|大学生|中小学生|教师|医护|代表|侨胞|同胞"
@@ -67,7 +68,7 @@ def measure(text: str, units: Units, numeral: Numeral) -> Measured:
     half = text.startswith("个半", end)
     if _PEOPLE.match(text, end):
         return Measured(end, numeral.value, None, numeral, some)
-    unit = units.at(text, end + (2 if half else 0), digits=numeral.arabic or numeral.value >= 10_000)  # noqa: PLR2004 - the bound is said by the line itself
+    unit = units.at(text, end + (2 if half else 0), digits=numeral.arabic or numeral.value >= _AS_DIGITS)
     if half and unit is None:
         half, unit = False, units.at(text, end)
     printed = len(unit.name) if unit else 0

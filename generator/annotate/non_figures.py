@@ -54,6 +54,7 @@ _CONGRESS = pattern(rf"{_N}[大届]")
 
 _RUN = pattern("[0-9]+|[一二三四五六七八九十百零]+")
 _GATES = frozenset("号弄单室强级高路年后次届大分小式型系国省县乡米时点:/GgKD-番期甲乙丙丁")
+_LONGEST_QUANTITY = 12  # characters of a quoted quantity
 _LONG_RUN = 9  # digits: a telephone number
 _BEFORE_GATES = frozenset("话线编码号票牌信Q真文为是:( 午上晨间晚早的共党")
 
@@ -133,4 +134,4 @@ def _is_name(match: re.Match[str]) -> bool:
     words = next(group for group in match.groups() if group is not None)
     if not _NUMERAL.search(words) or _SENTENCE.search(words):
         return False
-    return not (len(words) <= 12 and _PURE.fullmatch(words))  # noqa: PLR2004 - the bound is said by the line itself
+    return not (len(words) <= _LONGEST_QUANTITY and _PURE.fullmatch(words))

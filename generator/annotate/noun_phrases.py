@@ -86,11 +86,12 @@ def noun_phrase(text: str, start: int, high: int, *, people: bool = False) -> st
 
 
 _LONGEST_CLAUSE = 30
+_FEW = 3  # characters before the verb of a clause that its noun follows
 
 
 def _relative_clause(text: str, start: int, end: int, high: int) -> str:
     """全域通过…认定的城市: what little stands before the verb, up to 的 and the noun behind it."""
-    if end == start or end - start > 3:  # noqa: PLR2004 - the bound is said by the line itself
+    if end == start or end - start > _FEW:
         return ""
     de = text.find("的", end, min(high, start + _LONGEST_CLAUSE))
     if de < 0 or any(text[at] in _MARKS and text[at] not in "、()" for at in range(end, de)):

@@ -23,6 +23,8 @@ DIGITS = {
 }
 TENS = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 MYRIADS = {"万": 10**4, "亿": 10**8, "兆": 10**12}
+_TEN = 10
+_TWO_DIGITS = pattern("[零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖俩仨]{2}")  # 三五 is no 35
 _JOINED_TENS = {"廿": 2, "卅": 3}
 LONGEST = 30  # digits; a longer run is a code, not a number
 LONGEST_CHINESE = 45  # characters; 10**16 takes 33
@@ -131,18 +133,18 @@ def _below_myriad(text: str) -> int | None:
                 return None
             digit = DIGITS[char]
         elif char in _JOINED_TENS:
-            if digit is not None or last <= 10:  # noqa: PLR2004 - the bound is said by the line itself
+            if digit is not None or last <= _TEN:
                 return None
             total, last = total + _JOINED_TENS[char] * 10, 10
         else:
             place = TENS[char]
-            if place >= last or (digit is None and position and not (zero and place == 10)):  # noqa: PLR2004 - the bound is said by the line itself
+            if place >= last or (digit is None and position and not (zero and place == _TEN)):
                 return None
             total, last = total + (digit or 1) * place, place
             digit, zero = None, False
     if digit is None:
         return None if zero else total
-    colloquial = not zero and last >= 100 and len(text) > 1  # noqa: PLR2004 - the bound is said by the line itself
+    colloquial = not zero and last > _TEN and len(text) > 1
     return total + digit * (last // 10 if colloquial else 1)
 
 
@@ -207,7 +209,7 @@ def _chinese_at(text: str, at: int) -> Numeral | None:
         if value is not None:
             return Numeral(at, scale.end(), value * _scale(scale[0]), arabic=False, some=some[0])
     value = read_chinese(printed)
-    if value is not None and not (len(printed) == 2 and printed[0] in DIGITS and printed[1] in DIGITS):  # noqa: PLR2004 - the bound is said by the line itself
+    if value is not None and not _TWO_DIGITS.fullmatch(printed):
         bare = all(c in TENS or c in MYRIADS for c in printed) and printed != "十"
         return Numeral(at, end, value, arabic=False, bare=bare)
     return _approximate(printed, at, end)

@@ -13,6 +13,10 @@ _NEVER_ONE = frozenset("家个名位批条项件种类套份张片座场步段�
 _BECOMES = pattern(r"(?:拓展|增加|发展|扩大|增|扩|升|提高|变|壮大|增长|扩展)(?:到|至|为)")
 
 
+_LEAST_INDEX = 100  # points of a share index; fewer are hours of the day
+_SMALL = 10  # Chinese numerals up to here are mostly parts of words
+_MYRIAD = 10_000
+_YEARS = range(1000, 2201)
 _EXCHANGED = ("兑", "折合", "合", "可兑", "可换")
 _AFTER_TOWARDS = frozenset("手于比照应外内话联面质等策象一二三四五六七八九十")  # 对 that is no pair
 
@@ -43,7 +47,7 @@ def allowed(text: str, at: int, numeral: Numeral, measured: Measured) -> bool:  
             or at == 0
         )
     if unit.dimension == "points":
-        return numeral.value >= 100 or "." in text[at : numeral.end]  # noqa: PLR2004 - the bound is said by the line itself
+        return numeral.value >= _LEAST_INDEX or "." in text[at : numeral.end]
     if unit.name in ("日", "周") and unit.dimension == "time":
         return (
             after[:1] in ("内", "以", "左", "的", "游", "年")
@@ -56,8 +60,8 @@ def allowed(text: str, at: int, numeral: Numeral, measured: Measured) -> bool:  
         )
     if unit.name == "年":
         return _is_length_of_years(text, at, numeral, after)
-    if numeral.arabic or numeral.value > 10 or numeral.bare:  # noqa: PLR2004 - the bound is said by the line itself
-        if numeral.bare and numeral.value <= 10_000 and unit.kind in ("count", "duration"):  # noqa: PLR2004 - the bound is said by the line itself
+    if numeral.arabic or numeral.value > _SMALL or numeral.bare:
+        if numeral.bare and numeral.value <= _MYRIAD and unit.kind in ("count", "duration"):
             modifier, words = modifiers.before(text, at)
             return modifier is not None and words[-1] not in ("有", "为", "是", "共")
         return True
@@ -67,9 +71,9 @@ def allowed(text: str, at: int, numeral: Numeral, measured: Measured) -> bool:  
 def _is_length_of_years(text: str, at: int, numeral: Numeral, after: str) -> bool:
     if (
         numeral.arabic
-        and 1000 <= numeral.value <= 2200  # noqa: PLR2004 - the bound is said by the line itself
+        and int(numeral.value) in _YEARS
         and "," not in text[at : numeral.end]
-        and numeral.end - at == 4  # noqa: PLR2004 - the bound is said by the line itself
+        and numeral.end - at == len("2025")
     ):
         return False
     return after[:1] not in (

@@ -29,6 +29,7 @@ _SCORE = pattern(
 )
 _DASH = pattern(r"\s?(?:—{1,2}|~|-|至|到)\s?")
 _CENT = Decimal("0.01")
+_LARGEST_DENOMINATOR = 200
 
 
 def half(text: str, units: Units, at: int) -> Amount | None:
@@ -114,7 +115,7 @@ def fraction(text: str, at: int) -> Amount | None:
 def slash(text: str, at: int) -> Amount | None:
     """3/4 as a percentage, unless it can be no part of a whole."""
     match = _SLASH.match(text, at)
-    if match is None or not 0 < int(match[1]) < int(match[2]) <= 200:  # noqa: PLR2004 - the bound is said by the line itself
+    if match is None or not 0 < int(match[1]) < int(match[2]) <= _LARGEST_DENOMINATOR:
         return None
     return finish(text, at, match.end(), share_of(Decimal(match[1]), Decimal(match[2])), "%", "fraction")
 

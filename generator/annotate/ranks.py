@@ -36,6 +36,9 @@ _COUNTED = pattern(rf"第(?P<n>{_NUMBER})(?P<some>[余多])?")
 _NAMED_DAY = pattern("(?:全国|国际|世界|中国|全民)[^,。;]{1,10}?(?:日|节|周|月)")
 _NOT_COUNTED = frozenset("届批期卷章条款版集部册辑季代轮步级号段节层环线路路线组队班团排行")
 
+_LAST_RANK, _LARGEST_FRONT = 10_000, 1000
+_LEAST_ORDINAL = 10  # 第三台 names one of a few
+
 
 class RankFound(NamedTuple):
     """A rank, a first-claim or an ordinal at `start`..`end` of the folded text."""
@@ -106,7 +109,7 @@ def _nth(text: str, start: int, at: int, *, scoped: bool, ranked: bool) -> RankF
     if match["unit"] and not ranked and not scoped:
         return None
     numeral = numeral_at(text, at + 1)
-    if numeral is None or numeral.end != match.end("n") or numeral.value > 10_000:  # noqa: PLR2004 - the bound is said by the line itself
+    if numeral is None or numeral.end != match.end("n") or numeral.value > _LAST_RANK:
         return None
     return RankFound(start, match.end(), numeral.value, "位", "rank", match["scope"])
 
@@ -116,7 +119,7 @@ def _front(text: str, start: int, *, ranked: bool) -> RankFound | None:
     if match is None or not (match["scope"] or ranked) or (match["unit"] == "强" and not ranked):
         return None
     numeral = numeral_at(text, match.start("n"))
-    if numeral is None or numeral.end != match.end("n") or numeral.value > 1000:  # noqa: PLR2004 - the bound is said by the line itself
+    if numeral is None or numeral.end != match.end("n") or numeral.value > _LARGEST_FRONT:
         return None
     if not ranked and not match["unit"] and text[match.end() : match.end() + 1] not in ",。;、)":
         return None
@@ -137,7 +140,7 @@ def _ordinal(text: str, at: int, units: Units) -> RankFound | None:
     """第20000辆: the N-th of a count, where N is no small name-forming number."""
     match = _COUNTED.match(text, at)
     numeral = numeral_at(text, at + 1) if match else None
-    if match is None or numeral is None or numeral.end < match.end("n") or numeral.value < 10:  # noqa: PLR2004 - the bound is said by the line itself
+    if match is None or numeral is None or numeral.end < match.end("n") or numeral.value < _LEAST_ORDINAL:
         return None
     end = numeral.end + (
         1 if text[numeral.end : numeral.end + 1] in "余多" and numeral.end < len(text) else 0

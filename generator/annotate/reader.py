@@ -57,6 +57,10 @@ _IN_YUAN = frozenset(
 )
 _GDP_BEFORE = pattern(r"(?:GDP|CPI|PPI|PMI)$")
 
+_COUNTED_AT_SIGHT = 10  # 这三项 takes up what was counted before
+_MANY_PEOPLE = 100  # 300群众 is a count without a measure word
+_THOUSAND, _MYRIAD = 1000, 10_000
+
 
 class Reader:
     """Reads the quantities of one folded text."""
@@ -141,7 +145,7 @@ class Reader:
         text = self._text
         if numeral.end - at == 1 and text[at] == "一" and not one_counts(self._text, self._units, at):
             return None
-        if not numeral.arabic and at and numeral.value < 10 and text[at - 1] in "这那":  # noqa: PLR2004 - the bound is said by the line itself
+        if not numeral.arabic and at and numeral.value < _COUNTED_AT_SIGHT and text[at - 1] in "这那":
             return None
         before = text[at - 1] if at else ""
         symbol = _SYMBOL_BEFORE.search(text, max(0, at - 4), at) if before in _SYMBOLS else None
@@ -204,10 +208,11 @@ class Reader:
         if (listed := self._listed(end)) is not None and numeral.arabic:
             return finish(self._text, at, numeral.end, numeral.value, listed, "listed", some=measured.some)
         printed = text[at : numeral.end]
-        scaled = numeral.value >= 1000 and (not numeral.arabic or printed[-1] in "万亿千百" or "," in printed)  # noqa: PLR2004 - the bound is said by the line itself
-        if _PEOPLE.match(text, end) and (scaled or numeral.value >= 100 or measured.some):  # noqa: PLR2004 - the bound is said by the line itself
+        large = not numeral.arabic or printed[-1] in "万亿千百" or "," in printed
+        scaled = large and numeral.value >= _THOUSAND
+        if _PEOPLE.match(text, end) and (scaled or numeral.value >= _MANY_PEOPLE or measured.some):
             return finish(self._text, at, end, numeral.value, "人", "people", some=measured.some)
-        if (numeral.arabic or numeral.some) and printed[-1] in "万亿" and (numeral.value >= 10_000):  # noqa: PLR2004 - the bound is said by the line itself
+        if (numeral.arabic or numeral.some) and printed[-1] in "万亿" and numeral.value >= _MYRIAD:
             return finish(self._text, at, end, numeral.value, "", "scaled", some=measured.some)
         if not numeral.arabic or (printed.startswith("0") and "." not in printed):
             return None
