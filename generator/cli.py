@@ -110,7 +110,12 @@ def _ingest(options: argparse.Namespace) -> int:
     from generator import pipeline  # noqa: PLC0415 - as above
 
     result = pipeline.ingest(
-        options.paths, options.content, date=options.date, paper=options.paper, page_no=options.page_no
+        options.paths,
+        options.content,
+        date=options.date,
+        paper=options.paper,
+        page_no=options.page_no,
+        jobs=options.jobs,
     )
     for path in result.written:
         _show(f"{options.content}/{path}")
@@ -235,6 +240,7 @@ def _parser() -> argparse.ArgumentParser:
     ingest.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="raw pages, or folders of them")
     _add_page_data(ingest)
     _add_content(ingest)
+    _add_jobs(ingest)
 
     parse = command("parse", _parse, "print one page as JSON, writing nothing", "dibao parse 2026-01-08.txt")
     parse.add_argument("page", type=Path, metavar="PAGE", help="a raw page")
@@ -306,6 +312,10 @@ def _add_places(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--cache", type=Path, metavar="DIR", help="what the next build may reuse (.dibao beside content)"
     )
+    _add_jobs(parser)
+
+
+def _add_jobs(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--jobs", type=_jobs, default=_processors(), metavar="N", help="processes (all processors)"
     )

@@ -28,6 +28,7 @@ def ingest(
     date: date | None = None,
     paper: str | None = None,
     page_no: str | None = None,
+    jobs: int = 1,
 ) -> IngestResult:
     """Raw pages, or folders of them, into `content/sources/` and `content/articles/`.
 
@@ -51,6 +52,7 @@ def ingest(
             date=date,
             paper=paper,
             page_no=page_no,
+            jobs=jobs,
         )
     result.report.extend(report.diagnostics)
     return result
@@ -65,13 +67,13 @@ def build(places: Places, *, jobs: int = 1) -> BuildResult:
         OSError, sqlite3.Error: the disk refuses.
     """
     check_places(places)
-    taken = take_in_new(places.content)
+    taken = take_in_new(places.content, jobs=jobs)
     result = build_site(places, jobs=jobs)
     result.report.diagnostics[:0] = taken.diagnostics
     return result
 
 
-def take_in_new(content: Path) -> Report:
+def take_in_new(content: Path, *, jobs: int = 1) -> Report:
     """Cut the articles of raw pages that are new or changed."""
     if not pending(content):
         return Report()
@@ -81,7 +83,7 @@ def take_in_new(content: Path) -> Report:
 
     with locked(content):
         inputs = read_inputs(read_raw(content, None), {}, Report())  # the build will tell what is wrong there
-        return take_in(content, lexicon=inputs.lexicon, config=inputs.config).report
+        return take_in(content, lexicon=inputs.lexicon, config=inputs.config, jobs=jobs).report
 
 
 def parse(
@@ -98,6 +100,7 @@ def parse(
         ContentError: the page cannot be read.
     """
     from generator.annotate import Context, annotate  # noqa: PLC0415 - a build needs none of this
+    from generator.annotate.home import at_home  # noqa: PLC0415 - as above
     from generator.build.article_file import read_page  # noqa: PLC0415 - as above
     from generator.parse import parse_page  # noqa: PLC0415 - as above
     from generator.render.parsed_page import page_as_dict  # noqa: PLC0415 - as above
@@ -111,9 +114,9 @@ def parse(
         edition = page.date
         if edition is None:
             raise ContentError(Diagnostic("E120", "no date found", str(path), hint="give --date YYYY-MM-DD"))
-        context = Context(edition, lexicon)
-        articles = [annotate(article, context) for article in parse_page(page)]
-        found.append(page_as_dict(page, articles))
+        articles = parse_page(page)
+        context = Context(edition, at_home(lexicon, page, articles))
+        found.append(page_as_dict(page, [annotate(article, context) for article in articles]))
     shown = found[0] if len(found) == 1 else found
     return json.dumps(shown, ensure_ascii=False, indent=1) + "\n", report
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from generator.build.ahead import Ahead
     from generator.build.raw_pages import RawFile
     from generator.build.shelf import Shelf
     from generator.config import Config
@@ -39,6 +40,7 @@ def ingest(
     date: dt.date | None = None,
     paper: str | None = None,
     page_no: str | None = None,
+    jobs: int = 1,
 ) -> IngestResult:
     """Take raw pages into a content folder; what is there already is brought up to date.
 
@@ -50,6 +52,7 @@ def ingest(
         date: of the edition; else as the file's name, folder or text says.
         paper: the newspaper's name; else as the page or `site.yaml` says.
         page_no: of the page (A02).
+        jobs: how many processes parse and annotate.
 
     Raises:
         OSError: the folder cannot be read or written.
@@ -58,11 +61,11 @@ def ingest(
     files = list(given(paths, content, result.report))
     if files:
         order = Order(lexicon, config, date, paper, page_no, _knowledge(lexicon), renew=True)
-        _take_all(files, content, order, result)
+        _take_all(files, content, order, result, jobs)
     return result
 
 
-def take_in(content: Path, *, lexicon: Lexicon, config: Config) -> IngestResult:
+def take_in(content: Path, *, lexicon: Lexicon, config: Config, jobs: int = 1) -> IngestResult:
     """Cut the articles of pages that lie new or changed below `content/sources/`.
 
     A page whose bytes and settings are as they were is not cut again, whatever the lexicon: for that
@@ -73,6 +76,7 @@ def take_in(content: Path, *, lexicon: Lexicon, config: Config) -> IngestResult:
         content: the newsroom's folder.
         lexicon: the word lists, those of the newsroom included.
         config: the newsroom's settings.
+        jobs: how many processes parse and annotate.
 
     Raises:
         OSError: the folder cannot be read or written.
@@ -80,7 +84,7 @@ def take_in(content: Path, *, lexicon: Lexicon, config: Config) -> IngestResult:
     result = IngestResult()
     files = pending(content)
     if files:
-        _take_all(files, content, Order(lexicon, config, knowledge=_knowledge(lexicon)), result)
+        _take_all(files, content, Order(lexicon, config, knowledge=_knowledge(lexicon)), result, jobs)
     return result
 
 
@@ -88,15 +92,19 @@ def _knowledge(lexicon: Lexicon) -> str:
     return hashlib.sha256(f"{__version__} {lexicon.digest}".encode()).hexdigest()[:8]
 
 
-def _take_all(files: list[RawFile], content: Path, order: Order, result: IngestResult) -> None:
-    from generator.build.shelf import read_shelf  # noqa: PLC0415 - a build without new pages needs none of this
+def _take_all(files: list[RawFile], content: Path, order: Order, result: IngestResult, jobs: int) -> None:
+    from generator.build.ahead import in_order  # noqa: PLC0415 - a build without new pages needs none of this
+    from generator.build.shelf import read_shelf  # noqa: PLC0415 - as above
 
     shelf = read_shelf(content, result.report)
     present, told = frozenset(_digests(files)), told_by_index(files)
-    for file in files:
+
+    def incoming(file: RawFile) -> Incoming:
+        return Incoming(file, read_page(file.path), order, present, told.get(str(file.path)))
+
+    for file, ahead in in_order(files, incoming, shelf, jobs):
         try:
-            came = Incoming(file, read_page(file.path), order, present, told.get(str(file.path)))
-            _take(came, shelf, result)
+            _take(incoming(file), shelf, result, ahead)
         except ContentError as error:
             result.report.add(*error.diagnostics)
 
@@ -108,7 +116,7 @@ def _digests(files: list[RawFile]) -> Iterator[str]:
             yield hashlib.sha256(read_page(file.path)).hexdigest()
 
 
-def _take(came: Incoming, shelf: Shelf, result: IngestResult) -> None:
+def _take(came: Incoming, shelf: Shelf, result: IngestResult, ahead: Ahead | None) -> None:
     """Take one file in.
 
     Raises:
@@ -125,4 +133,4 @@ def _take(came: Incoming, shelf: Shelf, result: IngestResult) -> None:
     if page is None:
         result.known.append(came.shown)
     elif not is_broken(page):
-        cut_page(came, page, name, shelf, result)
+        cut_page(came, page, name, shelf, result, ahead)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.annotate import Context, annotate
+from generator.build.ahead import cut_articles
 from generator.build.article_file import read_bytes, text_of
 from generator.build.files import write_if_changed
 from generator.build.order import Incoming, IngestResult, settings_digest, stored
@@ -12,18 +12,20 @@ from generator.build.raw_pages import SOURCES
 from generator.build.sidecar import Cut, Sidecar
 from generator.build.sketch import pair, sketch
 from generator.diagnostics import ContentError
-from generator.parse import parse_page
 from generator.records import dump, to_record, update
 from generator.records.naming import article_id, slug
 
 if TYPE_CHECKING:
     import datetime as dt
 
+    from generator.build.ahead import Ahead
     from generator.build.shelf import Shelf
     from generator.model import AnnotatedArticle, Record, SourcePage
 
 
-def cut_page(came: Incoming, page: Sidecar, name: str, shelf: Shelf, result: IngestResult) -> None:
+def cut_page(
+    came: Incoming, page: Sidecar, name: str, shelf: Shelf, result: IngestResult, ahead: Ahead | None = None
+) -> None:
     """Cut a page, new or changed, and remember it: as done if every article could be brought up to date.
 
     Args:
@@ -32,6 +34,7 @@ def cut_page(came: Incoming, page: Sidecar, name: str, shelf: Shelf, result: Ing
         name: under which it came in.
         shelf: the content folder.
         result: what was done is noted here.
+        ahead: what was worked out before.
 
     Raises:
         ContentError: it is no page, or nothing tells its date.
@@ -44,12 +47,10 @@ def cut_page(came: Incoming, page: Sidecar, name: str, shelf: Shelf, result: Ing
             shelf.save(page, done=False)
         write_if_changed(stored(shelf.content, page), came.data, durable=True)
     result.pages.append(f"{SOURCES}/{page.file}")
-    found = [
-        (part, annotate(article, Context(_day(page), came.order.lexicon)))
-        for part in pages
-        for article in parse_page(part)
-        if any(block.text.strip() for block in article.blocks)
-    ]
+    if ahead is not None and (ahead.pages, ahead.day) == (pages, _day(page)):
+        found = ahead.found
+    else:
+        found = cut_articles(pages, _day(page), came.order.lexicon)
     done = _put_articles(came, page, found, shelf, result)
     page.sha256 = came.sha256
     page.made = f"{settings_digest(page)} {came.order.knowledge}" if done else ""

@@ -51,7 +51,7 @@ def page_outside(came: Incoming, shelf: Shelf, result: IngestResult) -> tuple[Si
     order = came.order
     twin = shelf.page_of_bytes(came.sha256)
     day = order.date or (twin.date if twin else None) or _date_in(came)
-    name = _stored_name(came, day)
+    name = stored_name(came, day)
     page = shelf.page_of_name(name)
     if page is None and twin is None:
         return Sidecar(name, order.paper, day, order.page_no), name
@@ -100,7 +100,7 @@ def _date_in(came: Incoming) -> dt.date:
     raise came.no_date()
 
 
-def _stored_name(came: Incoming, day: dt.date | None) -> str:
+def stored_name(came: Incoming, day: dt.date | None) -> str:
     """The page's path below `sources/`: its own, in a folder of the day unless it tells the day."""
     from generator.sources.masthead import from_path  # noqa: PLC0415 - a build without pages reads none
 
