@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from copy import copy
 from functools import cached_property
 from importlib import resources
 
@@ -37,6 +38,20 @@ class Lexicon:
     def __init__(self, newsroom: Mapping[str, str] | None = None, city: str | None = None) -> None:
         self.newsroom = dict(newsroom or {})
         self.city = city
+
+    def at(self, city: str) -> Lexicon:
+        """The same lists with another home city; made once a city, sharing what has been read."""
+        if city not in self._elsewhere:
+            other = copy(self)
+            other.city = city
+            for part in ("districts", "gazetteer", "digest", "_elsewhere"):
+                other.__dict__.pop(part, None)
+            self._elsewhere[city] = other
+        return self._elsewhere[city]
+
+    @cached_property
+    def _elsewhere(self) -> dict[str, Lexicon]:
+        return {}
 
     def _own(self, name: str) -> str | None:
         return self.newsroom.get(name)
