@@ -1,0 +1,48 @@
+"""A correction that the paper prints stands on the page it corrects, whenever which of the two came."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator import pipeline
+from generator.build.places import places_of
+
+TARGET = "---\nid: t1\ntitle: 港口吞吐量上升\ndate: 2026-01-02\n---\n吞吐量120万吨。\n"
+ERRATUM = """---
+id: e1
+title: 更正
+date: 2026-01-05
+corrects:
+- {title: 港口吞吐量上升, date: 2026-01-02, was: 120万吨, now: 102万吨}
+---
+本报1月2日《港口吞吐量上升》一文中，“120万吨”应为“102万吨”。
+"""
+
+
+def site(content: Path, out: Path) -> dict[str, bytes]:
+    """What a build leaves."""
+    result = pipeline.build(places_of(content, None, out, out.with_name(f"{out.name}-cache")))
+    assert not result.report.failed
+    return {str(p.relative_to(out)): p.read_bytes() for p in out.rglob("*") if p.is_file()}
+
+
+def test_both_pages_follow_each_other(tmp_path: Path) -> None:
+    """Each step leaves what a clean build makes: the correction comes, its article is renamed, it goes."""
+    content, out = tmp_path / "content", tmp_path / "site"
+    content.mkdir()
+    target, erratum = content / "t.md", content / "e.md"
+    target.write_text(TARGET, "utf-8")
+    site(content, out)
+    shown = []
+    steps = (
+        lambda: erratum.write_text(ERRATUM, "utf-8"),
+        lambda: target.write_text(TARGET.replace("上升", "下降"), "utf-8"),
+        lambda: target.write_text(TARGET, "utf-8"),
+        erratum.unlink,
+    )
+    for number, step in enumerate(steps):
+        step()
+        found = site(content, out)
+        assert found == site(content, tmp_path / f"clean{number}")
+        shown.append("102万吨" in found["2026/01/02/t-t1.html"].decode())
+    assert shown == [True, False, True, False]
