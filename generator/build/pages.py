@@ -11,6 +11,7 @@ from generator.build.outputs import close_folders, forget_outputs, put_outputs, 
 from generator.build.progress import Progress
 from generator.build.stats import Stats
 from generator.build.write import Writer
+from generator.lexicon.spelling import learnt, recall
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -82,19 +83,20 @@ def _forked(pages: Sequence[Job], workplace: Workplace, stats: Stats, jobs: int)
     size = max(CHUNK, len(pages) // MOST_CHUNKS + 1)
     chunks = [pages[n : n + size] for n in range(0, len(pages), size)]
 
-    def prepare() -> Callable[[Sequence[Job]], tuple[list[Made], Stats]]:
+    def prepare() -> Callable[[Sequence[Job]], tuple[list[Made], Stats, dict[str, str]]]:
         own = Stats()
         maker = workplace.maker(own, workplace.own_connection())
 
-        def work(chunk: Sequence[Job]) -> tuple[list[Made], Stats]:
+        def work(chunk: Sequence[Job]) -> tuple[list[Made], Stats, dict[str, str]]:
             with own.stage("render"):
                 made = [maker.make(job) for job in chunk]
-            return made, own.take()
+            return made, own.take(), learnt()
 
         return work
 
-    for made, done in forked(chunks, prepare, jobs):
+    for made, done, spelt in forked(chunks, prepare, jobs):
         stats.add(done)
+        recall(spelt, new=True)
         yield from made
 
 

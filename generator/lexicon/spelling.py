@@ -26,11 +26,18 @@ def syllables(text: str) -> tuple[str, ...]:
     return _known[text]
 
 
-def recall(known: Mapping[str, str]) -> None:
-    """Take in what `learnt` gave to an earlier build: text → syllables with a space between them."""
+def recall(known: Mapping[str, str], *, new: bool = False) -> None:
+    """Take in what `learnt` gave to an earlier build, or (`new`) to a forked process of this one."""
     _known.update((text, tuple(spelt.split(" "))) for text, spelt in known.items())
+    if new:
+        _learnt.update(known)
 
 
 def learnt() -> dict[str, str]:
-    """What this process has looked up itself; texts with white space in them are left out."""
-    return {text: " ".join(_known[text]) for text in sorted(_learnt) if not any(map(str.isspace, text))}
+    """What was looked up since this was last asked: text → syllables with a space between them.
+
+    Texts with white space in them are left out.
+    """
+    found = {text: " ".join(_known[text]) for text in sorted(_learnt) if not any(map(str.isspace, text))}
+    _learnt.clear()
+    return found
