@@ -116,7 +116,7 @@ def _adjacent_change(text: str, clause: int, start: int) -> bool:
     )
 
 
-def _of_ratio(
+def _of_ratio(  # noqa: PLR0911 - one kind of ratio a line
     found: QuantityFound, text: str, where: tuple[int, int, int], change: int | None, basis: str | None
 ) -> Kind:
     clause, start, end = where

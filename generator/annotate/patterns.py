@@ -28,5 +28,5 @@ class _Lazy:
 
 
 def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
-    """A pattern with the methods match, search, fullmatch, finditer, findall and sub, compiled on first use."""
+    """A pattern (match, search, fullmatch, finditer, findall, sub) that is compiled on first use."""
     return cast("re.Pattern[str]", _Lazy(source, flags))

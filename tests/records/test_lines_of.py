@@ -21,6 +21,7 @@ metrics: 文
 
 def test_fields_and_figures_have_their_lines() -> None:
     """A figure is told by its id; what is not there is on line 1."""
-    assert [line_of(TEXT, field) for field in ("title", "defects", "metrics.m1", "metrics.m2")] == [3, 4, 7, 10]
+    fields = ("title", "defects", "metrics.m1", "metrics.m2")
+    assert [line_of(TEXT, field) for field in fields] == [3, 4, 7, 10]
     assert line_of(TEXT, "metrics.9") == 6
     assert line_of(TEXT, "kicker") == 1

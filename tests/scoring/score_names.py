@@ -73,9 +73,7 @@ def lexicon() -> Lexicon:
 def read(path: Path, edition: date, words: Lexicon) -> list[AnnotatedArticle]:
     """All articles of one page file, annotated."""
     pages = read_source(path.name, path.read_bytes(), date=edition)
-    return [
-        annotate(article, Context(edition, words)) for page in pages for article in parse_page(page)
-    ]
+    return [annotate(article, Context(edition, words)) for page in pages for article in parse_page(page)]
 
 
 def plain(name: str) -> str:
