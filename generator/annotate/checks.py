@@ -32,7 +32,9 @@ def _open_periods(draft: Draft) -> None:
     for figure in draft.figures:
         if figure.period and figure.period.ambiguous and figure.quote not in seen:
             seen.add(figure.quote)
-            note = f"文中的“今年”按 {figure.period} 理解,印在 {draft.context.edition:%Y年%m月},请核对所指年份"
+            edition = draft.context.edition
+            year = (figure.period.start or figure.period.end or "")[:4]
+            note = f"文中的“今年”按{year}年理解,印在{edition.year}年{edition.month}月,请核对所指年份"
             draft.doubts.append(Doubt("ambiguous_period", note, figure.quote))
 
 

@@ -56,4 +56,4 @@ def test_a_year_left_open_is_doubted() -> None:
     """今年以来 printed in January may mean the year before."""
     (doubt,) = doubts("今年以来,港口新增航线4条。", date(2026, 1, 8))
     assert doubt.kind == "ambiguous_period"
-    assert "2026/.." in doubt.note
+    assert "按2026年理解" in doubt.note
