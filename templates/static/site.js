@@ -10,6 +10,7 @@
   function sentence(mark) {
     var paragraph = mark.closest('p, h1, li') || mark, text = '', at = 0, walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT), node;
     while ((node = walker.nextNode())) {
+      if (node.parentNode.className === 'dateline') { continue; }
       if (mark.contains(node) && !at) { at = text.length + 1; }
       text += node.data;
     }

@@ -107,7 +107,8 @@ def test_copying_gives_the_sentence_its_source_and_its_address(page: Page, folde
         "type => item.getType(type).then(blob => blob.text()))))"
     )
     sentence, source, address, _ = plain.split("\n")
-    assert sentence.endswith("在管基金规模达964.91亿元,居全市首位。")
+    assert sentence.startswith("截至2025年11月")  # the dateline is none of it
+    assert sentence.endswith("在管基金规模达964.91亿元，居全市首位。")
     assert source.startswith("林溪. 基金规模964.91亿元[N/OL]. 青岛城事报, 2026-01-08(A02).")
     assert address.endswith("#f2")
     assert "<p>" in rich
