@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -528,19 +527,6 @@ class Record:
     def shown_title(self) -> str:
         """The headline, or the stand-in where the page has none."""
         return self.title or self.stand_in_title or ""
-
-    def sections(self) -> Iterator[tuple[str | None, list[str]]]:
-        """The body as (subhead or None, paragraphs) in order."""
-        head: str | None = None
-        paragraphs: list[str] = []
-        for block in self.body:
-            if block.kind == "subhead":
-                if head is not None or paragraphs:
-                    yield head, paragraphs
-                head, paragraphs = block.text, []
-            else:
-                paragraphs.append(block.text)
-        yield head, paragraphs
 
 
 @dataclass(frozen=True, slots=True)

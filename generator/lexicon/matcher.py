@@ -17,11 +17,10 @@ class Matcher(Generic[Value]):
 
     __slots__ = ("_automaton", "_values", "_words")
 
-    def __init__(self, values: Mapping[str, Value], *, overlapping: bool = False) -> None:
+    def __init__(self, values: Mapping[str, Value]) -> None:
         self._words = list(values)
         self._values = list(values.values())
-        kind = MatchKind.Standard if overlapping else MatchKind.LeftmostLongest
-        self._automaton = AhoCorasick(self._words, matchkind=kind)
+        self._automaton = AhoCorasick(self._words, matchkind=MatchKind.LeftmostLongest)
 
     def find(self, text: str) -> Iterator[tuple[int, int, Value]]:
         """(start, end, value) of the leftmost-longest words, in code points, left to right."""
@@ -39,20 +38,8 @@ class Matcher(Generic[Value]):
         except UnicodeEncodeError:  # a lone surrogate, which JSON may hold; the length must stay
             return self._automaton.find_matches_as_indexes(_LONE.sub("\ufffd", text))
 
-    def find_all(self, text: str) -> Iterator[tuple[int, int, Value]]:
-        """Yield every occurrence, overlapping ones too (the matcher must be made `overlapping`)."""
-        values = self._values
-        matches = self._automaton.find_matches_as_indexes(_encodable(text), overlapping=True)
-        for number, start, end in matches:
-            yield start, end, values[number]
-
     def __len__(self) -> int:
         return len(self._words)
 
 
 _LONE = re.compile("[\ud800-\udfff]")
-
-
-def _encodable(text: str) -> str:
-    """The text without lone surrogates, which JSON may hold; its length is unchanged."""
-    return text if text.isascii() or not _LONE.search(text) else _LONE.sub("\ufffd", text)

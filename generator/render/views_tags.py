@@ -18,7 +18,6 @@ from generator.render.views import (
     frame,
     indicator_name,
     stories,
-    story,
     topic_link,
     topic_name,
     words_of,
@@ -221,11 +220,6 @@ def current(library: Library, place: str) -> Iterable[Current]:
             spark(words, [point for point in points if comparable(point.figure, figure)]),
             last.sample,
         )
-
-
-def latest_story(library: Library, cards: tuple[Card, ...]) -> Story | None:
-    """The first of some articles, for an index."""
-    return story(library, cards[0]) if cards else None
 
 
 def _has_page(library: Library, name: str) -> bool:

@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from generator.model import Article, Line, SourcePage
+from generator.model import Article, SourcePage
 from generator.parse import parse_page
+from generator.sources import split_lines
 
 
 def decode(data: bytes) -> str:
@@ -31,12 +31,7 @@ def decode(data: bytes) -> str:
 
 def source_page(name: str, text: str) -> SourcePage:
     """A page of plain text, its lines numbered and placed."""
-    lines, start = [], 0
-    for place, part in enumerate(re.split(r"(\r\n|\r|\n)", text)):
-        if place % 2 == 0:
-            lines.append(Line(len(lines) + 1, start, part))
-        start += len(part)
-    return SourcePage(name, tuple(lines))
+    return SourcePage(name, split_lines(text))
 
 
 def prediction(articles: tuple[Article, ...]) -> list[dict[str, object]]:
