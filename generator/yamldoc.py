@@ -19,6 +19,7 @@ import yaml
 from generator.diagnostics import ContentError, Diagnostic
 
 MAX_DEPTH = 20
+_TOO_DEEP = f"nested more than {MAX_DEPTH} deep"
 MAX_DIGITS = 40
 Path = tuple[str | int, ...]
 
@@ -142,14 +143,22 @@ def load(text: str, path: str, *, first_line: int = 1, code: str = "E201") -> Do
         ):  # a quote that is not closed: show where it opens
             mark = error.context_mark or mark
         line, column = (mark.line, mark.column) if mark else (0, 0)
-        raise ContentError(
-            _diagnose(text, path, first_line, code, line, column, error.problem or "this is no YAML")
-        ) from None
+        raise ContentError(_diagnose(text, path, first_line, code, line, column, _problem(error))) from None
     except (ValueError, RecursionError) as error:
         raise ContentError(
             _diagnose(text, path, first_line, code, 0, 0, f"this cannot be read: {error}")
         ) from None
     return Document(value, text, path, first_line)
+
+
+def _problem(error: yaml.MarkedYAMLError) -> str:
+    """What is wrong, in words that do not depend on the version of libyaml.
+
+    Newer ones count brackets themselves while they look ahead, before the first event of the depth
+    is handed on to `_refuse_hostile`.
+    """
+    problem = error.problem or "this is no YAML"
+    return _TOO_DEEP if "nesting depth" in problem else problem
 
 
 def _code_point(error: yaml.reader.ReaderError) -> int:
@@ -189,7 +198,7 @@ def _refuse_hostile(text: str) -> None:
         elif isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > MAX_DEPTH:
-                reason = f"nested more than {MAX_DEPTH} deep"
+                reason = _TOO_DEEP
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if reason:
