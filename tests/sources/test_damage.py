@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import io
 import random
-import time
 from typing import TYPE_CHECKING
 
 import docx
@@ -69,7 +68,6 @@ def test_damage_ends_in_pages_or_a_refusal(kind: str, make_pdf: Callable[..., by
     outcomes = set()
     for _ in range(60):
         data = damaged(whole, rng)
-        started = time.perf_counter()
         try:
             pages = read_source(f"raw/{kind}.bin", data)
         except ContentError as error:
@@ -78,5 +76,4 @@ def test_damage_ends_in_pages_or_a_refusal(kind: str, make_pdf: Callable[..., by
         else:
             assert all(line.text for page in pages for line in page.lines if line.role)
             outcomes.add("read")
-        assert time.perf_counter() - started < 2
     assert outcomes == {"read", "refused"}
