@@ -1,9 +1,12 @@
 """Jinja with less work for each printed value and each call.
 
 Jinja wraps every printed value in two calls (`escape(finalize(x))`), each of which makes a new `Markup`,
-and looks at every function whether it wants the context. A page of an article prints some 1,200 values
-and makes 400 calls, so that these were half of its time. Here a value is printed by one call and a
-function is called as it is. Measured: see `tests/benchmarks/RESULTS.md`, 23 November 2026.
+looks at every function whether it wants the context, goes through `environment.getattr` for every
+attribute and through a `Macro` object for every macro. A page of an article prints some 1,200 values,
+reads 1,600 attributes and makes 400 calls, so that these were two thirds of its time. Here a value is
+printed by one call, an attribute is an attribute (a view has all that its template names; `x.y is defined`
+asks, a key of a mapping is `x['y']`), a macro is a function of Python, and a function is called as it is.
+Measured: see `tests/benchmarks/RESULTS.md`.
 """
 
 from __future__ import annotations
@@ -13,7 +16,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, Template, nodes
-from jinja2.compiler import CodeGenerator
+from jinja2.compiler import CodeGenerator, MacroRef
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
@@ -49,6 +52,14 @@ def called(value: object) -> str:
     return value if type(value) is Markup else printed(value)
 
 
+def by_name(function: Any, *arguments: object, **named: object) -> Any:
+    """A call with named arguments: the parameters of a macro have names of Jinja's making."""
+    names = getattr(function, "names", None)
+    if names is None:
+        return function(*arguments, **named)
+    return function(*arguments, **{names[name]: value for name, value in named.items()})
+
+
 def _printed(text: str) -> str:
     return escape(typeset(fit(text)))
 
@@ -59,17 +70,25 @@ _known = lru_cache(KNOWN_TEXTS)(_printed)
 class LeanContext(Context):
     """Names of a page; no function here asks for the context, so a call is just a call."""
 
-    call: Any = staticmethod(operator.call)
+    call: Any = staticmethod(operator.call)  # for what Jinja itself calls
 
 
 class LeanGenerator(CodeGenerator):
     """Compiles templates to fewer calls."""
 
+    _asks = 0  # how many `is defined` stand around the node that is written
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 - Jinja's
+        """Bind the printing functions once for the module of the template."""
+        names = ("printed", "called", "call", "by_name")
+        self.writeline(f"{', '.join(names)} = {', '.join(f'environment.{name}' for name in names)}")
+        super().visit_Template(node, frame)
+
     def _output_child_pre(
         self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
     ) -> None:
         del frame, finalize
-        self.write("environment.called(" if isinstance(node, nodes.Call) else "environment.printed(")
+        self.write("called(" if isinstance(node, nodes.Call) else "printed(")
 
     def _output_child_post(
         self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
@@ -84,12 +103,48 @@ class LeanGenerator(CodeGenerator):
         value = node.as_const(frame.eval_ctx)
         return str(value) if isinstance(node, nodes.TemplateData) else str(printed(value))
 
+    def visit_Test(self, node: nodes.Test, frame: Frame) -> None:  # noqa: N802 - Jinja's
+        """What asks whether something is defined needs Jinja's own look-up."""
+        asks = node.name in {"defined", "undefined"}
+        self._asks += asks
+        super().visit_Test(node, frame)
+        self._asks -= asks
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's
+        """An attribute of a view, a loop or a module of macros."""
+        if self._asks:
+            super().visit_Getattr(node, frame)
+            return
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
+
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: FBT001, FBT002, N802 - Jinja's
         """A call without the variables of loops and blocks, which only a derived context would need."""
-        self.write("context.call(")
+        known = isinstance(node.node, nodes.Name) and node.node.name in self.environment.globals
+        self.write("by_name(" if node.kwargs and not known else "call(")
         self.visit(node.node, frame)
         self.signature(node, frame, {"caller": "caller"} if forward_caller else None)
         self.write(")")
+
+    def writeline(self, x: str, node: nodes.Node | None = None, extra: int = 0) -> None:
+        """A line of the module; the parameters of a macro may be left out, as Jinja's own wrapper has it."""
+        if x.startswith("def macro(") and not x.startswith("def macro()"):
+            x = x.replace(",", "=missing,").replace("):", "=missing):")
+        super().writeline(x, node, extra)
+
+    def return_buffer_contents(self, frame: Frame, force_unescaped: bool = False) -> None:  # noqa: FBT001, FBT002 - Jinja's
+        """What a macro or block gives is markup, always: autoescape is never off here."""
+        del force_unescaped
+        super().return_buffer_contents(frame)
+
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        """A macro is the function that Jinja made for it, unless it wants more than its arguments."""
+        if macro_ref.accesses_caller or macro_ref.accesses_kwargs or macro_ref.accesses_varargs:
+            super().macro_def(macro_ref, frame)
+            return
+        self.write("macro")
+        names = {arg.name: frame.symbols.ref(arg.name) for arg in macro_ref.node.args}
+        self.writeline(f"macro.names = {names!r}")
 
 
 class LeanEnvironment(Environment):
@@ -100,3 +155,5 @@ class LeanEnvironment(Environment):
     template_class = Template
     printed = staticmethod(printed)
     called = staticmethod(called)
+    call: Any = staticmethod(operator.call)
+    by_name = staticmethod(by_name)

@@ -64,6 +64,36 @@ def test_everything_printed_is_escaped_and_fit() -> None:
     assert renderer().render("page.html", View(), "x.html") == "<p>&lt;i&gt;&amp;[U+202E]\ufffd</p>".encode()
 
 
+@pytest.mark.parametrize(
+    ("template", "text"),
+    [
+        ('{{ say("<b>") }}', "&lt;b&gt;."),
+        ('{{ say("a", mark="!") }}', "a!"),
+        ('{{ say(mark="!", text="a") }}', "a!"),
+        ('{{ say("a") ~ "<" }}', "a.&lt;"),
+        ('{{ said(text="a") }}', "atext"),
+        ("{{ view.title is defined }}", "True"),
+        ("{{ view.nothing is defined }}", "False"),
+        ("{% for n in [1, 2] %}{{ n }}{{ ';' if not loop.last }}{% endfor %}", "1;2"),
+    ],
+)
+def test_templates_call_as_jinja_does(template: str, text: str) -> None:
+    """Macros are functions here, with their defaults and named arguments; `is defined` still asks."""
+    macros = (
+        '{% macro say(text, mark=".") %}{{ text }}{{ mark }}{% endmacro %}'
+        "{% macro said() %}{{ kwargs['text'] }}{% for k in kwargs %}{{ k }}{% endfor %}{% endmacro %}"
+    )
+    assert renderer(page_html=macros + template).render("page.html", View(), "a.html") == text.encode()
+
+
+def test_a_macro_without_its_argument_is_told() -> None:
+    """As Jinja tells it, with the line."""
+    with pytest.raises(ContentError, match="parameter 'text' was not provided"):
+        renderer(page_html="{% macro say(text) %}{{ text }}{% endmacro %}\n{{ say() }}").render(
+            "page.html", View(), "a.html"
+        )
+
+
 def test_links_and_assets_are_relative_to_the_page() -> None:
     """The same from a server and from a folder."""
     text = renderer().render("link.html", View(), "2026/01/08/a.html").decode()
