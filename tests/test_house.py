@@ -22,6 +22,7 @@ ORDER = [
     "build",
     "pipeline",
     "serve",
+    "arguments",
     "cli",
     "__main__",
 ]

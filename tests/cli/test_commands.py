@@ -12,7 +12,20 @@ from pathlib import Path
 import pytest
 
 REPO = Path(__file__).parent.parent.parent
-COMMANDS = ("build", "ingest", "parse", "annotate", "check", "fmt", "correct", "explain", "serve", "init")
+COMMANDS = (
+    "build",
+    "ingest",
+    "parse",
+    "annotate",
+    "check",
+    "fmt",
+    "correct",
+    "explain",
+    "serve",
+    "export",
+    "publish",
+    "init",
+)
 ARTICLE = """---
 id: 20260108-a1
 title: 工业增速
