@@ -72,6 +72,8 @@ def _reading(command: Command) -> None:
 def _editing(command: Command) -> None:
     check = command("check", "show every problem of the content", "dibao check --format github")
     _add_content(check)
+    _add_cache(check)
+    _add_jobs(check)
     check.add_argument("--format", choices=("text", "json", "github"), default="text", help="how (text)")
 
     fmt = command("fmt", "write articles in canonical form, meaning unchanged", "dibao fmt")
@@ -161,10 +163,14 @@ def _add_places(parser: argparse.ArgumentParser) -> None:
     _add_content(parser)
     parser.add_argument("--templates", type=Path, metavar="DIR", help="templates (those of the program)")
     parser.add_argument("--out", type=Path, default=Path("site"), metavar="DIR", help="the built site (site)")
-    parser.add_argument(
-        "--cache", type=Path, metavar="DIR", help="what the next build may reuse (.dibao beside content)"
-    )
+    _add_cache(parser)
     _add_jobs(parser)
+
+
+def _add_cache(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--cache", type=Path, metavar="DIR", help="what the next run may reuse (.dibao beside content)"
+    )
 
 
 def _add_jobs(parser: argparse.ArgumentParser) -> None:

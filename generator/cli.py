@@ -17,6 +17,7 @@ from generator.diagnostics import ContentError, Report, printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
 
     from generator.build.places import Places
 
@@ -142,7 +143,7 @@ def _annotate(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     from generator.build.check import check_content  # noqa: PLC0415 - as above
 
-    report = check_content(options.content)
+    report = check_content(options.content, _cache(options), jobs=options.jobs)
     if options.format == "text":
         return _report(report)
     _show(report.json() if options.format == "json" else report.github())
@@ -234,6 +235,12 @@ def _report(report: Report) -> int:
     if report.diagnostics:
         _tell(report.text())
     return ERRORS if report.failed else DONE
+
+
+def _cache(options: argparse.Namespace) -> Path:
+    from generator.build.places import cache_of  # noqa: PLC0415 - as above
+
+    return cache_of(options.content, options.cache)
 
 
 def _places(options: argparse.Namespace) -> Places:

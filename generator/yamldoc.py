@@ -116,7 +116,7 @@ class Document:
 @lru_cache(maxsize=2)
 def _compose(text: str) -> yaml.Node | None:
     """The nodes with their places; a file with many problems is composed once."""
-    return yaml.compose(text, Loader=yaml.SafeLoader)
+    return yaml.compose(text, Loader=_Base)
 
 
 def load(text: str, path: str, *, first_line: int = 1, code: str = "E201") -> Document:

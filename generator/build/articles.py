@@ -83,7 +83,8 @@ def put_all(
     """Fill an empty catalogue; yields each article taken in, and each problem."""
     register = Register(shown)
     for reading in readings:
-        problems = register.admit(reading)
+        own = reading.rows[0] if reading.rows is not None else None
+        problems = register.admit(reading.path, str(own[0]), str(own[2])) if own else ()
         yield from problems or reading.problems
         refused = bool(problems) or reading.rows is None
         card_id = None

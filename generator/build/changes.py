@@ -144,15 +144,13 @@ class Register:
         self._owners: dict[str, str] = {}
         self._shown = shown
 
-    def admit(self, reading: Reading) -> tuple[Diagnostic, ...]:
+    def admit(self, path: str, card_id: str, url: str) -> tuple[Diagnostic, ...]:
         """Enter a file, files coming in the order of their paths; returns why it cannot be taken, if so."""
-        if reading.rows is None:
-            return reading.problems
-        tokens = _tokens(str(reading.rows[0][0]), str(reading.rows[0][2]))
+        tokens = _tokens(card_id, url)
         for token, what in tokens.items():
             if token in self._owners:
-                return (twice(self._shown(reading.path), self._shown(self._owners[token]), what),)
-        self._owners.update(dict.fromkeys(tokens, reading.path))
+                return (twice(self._shown(path), self._shown(self._owners[token]), what),)
+        self._owners.update(dict.fromkeys(tokens, path))
         return ()
 
 

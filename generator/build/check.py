@@ -1,27 +1,44 @@
-"""`dibao check`: every problem of the content in one run, nothing built."""
+"""`dibao check`: every problem of the content in one run, nothing built.
+
+A file that is as it was at the last check, held against the word lists and the program of the last
+check, has the problems that it had: it is not read again.
+"""
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from generator.build.article_file import read_bytes, text_of
 from generator.build.article_scan import holds_no_articles, is_article
-from generator.build.articles import read_file
 from generator.build.changes import Register
+from generator.build.checked import Checked, Memory
+from generator.build.forked import forked
 from generator.build.places import PlacesError
+from generator.build.program import program_stamp
+from generator.build.progress import Progress
 from generator.build.raw_inputs import read_raw
-from generator.build.scan import folders
+from generator.build.scan import folders, join_path
 from generator.build.site_inputs import read_inputs
-from generator.diagnostics import Diagnostic, Report
+from generator.diagnostics import ContentError, Diagnostic, Report
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from generator.lexicon import Lexicon
 
+FORK_FROM = 100  # files: forking two workers costs as much as checking ten
+CHUNK = 32
 
-def check_content(content: Path) -> Report:
-    """Read everything below the content folder.
+
+def check_content(content: Path, cache: Path | None = None, *, jobs: int = 1) -> Report:
+    """Everything below the content folder.
+
+    Args:
+        content: the folder.
+        cache: the folder in which to remember what was found; None: check everything, remember nothing.
+        jobs: how many processes.
 
     Raises:
         PlacesError: there is no such folder.
@@ -30,27 +47,64 @@ def check_content(content: Path) -> Report:
     if not content.is_dir():
         raise PlacesError(f"{content}: there is no such folder (--content)")
     report = Report()
-    lexicon = read_inputs(read_raw(content, None), {}, report).lexicon
+    started = time.time_ns()
+    raw = read_raw(content, None)
+    lexicon = read_inputs(raw, {}, report).lexicon
+    files = dict(article_files(str(content), report))
+    memory = Memory(cache, f"{program_stamp()} {raw.digest} {content}")
+    known = {path: found for path, stamp in files.items() if (found := memory.recall(path, stamp))}
+    fresh = [(path, stamp) for path, stamp in sorted(files.items()) if path not in known]
+    for checked in Progress().over("check", _check(str(content), fresh, lexicon, jobs), len(fresh)):
+        known[checked.path] = checked
     register = Register(lambda path: f"{content}/{path}")
-    for path in article_paths(str(content), report):
-        problems = register.admit(read_file(str(content), (), path, ""))
-        report.add(*(problems or _against_lexicon(content / path, lexicon)))
+    for path in sorted(known):
+        checked = known[path]
+        clash = register.admit(path, *checked.claims) if checked.claims else ()
+        report.add(*(clash or checked.problems))
+    try:
+        memory.keep(known.values(), started)
+    except OSError as error:  # a folder that may only be read can be checked all the same
+        message = f"the next check will read everything again: {error.strerror}"
+        report.add(Diagnostic("E105", message, str(error.filename), severity="warning"))
     return report
 
 
-def _against_lexicon(path: Path, lexicon: Lexicon) -> list[Diagnostic]:
-    """What only shows when a good file is held against the word lists and against its own text."""
-    from generator.records.checking import check_text  # noqa: PLC0415 - only `check` needs it
+def _check(content: str, files: Sequence[tuple[str, str]], lexicon: Lexicon, jobs: int) -> Iterator[Checked]:
+    """Check files, many of them in several processes; in no order."""
+    if jobs == 1 or len(files) < FORK_FROM:
+        yield from (check_file(content, path, stamp, lexicon) for path, stamp in files)
+        return
+    chunks = [files[n : n + CHUNK] for n in range(0, len(files), CHUNK)]
 
-    return check_text(text_of(read_bytes(str(path)), str(path)), str(path), lexicon)
+    def work(chunk: Sequence[tuple[str, str]]) -> list[Checked]:
+        return [check_file(content, path, stamp, lexicon) for path, stamp in chunk]
+
+    for found in forked(chunks, lambda: work, jobs):
+        yield from found
 
 
-def article_paths(content: str, report: Report) -> list[str]:
-    """The Markdown files below the content folder, sorted; names that are no text are reported."""
-    found = []
+def check_file(content: str, path: str, stamp: str, lexicon: Lexicon) -> Checked:
+    """One article's file against the schema, the word lists and its own text."""
+    from generator.catalogue.cards import url_of  # noqa: PLC0415 - only where there is something to read
+    from generator.records.checking import check_record  # noqa: PLC0415 - as above
+    from generator.records.reading import load  # noqa: PLC0415 - as above
+
+    shown = f"{content}/{path}"
+    problems: list[Diagnostic] = []
+    try:
+        text = text_of(read_bytes(shown), shown)
+        record = load(text, shown, problems)
+        claims = (record.id, url_of(record, path))
+    except ContentError as error:
+        return Checked(path, stamp, None, error.diagnostics)
+    return Checked(path, stamp, claims, (*problems, *check_record(record, text, shown, lexicon)))
+
+
+def article_files(content: str, report: Report) -> Iterator[tuple[str, str]]:
+    """Path below the content folder and stamp of each Markdown file; names that are no text are reported."""
     for folder in folders(content, is_article, holds_no_articles):
-        for name in folder.names:
-            path = f"{folder.path}/{name}" if folder.path else name
+        for name, stamp in folder.files():
+            path = join_path(folder.path, name)
             try:
                 path.encode()
             except UnicodeEncodeError:
@@ -60,5 +114,9 @@ def article_paths(content: str, report: Report) -> list[str]:
                     )
                 )
             else:
-                found.append(path)
-    return sorted(found)
+                yield path, stamp
+
+
+def article_paths(content: str, report: Report) -> Iterable[str]:
+    """The Markdown files below the content folder, sorted."""
+    return sorted(path for path, _ in article_files(content, report))

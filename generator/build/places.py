@@ -28,8 +28,12 @@ class PlacesError(Exception):
 
 def places_of(content: Path, templates: Path | None, out: Path, cache: Path | None) -> Places:
     """The folders of a build; what is not said has its usual place."""
-    beside = content.resolve().parent / CACHE
-    return Places(content, templates or program_templates(), out, cache or beside)
+    return Places(content, templates or program_templates(), out, cache_of(content, cache))
+
+
+def cache_of(content: Path, cache: Path | None) -> Path:
+    """The folder of what may be reused: as it is said, or beside the content folder."""
+    return cache or content.resolve().parent / CACHE
 
 
 def program_templates() -> Path:

@@ -35,9 +35,20 @@ def check_text(text: str, path: str, lexicon: Lexicon) -> list[Diagnostic]:
         record = load(text, path, found)
     except ContentError as error:
         return list(error.diagnostics)
+    return [*found, *check_record(record, text, path, lexicon)]
+
+
+def check_record(record: Record, text: str, path: str, lexicon: Lexicon) -> list[Diagnostic]:
+    """What only shows when a good record is held against the word lists and against its own text.
+
+    Args:
+        record: the article.
+        text: its file's text, in which problems are pointed at.
+        path: the file, as messages show it.
+        lexicon: what the newsroom knows.
+    """
     document = parse_front(front.split(text, path).front, path)
     return [
-        *found,
         *_unknown_words(record, document, lexicon),
         *_figures(record, document, lexicon),
         *_entries(record, document),

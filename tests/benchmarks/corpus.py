@@ -32,7 +32,7 @@ FIRST_DAY = date(2024, 1, 1)
 DISTRICTS = (
     "市南区",
     "市北区",
-    "黄岛区",
+    "西海岸新区",
     "崂山区",
     "李沧区",
     "城阳区",
@@ -41,17 +41,17 @@ DISTRICTS = (
     "平度市",
     "莱西市",
 )
-TOPICS = ("economy", "industry", "finance", "employment", "education", "health", "transport", "ocean")
+TOPICS = ("economy", "industry", "finance", "employment", "education", "health", "transport", "sport")
 SUBJECTS = (
     ("industrial-output", "规上工业增加值", "亿元", "money"),
     ("retail-sales", "社会消费品零售总额", "亿元", "money"),
     ("fixed-investment", "固定资产投资", "亿元", "money"),
     ("budget-revenue", "一般公共预算收入", "亿元", "money"),
     ("trade", "外贸进出口额", "亿元", "money"),
-    ("new-firms", "新登记企业", "家", "count"),
-    ("jobs", "城镇新增就业", "人", "count"),
-    ("patents", "发明专利授权", "件", "count"),
-    ("visitors", "接待游客", "人次", "count"),
+    ("new-entities", "新增市场主体", "家", "count"),
+    ("new-jobs", "城镇新增就业", "人", "count"),
+    ("invention-patents", "有效发明专利量", "件", "count"),
+    ("tourists", "接待游客", "人次", "count"),
     ("hospital-beds", "医疗床位", "张", "count"),
 )
 PATTERNS = (
@@ -80,7 +80,7 @@ def article(number: int) -> tuple[str, str]:
         figures.append(
             Figure(
                 printed,
-                Quantity(value, unit),
+                Quantity(value * 10**8, "元") if kind == "money" else Quantity(value, unit),
                 "money" if kind == "money" else "count",
                 subject,
                 indicator if n % KNOWN_EVERY == 0 else None,
