@@ -15,6 +15,7 @@ from generator.build.plan import Dirty, jobs_of, pages_of, standing_kinds
 from generator.build.progress import Progress
 from generator.build.site import remembered
 from generator.build.site_inputs import read_inputs
+from generator.build.source_scan import take_sources
 from generator.build.workplace import open_workplace, remember_workplace
 from generator.diagnostics import ContentError
 
@@ -69,7 +70,10 @@ class Rebuild:
         fresh = store.fresh
         store.begin()
         dirty = Dirty(workplace.kinds, frozenset(remembered(store, "readers") or ()))
+        recut = take_sources(places.content, store.db, findings.sources)
         moved = self._fill(scan, dirty, workplace) if fresh else self._change(scan, dirty, workplace)
+        if not fresh:
+            self._add_cut_from(recut, dirty, workplace)
         with stats.stage("plan"):
             self._plan(dirty, workplace, survey, moved=moved)
             work = jobs_of(dirty, store.db, survey)
@@ -124,6 +128,13 @@ class Rebuild:
                 dirty.add_readers(store.db, dirty.standing(after, dirty.readers))
             stats.counts["cards_changed"] += len({card.id for card in moved})
         return bool(moved)
+
+    def _add_cut_from(self, files: Sequence[str], dirty: Dirty, workplace: Workplace) -> None:
+        """Note the pages that show lines of raw pages which are not what they were."""
+        library = workplace.library()
+        for file in files:
+            for card in library.cards_cut_from(file):
+                dirty.add_readers(self.store.db, pages_of(workplace.kinds, card))
 
     def _plan(self, dirty: Dirty, workplace: Workplace, survey: Survey, *, moved: bool) -> None:
         """Note the pages to look at for other reasons than an article."""

@@ -19,6 +19,7 @@ from generator.build.outputs import Survey
 from generator.build.places import check_ours, check_places
 from generator.build.program import program_stamp
 from generator.build.raw_inputs import RawInputs, read_raw
+from generator.build.source_scan import SourceScan, scan_sources
 from generator.build.stats import Stats
 from generator.build.write import open_workshop
 from generator.catalogue.store import Store
@@ -46,6 +47,7 @@ class Findings:
 
     raw: RawInputs
     scan: Scan
+    sources: SourceScan
     survey: Survey
     started: int
 
@@ -111,9 +113,10 @@ def _look(places: Places, store: Store, result: BuildResult) -> Findings:
         started = time.time_ns()
         scan = scan_articles(str(places.content), store.db, int(store.meta("scanned") or 0), stats)
         result.report.add(*scan.problems)
+        sources = scan_sources(places.content, store.db, int(store.meta("scanned") or 0))
     with stats.stage("survey"):
         survey = outputs.survey(str(places.out), store.db)
-    return Findings(raw, scan, survey, started)
+    return Findings(raw, scan, sources, survey, started)
 
 
 def remembered(store: Store, key: str) -> Any:
@@ -128,6 +131,7 @@ def _pages_to_make(store: Store, findings: Findings) -> bool:
         store.fresh
         or scan.changed
         or scan.gone
+        or findings.sources.found
         or survey.damaged
         or survey.strays
         or remembered(store, "failed")

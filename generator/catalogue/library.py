@@ -6,6 +6,7 @@ they came in), so that an incremental build and a clean one show the same.
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -24,12 +25,13 @@ if TYPE_CHECKING:
     from generator.lexicon.districts import Districts
     from generator.lexicon.indicators import Indicators
     from generator.lexicon.topics import Topics
-    from generator.model import Erratum
+    from generator.model import Erratum, SourceRef
 
 TagKind = Literal["district", "topic"]
 NameKind = Literal["person", "organisation"]
 FARTHEST = 12  # printings that `earlier` looks back over at most
 CACHED_CARDS = 1024  # a month or two, of about 20 KB each with twenty figures
+CACHED_SOURCES = 4  # the articles of a page are made one after another
 CACHED_FIGURES = 8192  # neighbours in time show the same earlier figures; about 1 KB each
 
 
@@ -129,6 +131,7 @@ class Library:
         self.stories: dict[str, Any] = {}
         self._load = lru_cache(CACHED_CARDS)(self._load_card)
         self._figure = lru_cache(CACHED_FIGURES)(load_figure)
+        self._source = lru_cache(CACHED_SOURCES)(self._load_source)
 
     @property
     def districts(self) -> Districts:
@@ -163,6 +166,22 @@ class Library:
         if card is None or row is None:
             raise KeyError(card_id)
         return load_record(card, row[0])
+
+    def source_lines(self, source: SourceRef) -> dict[int, str] | None:
+        """The lines of the raw page that an article was cut from, by number.
+
+        None if the page is not there, or is not what it was when the article was cut from it.
+        """
+        row = self._source(source.file)
+        if row is None or row[0] != source.sha256:
+            return None
+        return {n: row[1][n] for n in range(source.first_line, source.last_line + 1) if n in row[1]}
+
+    def cards_cut_from(self, file: str) -> tuple[Card, ...]:
+        """The articles cut from a raw page, by its path below `content/`."""
+        return self._cards(
+            "SELECT card FROM body WHERE json_extract(data, '$[4][0]') = ? ORDER BY card", (file,)
+        )
 
     def cards_of_edition(self, day: date) -> tuple[Card, ...]:
         """The articles of a day in the order of its pages."""
@@ -465,6 +484,10 @@ class Library:
     def _cards(self, query: str, values: tuple[object, ...]) -> tuple[Card, ...]:
         found = [self._load(ident) for (ident,) in self._db.execute(query, values).fetchall()]
         return tuple([card for card in found if card is not None])
+
+    def _load_source(self, file: str) -> tuple[str, dict[int, str]] | None:
+        row = self._db.execute("SELECT sha256, lines FROM source WHERE file = ?", (file,)).fetchone()
+        return (row[0], {int(n): text for n, text in json.loads(row[1]).items()}) if row else None
 
     def _load_card(self, card_id: str) -> Card | None:
         row = self._db.execute("SELECT blob FROM card WHERE id = ?", (card_id,)).fetchone()

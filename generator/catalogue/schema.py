@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-FORMAT = 6  # a catalogue of another number is not read but made anew
+FORMAT = 7  # a catalogue of another number is not read but made anew
 
 TABLES = """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -43,6 +43,11 @@ CREATE TABLE file(
   folder TEXT NOT NULL, name TEXT NOT NULL, stamp TEXT NOT NULL, sha256 BLOB NOT NULL, card TEXT,
   problem INTEGER NOT NULL DEFAULT 0, PRIMARY KEY(folder, name)) WITHOUT ROWID;
 
+-- raw pages; file: the path below content/; lines: JSON of the texts of its lines by their number
+CREATE TABLE source(
+  file TEXT PRIMARY KEY, folder TEXT NOT NULL, name TEXT NOT NULL, stamp TEXT NOT NULL, sha256 TEXT NOT NULL,
+  lines TEXT NOT NULL);
+
 -- the files of the site; key: JSON of the page's key; inputs: digest of all that it shows; bodies: 1 if its
 -- view read the body of an article; reason: why it was last rendered
 CREATE TABLE output(
@@ -61,5 +66,7 @@ CREATE UNIQUE INDEX IF NOT EXISTS card_url ON card(url);
 CREATE INDEX IF NOT EXISTS card_date ON card(date, ord);
 CREATE INDEX IF NOT EXISTS figure_card ON figure(card);
 CREATE INDEX IF NOT EXISTS card_corrected ON card(date) WHERE json_array_length(blob, '$[23]') > 0;
+CREATE INDEX IF NOT EXISTS body_source ON body(json_extract(data, '$[4][0]'));
+CREATE INDEX IF NOT EXISTS source_folder ON source(folder);
 CREATE INDEX IF NOT EXISTS output_kind ON output(kind, key);
 """

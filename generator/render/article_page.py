@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from generator.render.raw_lines import RawLine
     from generator.render.text import Run
     from generator.render.views import FigureRow, Frame, Link
     from generator.render.views_repair import Doubtful, Repair, Source
@@ -122,6 +123,7 @@ class ArticleView:
     doubts: tuple[Doubtful, ...]
     repairs: tuple[Repair, ...]
     source: Source | None
+    raw: tuple[RawLine, ...]
     citation: str
     linked_data: str
     sample: bool

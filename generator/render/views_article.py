@@ -20,6 +20,7 @@ from generator.render.article_page import (
 from generator.render.citation import citation
 from generator.render.comparing import previous
 from generator.render.linked_data import news_article
+from generator.render.raw_lines import raw_lines
 from generator.render.text import Run, clause, mark
 from generator.render.views import (
     Link,
@@ -125,6 +126,7 @@ class _Page:
             doubts=doubtful(words, card),
             repairs=repairs(words, card.defects),
             source=source_of(record),
+            raw=raw_lines(words, self.library, record),
             citation=citation(card, self.library.config.address, words("cite.and_others")),
             linked_data=news_article(card, self.library.config.address, self.library.config.language),
             sample=card.sample,
