@@ -51,10 +51,13 @@
     say.timer = setTimeout(function () { live.textContent = ''; }, 2600);
   }
   function cite(number) {
-    var mark = document.getElementById('f' + number), line = document.getElementById('cite');
-    if (!mark || !line) { return; }
+    var mark = document.getElementById('f' + number);
+    if (!mark || !document.getElementById('cite')) { return; }
     if (!mark.classList.contains('fig')) { mark = mark.closest('.fig') || mark; }
-    var words = sentence(mark), source = line.textContent, link = address('f' + number);
+    give(sentence(mark), 'f' + number);
+  }
+  function give(words, anchor) {
+    var source = document.getElementById('cite').textContent, link = address(anchor);
     copy(words + '\n' + source + '\n' + link + '\n',
       '<p>' + escaped(words) + '</p><p>' + escaped(source) + ' <a href="' + escaped(link) + '">' + escaped(link) + '</a></p>', say);
   }
@@ -118,6 +121,56 @@
     if (fold && !fold.open) { fold.open = true; target.scrollIntoView(); }
   }
 
+  /* --- on paper, links become footnotes: a number at each, the addresses at the end --- */
+  function footnotes() {
+    var main = document.querySelector('main'), list = make('ol', ''), numbers = {}, count = 0;
+    if (!main || document.querySelector('.footnotes')) { return; }
+    list.className = 'footnotes';
+    all('a[href]', main).forEach(function (link) {
+      var page = link.href.split('#')[0];
+      if (page === location.href.split('#')[0] || !link.textContent.trim() || link.closest('.grid')) { return; }
+      if (!numbers[page]) {
+        numbers[page] = ++count;
+        list.appendChild(make('li', decodeURI(page)));
+      }
+      link.setAttribute('data-note', numbers[page]);
+    });
+    if (count) { main.appendChild(list); }
+  }
+
+  /* --- words that are selected in an article can be cited too: a button beside them, or the key c --- */
+  function chosen() {
+    var selection = getSelection(), words = String(selection).trim();
+    var node = words && selection.anchorNode, element = node && (node.nodeType === 1 ? node : node.parentElement);
+    var paragraph = element && element.closest('.para > p[id]');
+    return paragraph && document.getElementById('cite') ? { words: words, anchor: paragraph.id, range: selection.getRangeAt(0) } : null;
+  }
+  function offer() {
+    var button = document.querySelector('.pick'), found = chosen();
+    if (!found) {
+      if (button) { button.hidden = true; }
+      return;
+    }
+    if (!button) {
+      var model = document.querySelector('button[data-copy]');
+      button = make('button', model.textContent);
+      button.type = 'button';
+      button.className = 'pick';
+      button.setAttribute('aria-label', model.getAttribute('aria-label'));
+      button.addEventListener('mousedown', function (event) { event.preventDefault(); });
+      button.addEventListener('click', citeChosen);
+      document.body.appendChild(button);
+    }
+    var box = found.range.getBoundingClientRect();
+    button.hidden = false;
+    button.style.top = (box.bottom + scrollY + 4) + 'px';
+    button.style.left = Math.max(4, Math.min(box.right + scrollX - 40, document.body.clientWidth - 60)) + 'px';
+  }
+  function citeChosen() {
+    var found = chosen();
+    if (found) { give(found.words, found.anchor); }
+  }
+
   document.addEventListener('DOMContentLoaded', function () {
     all('table[data-sort]').forEach(sortable);
     all('table[data-filter]').forEach(filterable);
@@ -130,15 +183,20 @@
       var line = document.getElementById(button.getAttribute('data-copy'));
       copy(line.textContent + '\n', '<p>' + escaped(line.textContent) + '</p>', say);
     });
-    window.addEventListener('beforeprint', function () { all('details').forEach(function (fold) { fold.open = true; }); });
+    window.addEventListener('beforeprint', function () {
+      all('details:not(.raw)').forEach(function (fold) { fold.open = true; });
+      footnotes();
+      root.style.setProperty('--running', JSON.stringify(document.querySelector('.running').textContent));
+    });
+    document.addEventListener('selectionchange', offer);
     unfold();
     window.addEventListener('hashchange', unfold);
   });
   document.addEventListener('keydown', function (event) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || /^(input|textarea|select)$/i.test(event.target.tagName)) { return; }
-    if (event.key === 'c' && String(getSelection()) === '') {
+    if (event.key === 'c') {
       var mark = document.activeElement && document.activeElement.closest('.fig[id]');
-      if (mark) { cite(mark.id.slice(1)); }
+      if (chosen()) { citeChosen(); } else if (mark) { cite(mark.id.slice(1)); }
     }
     if (event.key === '/') {
       var field = document.getElementById('q'), page = document.querySelector('a[data-search]');
