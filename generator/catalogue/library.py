@@ -298,9 +298,51 @@ class Library:
         points = self._points("indicator = ? AND place = ?", (indicator, place or ""))
         return Series(indicator, place or "", points)
 
-    def printings(self, indicator: str) -> tuple[Point, ...]:
-        """All printings of an indicator, whatever the place, oldest edition first."""
-        return self._points("indicator = ?", (indicator,))
+    def printings(self, indicator: str, year: str | None = None) -> tuple[Point, ...]:
+        """All printings of an indicator, whatever the place, oldest edition first; of one year if given."""
+        return self._points("indicator = ? AND figure.date BETWEEN ? AND ?", (indicator, *_year(year)))
+
+    def last_printings(self, indicator: str, limit: int) -> tuple[Point, ...]:
+        """The last `limit` printings of an indicator, latest edition first."""
+        row = self._db.execute(
+            "SELECT date FROM figure WHERE indicator = ? ORDER BY date DESC LIMIT 1 OFFSET ?",
+            (indicator, limit - 1),
+        ).fetchone()  # sorting days alone is ten times as quick as sorting printings
+        since = row[0] if row else ""
+        return self._points("indicator = ? AND figure.date >= ?", (indicator, since), latest=limit)
+
+    def printings_of_place(self, place: str, year: str) -> tuple[Point, ...]:
+        """What was printed of any indicator for a place in a year: by indicator, oldest edition first."""
+        found = [
+            self._points(
+                "indicator = ? AND place = ? AND figure.date BETWEEN ? AND ?", (ident, place, *_year(year))
+            )
+            for ident in self.series_of_place(place)
+        ]
+        return tuple([point for points in found for point in points])
+
+    def years_of(self, indicator: str) -> tuple[tuple[str, int], ...]:
+        """(year, printings) of the editions that printed an indicator, oldest first."""
+        rows = self._db.execute(
+            "SELECT substr(date, 1, 4), count(*) FROM figure WHERE indicator = ? GROUP BY 1 ORDER BY 1",
+            (indicator,),
+        )
+        return tuple(rows.fetchall())
+
+    def years_of_place(self, place: str) -> tuple[str, ...]:
+        """The years whose editions printed any indicator for a place, oldest first."""
+        rows = self._db.execute(
+            "SELECT DISTINCT substr(date, 1, 4) FROM figure WHERE place = ? ORDER BY 1", (place,)
+        )
+        return tuple([year for (year,) in rows])
+
+    def places_of(self, indicator: str) -> tuple[str, ...]:
+        """The places an indicator was printed for ("" is none), the most printed first."""
+        rows = self._db.execute(
+            "SELECT place FROM figure WHERE indicator = ? GROUP BY place ORDER BY count(*) DESC, place",
+            (indicator,),
+        )
+        return tuple([place for (place,) in rows])
 
     def series_of_place(self, place: str) -> tuple[str, ...]:
         """Ids of the indicators that were printed for a place."""
@@ -497,6 +539,11 @@ class Library:
 def _days_of(month: str | None) -> tuple[str, str]:
     """First and last day as they sort; of all time if no month is given."""
     return (f"{month}-01", f"{month}-31") if month else ("", "~")
+
+
+def _year(year: str | None) -> tuple[str, str]:
+    """First and last day of a year as they sort; of all time if none is given."""
+    return (f"{year}-01-01", f"{year}-12-31") if year else ("", "~")
 
 
 def _day(iso: str | None) -> date | None:

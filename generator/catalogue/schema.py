@@ -64,6 +64,7 @@ INDEXES = """
 CREATE UNIQUE INDEX IF NOT EXISTS card_path ON card(path);
 CREATE UNIQUE INDEX IF NOT EXISTS card_url ON card(url);
 CREATE INDEX IF NOT EXISTS card_date ON card(date, ord);
+CREATE INDEX IF NOT EXISTS figure_place ON figure(place, date);
 CREATE INDEX IF NOT EXISTS figure_card ON figure(card);
 CREATE INDEX IF NOT EXISTS card_corrected ON card(date) WHERE json_array_length(blob, '$[23]') > 0;
 CREATE INDEX IF NOT EXISTS body_source ON body(json_extract(data, '$[4][0]'));

@@ -58,9 +58,9 @@ def topic(ident: str, ym: str | None = None) -> str:
     return f"topics/{safe_slug(ident)}/{ym or 'index'}.html"
 
 
-def indicator(ident: str) -> str:
-    """The biography of an indicator."""
-    return f"figures/{safe_slug(ident)}/index.html"
+def indicator(ident: str, year: str | None = None) -> str:
+    """The biography of an indicator, or a year (`2026`) of it."""
+    return f"figures/{safe_slug(ident)}/{year or 'index'}.html"
 
 
 def person(name: str) -> str:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from generator.catalogue.library import Library
-    from generator.model import Card, Figure
+    from generator.model import Card, Point
     from generator.render.page_kind import Key
 
 FORMATS = ("csv", "json", "xlsx")
@@ -68,22 +68,22 @@ class Table:
 def edition_table(key: Key, library: Library) -> Table | None:
     """All figures of the edition `key[0]`."""
     cards = library.cards_of_edition(date.fromisoformat(key[0]))
-    rows = [_row(library, card, figure, n) for card in cards for n, figure in enumerate(card.figures)]
+    rows = [_row(library, card, n, edition_data(key)) for card in cards for n in range(len(card.figures))]
     return _table(library, key[0], rows)
 
 
 def indicator_table(key: Key, library: Library) -> Table | None:
-    """All printings of the indicator `key[0]`."""
-    points = library.printings(key[0])
-    return _table(library, key[0], _of_points(library, ((point.card_id, point.index) for point in points)))
+    """All printings of the indicator `key[0]` in the editions of the year `key[1]`."""
+    points = library.printings(*key)
+    return _table(library, " ".join(key), _of_points(library, points, indicator_data(key)))
 
 
 def district_table(key: Key, library: Library) -> Table | None:
-    """All printings of all indicators for the district `key[0]`."""
+    """All printings of all indicators for the district `key[0]` in the editions of the year `key[1]`."""
     if key[0] not in library.districts:
         return None
-    points = [p for ident in library.series_of_place(key[0]) for p in library.series(ident, key[0]).points]
-    return _table(library, key[0], _of_points(library, ((point.card_id, point.index) for point in points)))
+    points = library.printings_of_place(*key)
+    return _table(library, " ".join(key), _of_points(library, points, district_data(key)))
 
 
 def edition_data(key: Key) -> str:
@@ -92,13 +92,13 @@ def edition_data(key: Key) -> str:
 
 
 def indicator_data(key: Key) -> str:
-    """The path of an indicator's table, without its suffix."""
-    return f"data/figures/{addresses.safe_slug(key[0])}"
+    """The path of the table of an indicator's year, without its suffix."""
+    return f"data/figures/{addresses.safe_slug(key[0])}/{key[1]}"
 
 
 def district_data(key: Key) -> str:
-    """The path of a district's table, without its suffix."""
-    return f"data/districts/{addresses.district_slug(key[0])}"
+    """The path of the table of a district's year, without its suffix."""
+    return f"data/districts/{addresses.district_slug(key[0])}/{key[1]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +121,9 @@ def produce_readme(view: Readme) -> bytes:
     return ("\n".join([view.lead, "", *rows]) + "\n").encode("utf-8-sig")
 
 
-def _of_points(library: Library, points: Iterable[tuple[str, int]]) -> list[tuple[str, ...]]:
-    cards = ((library.card(ident), n) for ident, n in points)
-    return [_row(library, card, card.figures[n], n) for card, n in cards if card]
+def _of_points(library: Library, points: Iterable[Point], path: str) -> list[tuple[str, ...]]:
+    cards = ((library.card(point.card_id), point.index) for point in points)
+    return [_row(library, card, n, path) for card, n in cards if card]
 
 
 def _table(library: Library, name: str, rows: list[tuple[str, ...]]) -> Table | None:
@@ -135,7 +135,9 @@ def _table(library: Library, name: str, rows: list[tuple[str, ...]]) -> Table | 
     )
 
 
-def _row(library: Library, card: Card, figure: Figure, n: int) -> tuple[str, ...]:
+def _row(library: Library, card: Card, n: int, path: str) -> tuple[str, ...]:
+    """The card's n-th figure (from 0) as a row of the table at `path`."""
+    figure = card.figures[n]
     address = library.config.address.rstrip("/")
     source = f"{card.url}#f{n + 1}"
     quantity = figure.quantity
@@ -165,7 +167,7 @@ def _row(library: Library, card: Card, figure: Figure, n: int) -> tuple[str, ...
         "target": "1" if figure.target else "",
         "quote": figure.quote,
         "sample": "1" if card.sample else "",
-        "source": f"{address}/{source}" if address else f"../../{source}",
+        "source": f"{address}/{source}" if address else addresses.relative(path, source),
     }
     return tuple(fit(cells[column] or "") for column in COLUMNS)
 

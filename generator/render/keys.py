@@ -1,7 +1,8 @@
 """Which pages show a card, and which depend on it without showing it: what a build asks of every change.
 
 What a key holds: an article's id and path; a day (`2026-01-08`); a month (`2026-01`); the name of a
-district, person or organisation; the id of a topic or indicator; for a month of a district or topic both.
+district, person or organisation; the id of a topic or indicator; for a month of a district or topic, and
+for a year of an indicator or district, both.
 """
 
 from __future__ import annotations
@@ -63,6 +64,17 @@ def topic_months(card: Card) -> Iterable[Key]:
 def indicators(card: Card) -> Iterable[Key]:
     """The indicators that it prints."""
     return tuple((ident,) for ident in dict.fromkeys(f.indicator for f in card.figures if f.indicator))
+
+
+def indicator_years(card: Card) -> Iterable[Key]:
+    """The year of the edition, for each indicator that it prints."""
+    return tuple((*key, card.month[:4]) for key in indicators(card))
+
+
+def district_years(card: Card) -> Iterable[Key]:
+    """The year of the edition, for each place that a series of it is about."""
+    places = dict.fromkeys(f.place for f in card.figures if f.indicator and f.place)
+    return tuple((place, card.month[:4]) for place in places if _DISTRICT.fullmatch(place))
 
 
 def people(card: Card) -> Iterable[Key]:

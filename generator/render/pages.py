@@ -1,7 +1,8 @@
 """`PAGES`: the table of contents of the site. One entry is one kind of file.
 
 What a key holds: an article's id and path; a day (`2026-01-08`); a month (`2026-01`); the name of a district,
-person or organisation; the id of a topic or indicator; for a month of a district or topic both.
+person or organisation; the id of a topic or indicator; for a month of a district or topic, and for a year of
+an indicator or district, both.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from generator.render import addresses, exports, feeds, keys
 from generator.render.assets import asset_kind
 from generator.render.page_kind import PageKind, no_keys, no_standing_keys
 from generator.render.views_article import article_view
+from generator.render.views_biography import indicator_view, year_view
 from generator.render.views_desks import (
     about_view,
     compare_view,
@@ -21,7 +23,7 @@ from generator.render.views_desks import (
     review_view,
 )
 from generator.render.views_editions import archive_view, changes_view, edition_view, home_view, month_view
-from generator.render.views_figures import figures_view, indicator_view
+from generator.render.views_figures import figures_view
 from generator.render.views_names import organisation_view, organisations_view, people_view, person_view
 from generator.render.views_search import (
     month_path,
@@ -148,6 +150,13 @@ PAGES: tuple[PageKind, ...] = (
         template="indicator.html",
     ),
     PageKind(
+        name="indicator year",
+        path=lambda key: addresses.indicator(key[0], key[1]),
+        keys=keys.indicator_years,
+        view=year_view,
+        template="indicator.html",
+    ),
+    PageKind(
         name="person",
         path=lambda key: addresses.person(key[0]),
         keys=keys.people,
@@ -190,8 +199,8 @@ PAGES: tuple[PageKind, ...] = (
         produce=exports.produce_readme,
     ),
     *_tables("edition", keys.day_key, exports.edition_table, exports.edition_data),
-    *_tables("indicator", keys.indicators, exports.indicator_table, exports.indicator_data),
-    *_tables("district", keys.districts, exports.district_table, exports.district_data),
+    *_tables("indicator", keys.indicator_years, exports.indicator_table, exports.indicator_data),
+    *_tables("district", keys.district_years, exports.district_table, exports.district_data),
     *_feeds("all", lambda _key: addresses.feed(), feeds.all_feed, standing=_one),
     *_feeds(
         "corrections",

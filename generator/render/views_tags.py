@@ -96,7 +96,7 @@ class TagView:
     related: tuple[Tally, ...]
     people: tuple[Tally, ...]
     articles: int
-    data: str = ""
+    data: tuple[Link, ...] = ()  # a year, and the path of its table without the suffix
 
 
 def districts_view(_key: Key, library: Library) -> TagIndexView:
@@ -173,8 +173,15 @@ def district_view(key: Key, library: Library) -> TagView | None:
         related=tuple(_tally(topic_link(library, t.id) for card in about for t in card.topics)),
         people=tuple(_tally(Link(p.name, addresses.person(p.name)) for card in about for p in card.people)),
         articles=len(cards) if month else sum(row.articles for row in library.months_of("district", name)),
-        data="" if month or not known or not library.series_of_place(name) else district_data((name,)),
+        data=tuple(_tables(library, name)) if known and not month else (),
     )
+
+
+def _tables(library: Library, district: str) -> Iterable[Link]:
+    """The tables of a district, latest year first."""
+    words = words_of(library)
+    for year in reversed(library.years_of_place(district)):
+        yield Link(amounts.point(words, year), district_data((district, year)))
 
 
 def topic_view(key: Key, library: Library) -> TagView | None:

@@ -22,17 +22,23 @@ FORMULAS = ("=1+1", " =cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)", "\t=1", "＝1
 
 def test_a_table_says_the_same_in_three_formats(site: dict[str, bytes]) -> None:
     """Values as plain decimals, periods in ISO, a link to the sentence."""
-    path = "data/figures/fund_volume"
+    path = "data/figures/fund_volume/2026"
     rows = list(csv.DictReader(io.StringIO(site[f"{path}.csv"].decode("utf-8-sig"))))
     held = json.loads(site[f"{path}.json"])["rows"]
     sheet = openpyxl.load_workbook(io.BytesIO(site[f"{path}.xlsx"])).active
     assert site[f"{path}.csv"].startswith(b"\xef\xbb\xbf")
-    assert len(rows) == len(held) == sheet.max_row - 1 == 4
-    assert rows[0]["数值"] == held[0]["value"] == "95260000000"
+    assert len(rows) == len(held) == sheet.max_row - 1 == 3
+    assert rows[0]["数值"] == held[0]["value"] == "96491000000"
     assert rows[0]["期间"] == held[0]["period"] == "../2025-11"
-    assert sheet.cell(2, COLUMNS.index("value") + 1).value == 95260000000
-    assert held[0]["source"].startswith("http://news.example/2025/12/20/")
+    assert sheet.cell(2, COLUMNS.index("value") + 1).value == 96491000000
+    assert held[0]["source"].startswith("http://news.example/2026/01/08/")
     assert sheet.cell(2, COLUMNS.index("source") + 1).hyperlink.target.startswith("http://news.example/")
+
+
+def test_a_year_that_is_over_has_its_own_table(site: dict[str, bytes]) -> None:
+    """So that what was printed then is not written again every day."""
+    rows = json.loads(site["data/figures/fund_volume/2025.json"])["rows"]
+    assert [row["value"] for row in rows] == ["95260000000"]
 
 
 def test_the_columns_are_explained(site: dict[str, bytes]) -> None:

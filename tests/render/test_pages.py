@@ -241,3 +241,14 @@ def test_pages_that_show_a_card_are_those_of_its_keys(
         standing = set(kind.standing(after))
         for key in {key for card in after.all_cards() for key in kind.keys(card)} - touched - standing:
             assert repr(kind.view(key, after)) == views[kind.name, key], (kind.name, key)
+
+
+def test_a_biography_is_cut_by_year(site: dict[str, bytes]) -> None:
+    """Every printing stands on the page of its year; the indicator's own page leads there."""
+    whole = site["figures/fund_volume/index.html"].decode()
+    year = site["figures/fund_volume/2025.html"].decode()
+    assert 'href="2025.html"' in whole
+    assert 'href="2026.html"' in whole
+    assert "952.6" in year
+    assert "964.91" not in year
+    assert year.count("<tr>") == 2
