@@ -80,9 +80,10 @@ class Story:
 def frame(library: Library, title: str, section: str = "", **more: str | None) -> Frame:
     """The frame of a page with this title."""
     config = library.config
-    return Frame(
-        config.title, config.language, title, section, more.get("feed"), more.get("description") or ""
+    described = more.get("description") or words_of(library)(
+        "frame.description", site=config.title, title=title
     )
+    return Frame(config.title, config.language, title, section, more.get("feed"), described)
 
 
 def words_of(library: Library) -> Words:

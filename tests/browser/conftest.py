@@ -5,7 +5,10 @@ from __future__ import annotations
 import importlib.util
 import os
 import shutil
+import threading
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,6 +39,12 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+@pytest.fixture(scope="session")
+def flags() -> list[str]:
+    """How the browser is started."""
+    return FLAGS
 
 
 @pytest.fixture(scope="session")
@@ -94,6 +103,45 @@ def page(chromium: Browser) -> Iterator[Page]:
     yield opened
     context.close()
     assert not troubles, troubles
+
+
+@pytest.fixture(scope="session")
+def served() -> Iterator[Callable[[Path], str]]:
+    """The folder of a site → its address on a server of this machine."""
+    servers: dict[Path, ThreadingHTTPServer] = {}
+
+    def address(folder: Path) -> str:
+        if folder not in servers:
+            handler = partial(_Quiet, directory=str(folder))
+            servers[folder] = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+            threading.Thread(target=servers[folder].serve_forever, daemon=True).start()
+        return f"http://127.0.0.1:{servers[folder].server_port}"
+
+    yield address
+    for server in servers.values():
+        server.shutdown()
+        server.server_close()
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    """Hands out files and says nothing."""
+
+    def log_message(self, *_: object) -> None:
+        """Requests are no news to a test."""
+
+
+@pytest.fixture(params=["file", "http"])
+def visit(
+    request: pytest.FixtureRequest, page: Page, served: Callable[[Path], str]
+) -> Callable[[Path, str], None]:
+    """Opens the one page of a site that fits a pattern: from its folder, and over HTTP."""
+
+    def go(folder: Path, pattern: str) -> None:
+        (path,) = folder.glob(pattern)
+        at = path.as_uri() if request.param == "file" else f"{served(folder)}/{path.relative_to(folder)}"
+        page.goto(at)
+
+    return go
 
 
 def _lost(failure: str | None) -> bool:

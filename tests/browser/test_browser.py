@@ -1,4 +1,4 @@
-"""The site in Chromium, from a folder: accessible, quiet, and doing what it offers."""
+"""The site in Chromium, from a folder and over HTTP: accessible, quiet, and doing what it offers."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
+Visit = Callable[[Path, str], None]
 
 KINDS = [
     "index.html",
@@ -50,12 +51,6 @@ KINDS = [
 ]
 
 
-def open_page(page: Page, folder: Path, pattern: str) -> None:
-    """Open the one page that fits the pattern."""
-    (path,) = folder.glob(pattern)
-    page.goto(path.as_uri())
-
-
 @pytest.fixture(scope="session")
 def axe() -> str:
     """The source of axe-core."""
@@ -64,10 +59,10 @@ def axe() -> str:
 
 @pytest.mark.parametrize("pattern", KINDS)
 def test_a_page_has_no_violation_of_wcag_in_light_and_dark(
-    page: Page, folder: Path, axe: str, pattern: str
+    page: Page, folder: Path, axe: str, pattern: str, visit: Visit
 ) -> None:
     """axe-core finds nothing (WCAG 2.2 AA), and the page asks nothing of the network."""
-    open_page(page, folder, pattern)
+    visit(folder, pattern)
     page.evaluate(axe)
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
@@ -81,23 +76,27 @@ def test_a_page_has_no_violation_of_wcag_in_light_and_dark(
 
 @pytest.mark.parametrize("pattern", ["index.html", "2026/01/08/*a2b2c3.html", "figures/index.html"])
 @pytest.mark.parametrize("width", [1280, 375])
-def test_nothing_moves_and_nothing_overflows(page: Page, folder: Path, pattern: str, width: int) -> None:
+def test_nothing_moves_and_nothing_overflows(
+    page: Page, folder: Path, pattern: str, width: int, visit: Visit
+) -> None:
     """No layout shift while loading, no sideways scrolling of the page."""
     page.set_viewport_size({"width": width, "height": 800})
     page.add_init_script(
         "window.shift = 0; new PerformanceObserver(list => list.getEntries().forEach(e => {"
         " window.shift += e.value })).observe({type: 'layout-shift', buffered: true})"
     )
-    open_page(page, folder, pattern)
+    visit(folder, pattern)
     page.wait_for_timeout(150)
     assert page.evaluate("window.shift") == 0
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-def test_copying_gives_the_sentence_its_source_and_its_address(page: Page, folder: Path) -> None:
+def test_copying_gives_the_sentence_its_source_and_its_address(
+    page: Page, folder: Path, visit: Visit
+) -> None:
     """From a folder too: as text and as rich text."""
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    open_page(page, folder, "2026/01/08/*a2b2c3.html")
+    visit(folder, "2026/01/08/*a2b2c3.html")
     page.hover("#n2")
     page.click("#n2 .cite")
     page.wait_for_function("document.querySelector('.live').textContent !== ''")
@@ -115,22 +114,53 @@ def test_copying_gives_the_sentence_its_source_and_its_address(page: Page, folde
     assert "964.91亿元" in rich
 
 
-def test_copying_works_without_the_clipboard_interface(page: Page, folder: Path) -> None:
+def test_copying_works_without_the_clipboard_interface(page: Page, folder: Path, visit: Visit) -> None:
     """Old browsers and plain HTTP have only execCommand."""
     page.add_init_script("delete window.ClipboardItem")
-    open_page(page, folder, "2026/01/08/*a2b2c3.html")
+    visit(folder, "2026/01/08/*a2b2c3.html")
     page.focus("#n1 .value")
     page.click("#n1 .cite")
     page.wait_for_function("document.querySelector('.live').textContent !== ''")
-    open_page(page, folder, "search.html")
+    visit(folder, "search.html")
     page.focus("#q")
     page.keyboard.press("Control+V")
     assert "登记的基金管理人达到102家" in page.input_value("#q")
 
 
-def test_a_table_sorts_by_its_heads(page: Page, folder: Path) -> None:
+def test_selected_words_can_be_cited(page: Page, folder: Path, visit: Visit) -> None:
+    """A sentence without a figure too: by the button beside the selection, and by the key c."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    visit(folder, "2026/01/08/*a2b2c3.html")
+    page.evaluate("getSelection().selectAllChildren(document.getElementById('p2'))")
+    page.click("button.pick")
+    page.wait_for_function("document.querySelector('.live').textContent !== ''")
+    plain = str(page.evaluate("navigator.clipboard.readText()"))
+    assert plain.startswith(page.inner_text("#p2")[:20])
+    assert plain.rstrip().endswith("#p2")
+    page.evaluate("getSelection().selectAllChildren(document.getElementById('p1'))")
+    page.keyboard.press("c")
+    page.wait_for_function("navigator.clipboard.readText().then(text => text.trim().endsWith('#p1'))")
+    page.evaluate("getSelection().removeAllRanges()")
+    page.wait_for_selector("button.pick", state="hidden")
+
+
+def test_on_paper_links_are_footnotes_under_the_source(page: Page, folder: Path, visit: Visit) -> None:
+    """Each address once, numbered where it is named; the source stands on every sheet."""
+    visit(folder, "2026/02/05/*a4b2c3.html")
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    notes = page.locator(".footnotes li").all_inner_texts()
+    numbers = page.eval_on_selector_all("main a[data-note]", "all => all.map(a => +a.dataset.note)")
+    assert len(notes) == len(set(notes)) == max(numbers)
+    assert set(numbers) == set(range(1, len(notes) + 1))
+    running = str(page.evaluate("document.documentElement.style.getPropertyValue('--running')"))
+    assert "青岛城事报 2026年2月5日" in running
+    assert not page.is_visible(".mast nav")
+
+
+def test_a_table_sorts_by_its_heads(page: Page, folder: Path, visit: Visit) -> None:
     """A click sorts by value, a second one turns the order; aria-sort says so."""
-    open_page(page, folder, "2026/01/08/*a2b2c3.html")
+    visit(folder, "2026/01/08/*a2b2c3.html")
     head = page.locator("#figures th").first
     orders = []
     for state in ("descending", "ascending"):
@@ -142,9 +172,11 @@ def test_a_table_sorts_by_its_heads(page: Page, folder: Path) -> None:
     assert orders[0] == orders[1][::-1]
 
 
-def test_three_clicks_from_home_to_the_sentence_behind_a_figure(page: Page, folder: Path) -> None:
+def test_three_clicks_from_home_to_the_sentence_behind_a_figure(
+    page: Page, folder: Path, visit: Visit
+) -> None:
     """区市 tile → article → its figure: the mark in the text is the target."""
-    open_page(page, folder, "index.html")
+    visit(folder, "index.html")
     page.click(".grid a:has-text('崂山区')")
     page.click("#stories .headline a >> nth=1")
     page.click("#figures td a:has-text('964.91亿元')")
@@ -156,16 +188,17 @@ def test_a_page_reads_without_scripts(chromium: Browser, folder: Path) -> None:
     """Text, notes and tables stand there; what needs a script does not show."""
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
-    open_page(page, folder, "2026/01/08/*a2b2c3.html")
+    (path,) = folder.glob("2026/01/08/*a2b2c3.html")
+    page.goto(path.as_uri())
     assert page.is_visible("#n2")
     assert page.is_visible("#figures table")
     assert not page.is_visible("button.cite >> nth=0")
     context.close()
 
 
-def test_the_slash_key_leads_to_the_search(page: Page, folder: Path) -> None:
+def test_the_slash_key_leads_to_the_search(page: Page, folder: Path, visit: Visit) -> None:
     """From any page, and into the field."""
-    open_page(page, folder, "districts/laoshan/index.html")
+    visit(folder, "districts/laoshan/index.html")
     page.keyboard.press("/")
     page.wait_for_url("**/search.html*")
     assert page.evaluate("document.activeElement.id") == "q"
@@ -239,12 +272,14 @@ def brute(records: list[Record], query: str) -> set[str]:
     return found
 
 
-def test_search_agrees_with_a_plain_scan(page: Page, write_site: Callable[[Iterable[Record]], Path]) -> None:
+def test_search_agrees_with_a_plain_scan(
+    page: Page, write_site: Callable[[Iterable[Record]], Path], visit: Visit
+) -> None:
     """Two hundred queries cut from the text, single and in pairs."""
     records = corpus()
     rng = random.Random(11)  # noqa: S311 - the same queries at every run
     folder = write_site(records)
-    open_page(page, folder, "search.html")
+    visit(folder, "search.html")
     texts = [block.text for record in records for block in record.body]
     for _ in range(200):
         parts = []
@@ -269,15 +304,17 @@ def test_search_agrees_with_a_plain_scan(page: Page, write_site: Callable[[Itera
         ("<1亿元", 0),
     ],
 )
-def test_figures_and_pinyin_are_understood(page: Page, folder: Path, query: str, count: int) -> None:
+def test_figures_and_pinyin_are_understood(
+    page: Page, folder: Path, query: str, count: int, visit: Visit
+) -> None:
     """Initials, pinyin, comparisons in base units, full-width digits, whole figures."""
-    open_page(page, folder, "search.html")
+    visit(folder, "search.html")
     assert len(ask(page, query)) == count
 
 
-def test_an_input_method_is_waited_for(page: Page, folder: Path) -> None:
+def test_an_input_method_is_waited_for(page: Page, folder: Path, visit: Visit) -> None:
     """Nothing is searched while characters are being composed."""
-    open_page(page, folder, "search.html")
+    visit(folder, "search.html")
     page.evaluate(
         "() => { const q = document.getElementById('q');"
         " q.dispatchEvent(new CompositionEvent('compositionstart')); q.value = 'lao';"
@@ -292,9 +329,9 @@ def test_an_input_method_is_waited_for(page: Page, folder: Path) -> None:
     page.wait_for_selector("#results li")
 
 
-def test_a_search_has_an_address_and_answers_to_keys(page: Page, folder: Path) -> None:
+def test_a_search_has_an_address_and_answers_to_keys(page: Page, folder: Path, visit: Visit) -> None:
     """The address after the # brings the same results; arrows walk through them."""
-    open_page(page, folder, "search.html")
+    visit(folder, "search.html")
     ask(page, "基金 2025")
     page.goto(page.url.replace("search.html", "about.html"))
     page.go_back()
@@ -307,14 +344,14 @@ def test_a_search_has_an_address_and_answers_to_keys(page: Page, folder: Path) -
 
 
 def test_hostile_text_is_text_in_results_too(
-    page: Page, write_site: Callable[[Iterable[Record]], Path], records: list[Record]
+    page: Page, write_site: Callable[[Iterable[Record]], Path], records: list[Record], visit: Visit
 ) -> None:
     """Neither a title nor the search word becomes markup."""
     hostile = "<img src=x onerror=alert(1)>"
     folder = write_site(
         [replace(records[1], title=hostile, body=(Block("paragraph", f"{hostile}</script>基金"),))]
     )
-    open_page(page, folder, "search.html")
+    visit(folder, "search.html")
     for query in ("onerror", hostile, "</script>"):
         assert len(ask(page, query)) == 1
         assert page.locator("main img, #results script").count() == 0

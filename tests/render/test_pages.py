@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote
 
+import esprima
 import html5lib
 import pytest
 
@@ -85,6 +86,15 @@ def test_pages_carry_a_policy_and_nothing_inline(site: dict[str, bytes]) -> None
                 path
             )
             assert not [name for name in element.attrib if name == "style" or name.startswith("on")], path
+
+
+@pytest.mark.parametrize("name", ["site", "search"])
+def test_scripts_are_of_2017(sources: dict[str, bytes], name: str) -> None:
+    """Old browsers stand in newsrooms: no syntax newer than ES2017, no module."""
+    text = sources[f"static/{name}.js"].decode()
+    assert esprima.parseScript(text).body
+    with pytest.raises(esprima.Error):
+        esprima.parseScript(text + "a?.b")  # what the parser is asked for: this is of 2020
 
 
 def test_linked_data_is_json_that_cannot_end_its_block(
