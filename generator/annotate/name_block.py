@@ -69,6 +69,9 @@ class NamePatterns:
     title_set: frozenset[str]
     after: re.Pattern[str]
     surnames: re.Pattern[str]
+    known: re.Pattern[str]
+    led: frozenset[str]
+    followed: re.Pattern[str]
     follow: frozenset[str]
 
 
@@ -83,6 +86,9 @@ def name_patterns(names: NameWords) -> NamePatterns:
         title_set=frozenset(title for title in names.titles if len(title) > 1),
         after=re.compile("|".join(sorted(names.titles_after, key=len, reverse=True))),
         surnames=_beginnings(names),
+        known=re.compile("|".join(sorted(map(re.escape, names.known_people), key=len, reverse=True))),
+        led=frozenset(names.led_by),
+        followed=re.compile("|".join(sorted(names.followed_by, key=len, reverse=True))),
         follow=frozenset(word for word in follow if len(word) > 1),
     )
 

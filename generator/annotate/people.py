@@ -10,7 +10,7 @@ from generator.annotate.draft import Draft
 from generator.annotate.japanese_names import japanese
 from generator.annotate.name_block import NameBlock, name_blocks, name_patterns
 from generator.annotate.person_evidence import beside, said, signed, titled
-from generator.annotate.person_free import again, chained, foreign, shaped
+from generator.annotate.person_free import again, chained, foreign, known, shaped
 from generator.annotate.person_shape import shape_reader
 from generator.model import Mention, Person, Span
 
@@ -27,16 +27,17 @@ def people(draft: Draft) -> None:
     """Add a mention for each person's name, and list the people of the story in `draft.people`.
 
     `role` is the title as printed, without the organisation, several joined by 、; `organisation` likewise.
-    Rules: `title` (title, then name), `said` (name, then a verb or a form of address), `list` (beside another
-    name), `shape` (nothing but the name itself), `foreign`, `again` (a name found elsewhere in the
-    article), `byline` (who signs or took the picture) and `doctrine` (…思想); the last two are not in
-    `draft.people`.
+    Rules: `known` (of the word lists), `title` (title, then name), `said` (name, then a verb or a form of
+    address), `list` (beside another name), `shape` (nothing but the name itself), `foreign`, `again` (a name
+    found elsewhere in the article), `byline` (who signs or took the picture) and `doctrine` (…思想); the last
+    two are not in `draft.people`.
     """
     names = draft.context.lexicon.names
     reader = shape_reader(names)
     blocks = list(name_blocks(draft))
     japan = any("日本" in block.text for block in blocks)
     for block in blocks:
+        known(block, names, reader)
         japanese(block, names, japan=japan)
         signed(block, reader)
         titled(block, reader, names)
@@ -47,7 +48,7 @@ def people(draft: Draft) -> None:
         chained(block, reader)
         for start, end in list(block.names):
             beside(block, reader, start, end)
-    again(blocks, names, reader)
+    again(blocks, reader)
     found = _with_shared_titles(_mentions(draft, blocks), blocks)
     draft.mentions += found
     draft.people = _story(found)

@@ -9,7 +9,8 @@ from generator.annotate.name_block import OPENING, NameBlock
 from generator.annotate.person_shape import Shape, ShapeReader
 from generator.lexicon.names import NameWords
 
-TITLED, AT_LARGE, SPOKEN, LISTED = 0.3, 1.4, 1.3, 0.7  # the least scores of a name's shape
+# The least scores of a name's shape; LISTED_INSIDE where nothing tells that it begins there.
+TITLED, AT_LARGE, SPOKEN, LISTED, LISTED_INSIDE = 0.3, 1.4, 1.3, 0.7, 1.9
 _LENGTHS = (3, 2, 4)
 _JOINERS = "、和与及"
 _LED = "的与和对据由让向给被是以"
@@ -109,23 +110,23 @@ def beside(block: NameBlock, reader: ShapeReader, start: int, end: int) -> None:
     listed(block, reader, Shape(start, end, 0.0))
     while start > 2 and block.text[start - 1] == "、":  # noqa: PLR2004 - room for a name
         best = _listed_before(block, reader, start - 1)
-        if best is None or best.score < LISTED or not block.free(best.start, best.end):
+        if best is None or not block.free(best.start, best.end):
             return
         block.add(best.start, best.end, "list", 0.9)
         start = best.start
 
 
 def _listed_before(block: NameBlock, reader: ShapeReader, end: int) -> Shape | None:
+    """The name that ends at `end`; one that nothing leads to must look like one all the more."""
     best: Shape | None = None
     for length in _LENGTHS:
         low = end - length
         if low < 0:
             continue
-        begins = low == 0 or block.text[low - 1] in OPENING or block.text[low - 1] in "和与由被对"
-        if not begins and low not in block.titles.title_ends:
-            continue
+        led = low == 0 or block.text[low - 1] in OPENING or block.text[low - 1] in "和与由被对"
         shape = reader.between(block.text, low, end)
-        if shape and (best is None or shape.score > best.score):
+        least = LISTED if led or low in block.titles.title_ends else LISTED_INSIDE
+        if shape and shape.score >= least and (best is None or shape.score > best.score):
             best = shape
     return best
 

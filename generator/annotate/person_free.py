@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from generator.annotate.foreign_names import DOTTED, LONGEST_PART, dotted_end, dotted_start, foreignness
-from generator.annotate.name_block import NameBlock, name_patterns
+from generator.annotate.name_block import NameBlock, NamePatterns, name_patterns
 from generator.annotate.person_shape import Shape, ShapeReader
 from generator.lexicon.names import NameWords
 
@@ -16,14 +16,15 @@ _ITEMS = re.compile("(?:(?<![一-鿿])[一-鿿]{2,4}、){2,}[一-鿿]{2,4}(?=[�
 _ITEM = re.compile("[一-鿿]{2,4}")
 _DYNASTIES = frozenset("汉晋隋唐宋元明清")  # 清·龚自珍
 _QUOTES = ("“", "‘", "《")
+_BESIDE = 1.0  # what a word that mostly stands beside a person is worth
 FREE, FREE_OF_TWO = 2.75, 3.15  # the least scores of names of three and more characters, and of two
 
 
 def shaped(block: NameBlock, reader: ShapeReader, names: NameWords) -> None:
     """Names with nothing beside them that says so: only where characters and neighbours are clear."""
-    text = block.text
+    text, patterns = block.text, name_patterns(names)
     behind = 0
-    for match in name_patterns(names).surnames.finditer(text):
+    for match in patterns.surnames.finditer(text):
         start = match.start()
         if start < behind:
             continue
@@ -39,10 +40,24 @@ def shaped(block: NameBlock, reader: ShapeReader, names: NameWords) -> None:
             shape.score
             + (0.5 if opened and text[start - 1 : start] not in _QUOTES else 0.0)
             + (0.4 if longer and in_list else 0.0)
+            + _company(text, shape, patterns)
         )
         if score >= (FREE if longer else FREE_OF_TWO) and not reader.sounds_foreign(text, start, shape.end):
             block.add(start, shape.end, "shape", 0.8)
             behind = shape.end
+
+
+def _company(text: str, shape: Shape, patterns: NamePatterns) -> float:
+    """What words beside it say that mostly stand beside a person: 徒弟|张伟, 在|张伟|看来, 由|张伟|执导."""
+    start, end = shape.start, shape.end
+    found = 0.0
+    if any(text[max(0, start - size) : start] in patterns.led for size in (2, 3)):
+        found += _BESIDE
+    if patterns.followed.match(text, end) or (
+        text[start - 1 : start] in ("由", "被") and text[end : end + 2] in patterns.follow
+    ):
+        found += _BESIDE
+    return found
 
 
 def chained(block: NameBlock, reader: ShapeReader) -> None:
@@ -106,17 +121,25 @@ def _is_word(part: str, names: NameWords) -> bool:
     return part in names.words and len(part) > 1 and not names.sounds.issuperset(part)
 
 
-def again(blocks: Sequence[NameBlock], names: NameWords, reader: ShapeReader) -> None:
+def known(block: NameBlock, names: NameWords, reader: ShapeReader) -> None:
+    """Names that are people wherever they stand, before any rule can cut them (周恩|来)."""
+    for match in name_patterns(names).known.finditer(block.text):
+        start, end = match.span()
+        if block.free(start, end) and _whole(block.text, start, match.group(), reader):
+            block.add(start, end, "known", 0.95)
+
+
+def again(blocks: Sequence[NameBlock], reader: ShapeReader) -> None:
     """Every other occurrence of the names found, the longest first; foreign ones by their last part too."""
-    known = {
+    found = {
         block.text[start:end]
         for block in blocks
         for (start, end), (rule, _) in block.names.items()
         if end - start > 2 or rule != "shape"  # noqa: PLR2004 - characters
     }
-    lasts = {name.rsplit("·", 1)[1] for name in known if "·" in name}
-    known |= {last for last in lasts if len(last) > 2} | set(names.own.people)  # noqa: PLR2004 - characters
-    for name in sorted(known, key=lambda name: (-len(name), name)):
+    lasts = {name.rsplit("·", 1)[1] for name in found if "·" in name}
+    found |= {last for last in lasts if len(last) > 2}  # noqa: PLR2004 - characters
+    for name in sorted(found, key=lambda name: (-len(name), name)):
         for block in blocks:
             at = block.text.find(name)
             while at >= 0:

@@ -16,7 +16,8 @@ NEVER = frozenset(
 SELDOM = frozenset(
     "有在中来向从时以可应因与所名前会月日少百千多次共均而干第级内上下"
 )  # in names, but far more often not
-_HARDLY_LAST = frozenset("为自所因率地携")
+_HARDLY_LAST = frozenset("为自所因率地携时")
+_CREDITS = frozenset("摄绘")
 _AFTER_PREPOSITION = 1.5
 _PLAIN = 1.4  # below it no character of a given name is a typical one
 _NUMERALS = frozenset("一二三四五六七八九十百千万")
@@ -121,9 +122,7 @@ class ShapeReader:
         self, text: str, start: int, end: int, size: int, weight: float, *, sure: bool
     ) -> Shape | None:
         name = text[start:end]
-        if end > len(text) or name in self._not_names or name[size:] in self._titles:
-            return None
-        if start and text[start - 1 : end] in self._not_names:
+        if end > len(text) or self._no_name(text, start, end) or name[size:] in self._titles:
             return None
         if end - start - size == 1 and name[size:] in "老家总氏姓某工":
             return None  # 王老, 李家, 张某
@@ -142,6 +141,13 @@ class ShapeReader:
             score -= 0.1
         score -= self._conflicts(text, start, end, size)
         return Shape(start, end, score + self._ending(text, end))
+
+    def _no_name(self, text: str, start: int, end: int) -> bool:
+        """Is it a word that only looks like a name, a part of one (白玉|兰), a name and the verb of a credit?"""
+        around = (text[start:end], text[max(0, start - 1) : end], text[start : end + 1])
+        if not self._not_names.isdisjoint(around):
+            return True
+        return text[end - 1] in _CREDITS and not "一" <= text[end : end + 1] <= "鿿"  # 新华社记者黄文|摄
 
     def _free_given(self, text: str, start: int, end: int, size: int) -> bool:
         """May this stand behind a surname with nothing to bear it out (not 于|长远, 向|梁惠珍, 吉|经济)?"""

@@ -57,6 +57,11 @@ class NameWords:
         return frozenset(read_list("surnames.txt")["not_names"]) | self.own.not_names
 
     @cached_property
+    def known_people(self) -> frozenset[str]:
+        """Whole names that are people wherever they stand: those of history, and the newsroom's own."""
+        return frozenset(read_list("surnames.txt")["whole"]) | frozenset(self.own.people)
+
+    @cached_property
     def given(self) -> dict[str, float]:
         """Character of given names → 1 if it is far more frequent there than in running text, else 0.4."""
         lists = read_list("given.txt")
@@ -111,6 +116,16 @@ class NameWords:
     def person_verbs(self) -> tuple[str, ...]:
         """Words that follow a person's name."""
         return read_list("speech.txt")["do"]
+
+    @cached_property
+    def led_by(self) -> tuple[str, ...]:
+        """Words that mostly have a person behind them (采访了, 徒弟)."""
+        return read_list("speech.txt")["led"]
+
+    @cached_property
+    def followed_by(self) -> tuple[str, ...]:
+        """Words that mostly have a person before them (看来, 和妻子)."""
+        return read_list("speech.txt")["followed"]
 
     @cached_property
     def organisation_endings(self) -> dict[str, str]:
