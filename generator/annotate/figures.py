@@ -80,7 +80,12 @@ _RELATION = pattern("期间|时期|以来|之前|之后|[前后内间里底末�
 
 
 def _with_relation(text: str, period: PeriodFound) -> tuple[int, int]:
-    """The span of a period with the word that hangs on it (期间, 前, 底), which subjects leave out too."""
+    """The span of a period with the word that hangs on it (期间, 前, 底), which subjects leave out too.
+
+    年产 is a period, and half of the word 年产值, which is a subject: then nothing is left out.
+    """
+    if text[period.span.end - 1] in "产供销" and text[period.span.end : period.span.end + 1] in "值量能额收":
+        return period.span.start, period.span.start
     match = _RELATION.match(text, period.span.end)
     return period.span.start, match.end() if match else period.span.end
 

@@ -29,7 +29,7 @@ _NOT_A_VERB = pattern(r"(?:最|较|很|更|偏|极|多么|最为|提|崇|新|至
 _ADJECTIVES = frozenset("高低多少快慢早长短升涨降跌减增翻缩省迟")
 _SHARE = pattern(r"占|比重|份额|比例|其中|覆盖面|进度|完成|过半|利用率|占有率")
 _RATE = pattern(
-    r"(?:率|利率|浓度|系数|利息|税率|年息|汇率|收益率|入住率|费率|概率|纯度|湿度|含量|浓度|坡度|成色|准确度|满意度|知晓度|精度|含水量|贷款利息)(?:[^,。;占]{0,4}?)(?:达到了?|达|为|约为?|超过|超|近|高达|由|从|是|在|稳定在|保持在|升至|降至|提高到|提升至|提升到|上升到|下降到|增至|不低于|不超过|低于|高于|仅|均|平均|突破|[0-9.%、和 ]|以上|至|到|的|甚至|可能|将)*+$"  # noqa: E501 - a list of words
+    r"(?:率|利率|浓度|系数|利息|税率|年息|汇率|收益率|入住率|费率|概率|纯度|湿度|含量|浓度|坡度|成色|准确度|满意度|知晓度|精度|含水量|贷款利息)(?:[^,。;占]{0,4}?)(?:达到了?|达|为|约为?|超过|超|近|高达|由|从|是|在|稳定在|保持在|[0-9.]+个?基点|升至|降至|提高到|提升至|提升到|上升到|下降到|增至|不低于|不超过|低于|高于|仅|均|平均|突破|[0-9.%、和 ]|以上|至|到|的|甚至|可能|将)*+$"  # noqa: E501 - a list of words
 )
 _PROGRESS = pattern(r"(?:完成率|占有率|投票率|进度)")
 _TIMES_OF = pattern(r"(?:是|为|相当于|达)[^,。;]{0,24}的(?:近|约|超过?|逾)?$")
@@ -137,6 +137,8 @@ def _of_ratio(  # noqa: PLR0911 - one kind of ratio a line
             "change", "降幅" in text[end : end + 12] or "跌幅" in text[end : end + 12], basis, "change_after"
         )
     clause_text = text[clause:start]
+    if found.rule == "ratio" and (effect := _EFFECT.search(clause_text)) and not _SHARE.search(clause_text):
+        return Kind("change", effect[1] in _FALLS, basis, "effect")
     if found.rule == "ratio" and (pace := _PACE.search(clause_text)):
         return Kind("change", pace[1][0] in "降跌", basis, "pace")
     if _RATE.search(clause_text) and not _PROGRESS.search(clause_text):
@@ -146,6 +148,12 @@ def _of_ratio(  # noqa: PLR0911 - one kind of ratio a line
     )
 
 
+# 可降低能耗15%, 提高效率三成: how much something rises or falls that stands behind its verb.
+_EFFECT = pattern(
+    "(降低|减少|缩短|节约|节省|压减|压缩|削减|提高|提升|增加)了?(?:约|近|超过?)?"
+    "(?:能耗|成本|效率|产量|产能|时间|排放|碳排放|用水|用电|用工|损耗|费用|支出|面积|重量|体积|误差|噪音|库存|税负|价格|收入|"
+    "[一-鿿]{0,6}(?:成本|效率|产量|排放|排放量|用量|时间|费用|能耗|负担|损失|周期|支出))(?:约|近|超过?|达|至少|最多)?$"
+)
 # 增速回落至3.2%: a rate of change, however it moved itself.
 _PACE = pattern(
     "(增速|增长速度|增幅|增长率|涨幅|降幅|跌幅)[^,。;占]{0,4}?(?:升|降|回落|提高|提升|加快|放缓|扩大|收窄|下降|上升|跌|涨|保持|稳定)[至到为在][^,。;]{0,3}$"

@@ -24,6 +24,7 @@ _AND_HALF = pattern(r"半(?![年个导径岛月])")
 _TIME_PARTS = pattern(
     r"(?:零|又)?([0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:个)?(分钟|分|秒钟|秒|小时|个月|天)(?![之])"
 )
+_STOPWATCH = pattern(r"([0-9]{1,2})(?![0-9.万亿千百%年月日个名家人米分])")
 _TIME_IN = {
     "个小时": {"分钟": 60, "分": 60},
     "年": {"个月": 12, "天": 365},
@@ -105,7 +106,15 @@ def _smaller_parts(text: str, value: Decimal, unit: Unit, end: int) -> tuple[Dec
         return value + Decimal("0." + digits), match.end()
     if unit.dimension in ("length", "mass") and _HALF_OF_IT.match(text, end):
         return value + Decimal("0.5"), end + 1
+    if unit.name in ("秒", "秒钟"):
+        return _hundredths(text, value, end)
     return _time_parts(text, value, unit.name, end) if unit.name in _TIME_IN else (value, end)
+
+
+def _hundredths(text: str, value: Decimal, end: int) -> tuple[Decimal, int]:
+    """9秒98: what a stopwatch shows behind the seconds."""
+    match = _STOPWATCH.match(text, end)
+    return (value + Decimal(f"0.{match[1]}"), match.end()) if match else (value, end)
 
 
 def _time_parts(text: str, value: Decimal, name: str, end: int) -> tuple[Decimal, int]:

@@ -24,7 +24,7 @@ _CODE_TOKEN = pattern(
 # What an expression is that begins with the number itself.
 _AT_NUMBER = pattern(
     r"(?:0[0-9]{2,3}-[0-9]{7,8}|400-?[0-9]{3}-?[0-9]{4}|1[3-9][0-9]{9}|[0-9]{3}-[0-9]{4}-[0-9]{4})(?![0-9])"  # telephones  # noqa: E501 - a list of words
-    r"|[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![0-9:])"  # 15:30
+    r"|[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![0-9:.])"  # 15:30
     r"|[0-9]{1,2}[时点](?:[0-9]{1,2}分?|半|许|整|前|后|至|到|起|(?=[,。;、]))"  # 8时30分
     rf"|{_N}号(?!人)[楼院线门井甲乙丙丁]?|{_N}(?:弄|单元(?!楼)|室(?!内|友|外)|强(?![烈度弱调])|级文物|高地|路公交|路车)"
     rf"|(?:[0-9]0|[一二三四五六七八九]十)年代|(?:[0-9]0|零零|[五六七八九]零)后|{_N}年级|{_N}年制|{_N}年期(?!限)|{_N}次产业"
@@ -52,6 +52,8 @@ _CONGRESS_BEFORE = pattern(r"(?:党的|中共|越共|共产党)$")
 _CONGRESS = pattern(rf"{_N}[大届]")
 
 
+# 每千人口医师数, 每百户: what a rate is counted by.
+_PER = pattern("[十百千万亿]{1,3}(?=[人名户位家辆亩元]|平方|公里|公顷|公斤|常住|劳动力|居民|儿童|老人)")
 _RUN = pattern("[0-9]+|[一二三四五六七八九十百零]+")
 _GATES = frozenset("号弄单室强级高路年后次届大分小式型系国省县乡米时点:/GgKD-番期甲乙丙丁")
 _LONGEST_QUANTITY = 12  # characters of a quoted quantity
@@ -112,6 +114,8 @@ def name_at(text: str, at: int) -> int:
     for idiom, before in _idioms().get(text[at : at + 2], ()):
         if text.startswith(idiom, at - before) and at >= before:
             return at - before + len(idiom)
+    if at and text[at - 1] == "每" and (match := _PER.match(text, at)):
+        return match.end()
     run = _RUN.match(text, at)
     gate = text[run.end() : run.end() + 1] if run else ""
     if gate == ".":

@@ -143,7 +143,7 @@ class ShapeReader:
         return Shape(start, end, score + self._ending(text, end))
 
     def _no_name(self, text: str, start: int, end: int) -> bool:
-        """Is it a word that only looks like a name, a part of one (白玉|兰), a name and the verb of a credit?"""
+        """Is it a word that only looks like a name, a part of one (白玉|兰), a name with a credit?"""
         around = (text[start:end], text[max(0, start - 1) : end], text[start : end + 1])
         if not self._not_names.isdisjoint(around):
             return True

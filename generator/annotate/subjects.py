@@ -12,6 +12,16 @@ from generator.annotate.subjects_of_amounts import of_age, of_amount, of_duratio
 from generator.annotate.subjects_of_changes import of_change, of_share
 
 _INNER = pattern("共有(?!产权)|总计|合计|一共|共计|成功|正式|进一步|全部|率先")
+# PM2.5平均浓度|每立方米, 房价|从每平方米: what the number is counted by, which its unit leaves out.
+_PER_UNIT = pattern(
+    "(?<=..)[从由为达]?每(?:平方米|立方米|平方公里|公里|百公里|亩|公顷|吨|公斤|斤|升|千瓦时|度|桶|盎司|股|张|斤)$"
+)
+_AMONG = pattern("(?<=[民人员众生者户家业])中$")  # 受访市民中
+# 舟山港完成货物吞吐量: who achieved it is the place of the figure, and no part of what was measured.
+_ACHIEVED = pattern(
+    "^[^占、“”]{2,14}?(?:累计)?(?:完成|实现)(?=[一-鿿]{3,})(?!率|情况|度|时间|进度|比例|后|的)"
+)
+_REST_OF_PERIOD = pattern("^近(?![视海代郊亲岸景战地平似])")  # 近五年查处案件, without the five years
 _LIST_OF = pattern("、[^、]*等([一-鿿“”]{3,})$")
 
 
@@ -32,7 +42,8 @@ def subject_of(found: QuantityFound, kind: Kind, dimension: str, passage: Passag
 
 def _tidy(subject: str) -> str:
     subject = without_lead(subject.strip(" ,、:的()"))
-    subject = _INNER.sub("", subject).replace("()", "")
+    subject = _PER_UNIT.sub("", _INNER.sub("", subject)).replace("()", "")
+    subject = _REST_OF_PERIOD.sub("", _ACHIEVED.sub("", _AMONG.sub("", subject)))
     if "、" in subject and (match := _LIST_OF.search(subject)):
         subject = match[1]
     if subject.count("“") != subject.count("”"):

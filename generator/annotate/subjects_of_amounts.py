@@ -8,7 +8,7 @@ from generator.annotate.passages import Passage
 from generator.annotate.patterns import pattern
 from generator.annotate.sentences import clause_end
 from generator.annotate.subject_edges import without_tail
-from generator.annotate.subject_words import ELLIPTIC, carried_over, without_first_verb, words_after
+from generator.annotate.subject_words import ELLIPTIC, ORPHANS, carried_over, without_first_verb, words_after
 
 _VERB_ALONE = 3  # characters: 办结5件, whose noun is that of 收到信访件5件
 _SAYS_ENOUGH = 4  # characters behind a streak that need no subject from before
@@ -42,7 +42,7 @@ def of_amount(found: QuantityFound, before: str, dimension: str, passage: Passag
         return (after + word if word and word not in after else after), after
     if found.quantity.unit in _PERSON_UNITS and (verb := _predicate(passage, found.span.end)):
         return verb + "人数", verb + "人数"
-    own = without_first_verb(own)
+    own = "" if own in ORPHANS else without_first_verb(own)
     if 1 < len(own) <= _VERB_ALONE and (head := _shared_head(found, passage)):
         return own + head, own + head
     if not own or ELLIPTIC.fullmatch(own):
@@ -129,6 +129,8 @@ def of_duration(found: QuantityFound, before: str, _dimension: str, passage: Pas
             "会期" if noun.endswith(("会", "展", "展览", "节")) else "赛期" if noun.endswith("赛") else "期限"
         )
         return noun + word, noun + word
+    if "." in f"{found.quantity.value}" and found.quantity.unit in ("秒", "分钟") and before.endswith("以"):
+        return "成绩", "成绩"
     own = without_tail(before)
     if own.endswith(("期", "期限", "时间", "小时数", "时长", "天数", "年限", "刑期", "寿命")):
         return own, own

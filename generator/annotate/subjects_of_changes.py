@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from generator.annotate.draft import QuantityFound
-from generator.annotate.passages import Passage
+from generator.annotate.passages import Passage, Told
 from generator.annotate.patterns import pattern
 from generator.annotate.sentences import clause_end
 from generator.annotate.subject_edges import without_tail
-from generator.annotate.subject_words import ELLIPTIC, carried_over, without_first_verb, words_after
+from generator.annotate.subject_words import ELLIPTIC, ORPHANS, carried_over, without_first_verb, words_after
 
 _RISE = pattern(
     r"(?:(?:与?相比|同比|环比|年均|累计|平均|分别|均|月均|逐年|持续|稳定|大幅|实现|保持|快速|比(?![价例重率值分])[^,。;]{1,12}?|较[^,。;]{1,12}?|与[^,。;]{1,14}相比|[约近超])*)(?:增长|增加|上升|提高|提升|上涨|攀升|增|涨|高|扩大|多|翻|回升|快|升)$"
@@ -27,6 +27,11 @@ _SHARE_VERB = pattern(
     r"(?:以上|左右|以内)?(?:(为|是|来自|属于)|(?=使用|采用|实现|完成|达到|通过|参加|接受|享受|选择|认为|覆盖|拥有|超过|国产|自主|电气|机械|绿色|合格|达标))([一-鿿]{2,12})(?=[,。;、]|$)"
 )
 _CHANGE_BEHIND = pattern("的([^,。;、0-9]{2,12}?(?:增长|增速|增幅|涨幅|降幅))")
+# What is left of the base of a change whose period was taken out (较|去年|末).
+_BASE_REST = pattern(
+    r"(?:[比较]|与)?(?:上年|去年|年初|上月|月初|上季|季初|上周|上次[一-鿿]{0,4}?|上一次|同期|往年|期初)(?:同期|末|底)?(?:相比)?"
+    r"(?=(?:净|又|再|共)?(?:增|减|提高|下降|上升|降低|多|少|高|低|缩|扩|回落|翻))"
+)
 _NO_ASPECT = pattern("^[约近超分别均]+|实现|保持")
 _PACE = pattern("(?:同比|环比)?增[速幅]$")
 _ASPECT = pattern("(?:同比|环比)?(?:增速|增幅|增长率)$")
@@ -47,7 +52,7 @@ def of_change(found: QuantityFound, before: str, _dimension: str, passage: Passa
     behind = _CHANGE_BEHIND.match(text, found.span.end)
     if behind:
         return behind[1], behind[1]
-    words = _UP_TO.sub("", before)
+    words = _UP_TO.sub("", _BASE_REST.sub("", before))
     aspect = ""
     if match := _FALL.search(words):
         words = words[: match.start()]
@@ -85,10 +90,10 @@ def of_share(found: QuantityFound, before: str, _dimension: str, passage: Passag
             return (part or carried_over(found, passage)) + "占比", part
         tail = after if after.startswith(("市场", "份额")) else ""
         return f"{part}占{whole.removeprefix('同期')}{tail or '比重'}", part
-    if own.endswith(("比重", "占比", "比例", "份额")) and len(own) <= _RATE_ALONE:
-        last = passage.told[-1] if passage.told else None
-        if last and last.kind == "share" and last.start >= passage.sentence:
-            return last.subject, last.base
+    alone = own.endswith(("比重", "占比", "比例", "份额")) and len(own) <= _RATE_ALONE
+    if (alone or own in ORPHANS) and (before_it := _share_before(passage)):
+        return before_it.subject, before_it.base
+    if alone:
         carried = carried_over(found, passage)
         return carried + own, carried
     if found.rule == "ratio" and (joined := _with_verb(own, found, passage)):
@@ -108,6 +113,12 @@ def of_share(found: QuantityFound, before: str, _dimension: str, passage: Passag
     if own.endswith(("播种", "收获", "收割", "栽插", "建设", "施工", "工程", "改造")):
         own += "进度"
     return own, own
+
+
+def _share_before(passage: Passage) -> Told | None:
+    """The share that the same sentence told last: 由3.2%提|升至5.8%."""
+    last = passage.told[-1] if passage.told else None
+    return last if last and last.kind == "share" and last.start >= passage.sentence else None
 
 
 def _with_verb(own: str, found: QuantityFound, passage: Passage) -> str:

@@ -12,6 +12,31 @@ LEXICON = Lexicon(city="青岛市")
 
 
 @pytest.mark.parametrize(
+    ("text", "printed", "subject"),
+    [
+        ("房屋均价从2.1万元/平方米跌至1.7万元/平方米。", "1.7万元/平方米", "房屋均价"),
+        ("房价从每平方米1.8万元降到1.5万元。", "1.8万元", "房价"),
+        ("研发投入占营收比重由3.2%提升至5.8%。", "5.8%", "研发投入占营收比重"),
+        ("存款余额4.2万亿元,比年初增加3210亿元。", "3210亿元", "存款余额增加"),
+        ("海州港完成货物吞吐量10.6亿吨。", "10.6亿吨", "货物吞吐量"),
+        ("播放量破10亿次。", "10亿次", "播放量"),
+        ("受访的1200名市民中,三成表示满意。", "1200名", "市民"),
+        ("近五年查处案件1.2万余件。", "1.2万余件", "查处案件"),
+        ("每千人口医师数3.9人。", "3.9人", "每千人口医师数"),
+        ("可支配收入36520元,名义增长5.2%。", "5.2%", "可支配收入名义增长"),
+        ("她以12秒85获得银牌。", "12秒85", "成绩"),
+        ("近视率下降9%。", "9%", "近视率"),
+    ],
+)
+def test_a_subject_is_what_a_column_would_be_headed(text: str, printed: str, subject: str) -> None:
+    """Without the rest of a verb, who achieved it, what it is counted by; carried over where elided."""
+    found = {
+        figure.printed: figure.subject for figure in annotate_text(text, date(2026, 1, 8), LEXICON).figures
+    }
+    assert found[printed] == subject
+
+
+@pytest.mark.parametrize(
     ("text", "subject"),
     [
         ("在管基金120只。", "在管基金"),
