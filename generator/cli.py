@@ -173,7 +173,7 @@ def _correct(options: argparse.Namespace) -> int:
 
 
 def _explain(options: argparse.Namespace) -> int:
-    from generator.build.explain import explain  # noqa: PLC0415 - as above
+    from generator.build.site.explain import explain  # noqa: PLC0415 - as above
 
     text = explain(_places(options), options.out_path)
     if text is None:

@@ -9,14 +9,14 @@ from typing import IO, TYPE_CHECKING
 from generator.build.lock import locked
 from generator.build.places import check_places
 from generator.build.raw_pages import pending
-from generator.build.site import BuildResult, build_site
+from generator.build.site.update import BuildResult, build_site
 from generator.diagnostics import ContentError, Diagnostic, Report
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from generator.build.intake import IngestResult
+    from generator.build.intake.ingest import IngestResult
     from generator.build.places import Places
     from generator.lexicon import Lexicon
 
@@ -36,9 +36,9 @@ def ingest(
         LockedError: another build or ingest is at work in the content folder.
         OSError: the folder cannot be written.
     """
-    from generator.build import intake  # noqa: PLC0415 - each flow imports what it needs
-    from generator.build.raw_inputs import read_raw  # noqa: PLC0415 - as above
-    from generator.build.site_inputs import read_inputs  # noqa: PLC0415 - as above
+    from generator.build.intake import ingest as intake  # noqa: PLC0415 - each flow imports what it needs
+    from generator.build.site.raw_inputs import read_raw  # noqa: PLC0415 - as above
+    from generator.build.site.site_inputs import read_inputs  # noqa: PLC0415 - as above
 
     content.mkdir(parents=True, exist_ok=True)
     with locked(content):
@@ -77,9 +77,9 @@ def take_in_new(content: Path, *, jobs: int = 1) -> Report:
     """Cut the articles of raw pages that are new or changed."""
     if not pending(content):
         return Report()
-    from generator.build.intake import take_in  # noqa: PLC0415 - only where there is something new
-    from generator.build.raw_inputs import read_raw  # noqa: PLC0415 - as above
-    from generator.build.site_inputs import read_inputs  # noqa: PLC0415 - as above
+    from generator.build.intake.ingest import take_in  # noqa: PLC0415 - only where there is something new
+    from generator.build.site.raw_inputs import read_raw  # noqa: PLC0415 - as above
+    from generator.build.site.site_inputs import read_inputs  # noqa: PLC0415 - as above
 
     with locked(content):
         inputs = read_inputs(read_raw(content, None), {}, Report())  # the build will tell what is wrong there
@@ -103,7 +103,7 @@ def parse(
     from generator.annotate.home import at_home  # noqa: PLC0415 - as above
     from generator.build.article_file import read_page  # noqa: PLC0415 - as above
     from generator.parse import parse_page  # noqa: PLC0415 - as above
-    from generator.render.parsed_page import page_as_dict  # noqa: PLC0415 - as above
+    from generator.render.data.parsed_page import page_as_dict  # noqa: PLC0415 - as above
     from generator.sources import read_source  # noqa: PLC0415 - as above
 
     report = Report()
@@ -124,7 +124,7 @@ def parse(
 def annotate_lines(lines: Iterable[bytes], out: IO[str], content: Path) -> Report:
     """JSON lines `{"text", "date"}` → a JSON line of what is in each text; bad lines are reported instead."""
     from generator.annotate.text import annotate_text  # noqa: PLC0415 - a build needs none of this
-    from generator.render.parsed_page import text_as_dict  # noqa: PLC0415 - as above
+    from generator.render.data.parsed_page import text_as_dict  # noqa: PLC0415 - as above
 
     report = Report()
     lexicon = newsroom_lexicon(content, report)
@@ -170,7 +170,7 @@ def _text_and_date(line: bytes, number: int) -> tuple[str, date]:
 
 def newsroom_lexicon(content: Path, report: Report) -> Lexicon:
     """The word lists with those of a newsroom, if there is one."""
-    from generator.build.raw_inputs import read_raw  # noqa: PLC0415 - as above
-    from generator.build.site_inputs import read_inputs  # noqa: PLC0415 - as above
+    from generator.build.site.raw_inputs import read_raw  # noqa: PLC0415 - as above
+    from generator.build.site.site_inputs import read_inputs  # noqa: PLC0415 - as above
 
     return read_inputs(read_raw(content, None), {}, report).lexicon

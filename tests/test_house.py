@@ -26,6 +26,12 @@ ORDER = [
     "cli",
     "__main__",
 ]
+# Rooms within a room, in their order: one imports only what lies loose beside them, and those above it.
+INNER = {
+    "annotate": ["quantities", "periods", "names", "figures"],
+    "build": ["site", "intake"],
+    "render": ["words", "views"],
+}
 MODULES = sorted(GENERATOR.rglob("*.py"))
 PURE = [
     path
@@ -62,6 +68,18 @@ def test_a_room_imports_only_rooms_above_it(path: Path) -> None:
     here = ORDER.index(room(path))
     below = {name for name in imported_rooms(path) if ORDER.index(name) > here}
     assert not below, f"{path.name} imports {sorted(below)}, which stand below it"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(GENERATOR)))
+def test_a_room_within_a_room_imports_only_those_above_it(path: Path) -> None:
+    """So that the flow through annotate/, build/ and render/ runs one way."""
+    parts = path.relative_to(GENERATOR).parts
+    order = INNER.get(parts[0], [])
+    if len(parts) < 3 or parts[1] not in order:  # what lies loose may use any of them
+        return
+    below = order[order.index(parts[1]) + 1 :]
+    text = path.read_text(encoding="utf-8")
+    assert not [name for name in below if f"generator.{parts[0]}.{name}" in text]
 
 
 @pytest.mark.parametrize("path", PURE, ids=lambda path: str(path.relative_to(GENERATOR)))

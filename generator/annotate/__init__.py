@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from generator.annotate.checks import checks
-from generator.annotate.districts import districts
 from generator.annotate.draft import Context, Draft
 from generator.annotate.figures import figures
-from generator.annotate.organisations import organisations
-from generator.annotate.people import people
+from generator.annotate.names.districts import districts
+from generator.annotate.names.organisations import organisations
+from generator.annotate.names.people import people
+from generator.annotate.names.places import places
+from generator.annotate.names.quotations import quotations
 from generator.annotate.periods import periods
-from generator.annotate.places import places
 from generator.annotate.quantities import quantities
-from generator.annotate.quotations import quotations
 from generator.annotate.summary import summary
 from generator.annotate.topics import topics
 from generator.model import AnnotatedArticle, Article

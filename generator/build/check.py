@@ -10,16 +10,16 @@ import time
 from typing import TYPE_CHECKING
 
 from generator.build.article_file import read_bytes, text_of
-from generator.build.article_scan import holds_no_articles, is_article
-from generator.build.changes import Register
 from generator.build.checked import Checked, Memory
 from generator.build.forked import forked
 from generator.build.places import PlacesError
-from generator.build.program import program_stamp
 from generator.build.progress import Progress
-from generator.build.raw_inputs import read_raw
 from generator.build.scan import folders, join_path
-from generator.build.site_inputs import read_inputs
+from generator.build.site.article_scan import holds_no_articles, is_article
+from generator.build.site.changes import Register
+from generator.build.site.program import program_stamp
+from generator.build.site.raw_inputs import read_raw
+from generator.build.site.site_inputs import read_inputs
 from generator.diagnostics import ContentError, Diagnostic, Report
 
 if TYPE_CHECKING:

@@ -15,17 +15,17 @@ from typing import TYPE_CHECKING, Any
 
 from generator.build.files import TEMPORARY, write_if_changed
 from generator.build.lock import locked
-from generator.build.program import program_stamp
 from generator.build.progress import Progress
-from generator.build.raw_inputs import read_raw
-from generator.build.site_inputs import read_inputs
-from generator.build.write import WORKSHOP
+from generator.build.site.program import program_stamp
+from generator.build.site.raw_inputs import read_raw
+from generator.build.site.site_inputs import read_inputs
+from generator.build.site.write import WORKSHOP
 from generator.catalogue.library import Library
 from generator.catalogue.store import NoCatalogueError, Store
 from generator.diagnostics import Report
-from generator.render.datasets import DATASETS, Dataset, Row, rows_of
-from generator.render.exports import neutral
-from generator.render.strings import Words
+from generator.render.data.datasets import DATASETS, Dataset, Row, rows_of
+from generator.render.data.exports import neutral
+from generator.render.words.strings import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

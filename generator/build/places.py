@@ -6,7 +6,7 @@ import importlib.util
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.build.write import WORKSHOP
+from generator.build.site.write import WORKSHOP
 
 CACHE = ".dibao"  # beside the content folder, unless --cache says otherwise
 TEMPLATES_PACKAGE = "dibao_templates"  # what an installed program calls its templates

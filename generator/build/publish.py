@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from generator.build.files import flush_folder
 from generator.build.lock import locked
 from generator.build.progress import Progress
-from generator.build.write import WORKSHOP
+from generator.build.site.write import WORKSHOP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

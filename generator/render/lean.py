@@ -20,8 +20,8 @@ from jinja2.compiler import CodeGenerator, MacroRef
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from generator.render.shown import fit
-from generator.render.typography import typeset
+from generator.render.words.shown import fit
+from generator.render.words.typography import typeset
 
 if TYPE_CHECKING:
     from jinja2.compiler import Frame

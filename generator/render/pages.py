@@ -10,22 +10,23 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from generator.render import addresses, exports, feeds, keys
+from generator.render import addresses, keys
 from generator.render.assets import asset_kind
+from generator.render.data import exports, feeds
 from generator.render.page_kind import PageKind, no_keys, no_standing_keys
-from generator.render.views_article import article_view
-from generator.render.views_biography import indicator_view, year_view
-from generator.render.views_desks import (
+from generator.render.views.article import article_view
+from generator.render.views.biography import indicator_view, year_view
+from generator.render.views.desks import (
     about_view,
     compare_view,
     corrections_view,
     not_found_view,
     review_view,
 )
-from generator.render.views_editions import archive_view, changes_view, edition_view, home_view, month_view
-from generator.render.views_figures import figures_view
-from generator.render.views_names import organisation_view, organisations_view, people_view, person_view
-from generator.render.views_search import (
+from generator.render.views.editions import archive_view, changes_view, edition_view, home_view, month_view
+from generator.render.views.ledger import figures_view
+from generator.render.views.names import organisation_view, organisations_view, people_view, person_view
+from generator.render.views.search import (
     month_path,
     produce_month,
     produce_sieve,
@@ -33,8 +34,8 @@ from generator.render.views_search import (
     sieve_path,
     sieve_view,
 )
-from generator.render.views_search import month_view as search_month_view
-from generator.render.views_tags import district_view, districts_view, topic_view, topics_view
+from generator.render.views.search import month_view as search_month_view
+from generator.render.views.tags import district_view, districts_view, topic_view, topics_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

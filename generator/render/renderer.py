@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from generator.diagnostics import ContentError, Diagnostic
 from generator.render.addresses import relative
 from generator.render.assets import asset_path
-from generator.render.strings import Words
+from generator.render.words.strings import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

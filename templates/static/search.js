@@ -1,5 +1,5 @@
 /* Search without a server. Months of text come as classic scripts, newest first, and only those whose
-   sieve says that they may hold the query. ES2017. Folding is that of generator/render/folding.py. */
+   sieve says that they may hold the query. ES2017. Folding is that of generator/render/words/folding.py. */
 (function () {
   'use strict';
   var form = document.querySelector('form.find'), field = document.getElementById('q');

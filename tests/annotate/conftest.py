@@ -8,11 +8,11 @@ from datetime import date
 import pytest
 
 from generator.annotate import Context, Draft
-from generator.annotate.districts import districts
-from generator.annotate.organisations import organisations
-from generator.annotate.people import people
-from generator.annotate.places import places
-from generator.annotate.quotations import quotations
+from generator.annotate.names.districts import districts
+from generator.annotate.names.organisations import organisations
+from generator.annotate.names.people import people
+from generator.annotate.names.places import places
+from generator.annotate.names.quotations import quotations
 from generator.annotate.summary import summary
 from generator.annotate.topics import topics
 from generator.lexicon import Lexicon

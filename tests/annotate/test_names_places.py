@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 
 from generator.annotate import Context, Draft
-from generator.annotate.districts import districts
-from generator.annotate.places import places
+from generator.annotate.names.districts import districts
+from generator.annotate.names.places import places
 from generator.lexicon import Lexicon
 from generator.model import Article, Block
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.annotate.numerals import numeral_at, read_chinese
+from generator.annotate.quantities.numerals import numeral_at, read_chinese
 
 DIGITS = "零一二三四五六七八九"
 

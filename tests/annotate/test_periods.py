@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.annotate.dates import Calendar, dateline_day
 from generator.annotate.draft import Context, Draft
 from generator.annotate.figures import figures
 from generator.annotate.folding import fold
 from generator.annotate.periods import find, periods
+from generator.annotate.periods.dates import Calendar, dateline_day
 from generator.annotate.quantities import quantities
 from generator.lexicon import Lexicon
 from generator.model import Article, Block, Figure

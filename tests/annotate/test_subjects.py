@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from generator.annotate.subject_edges import without_lead, without_tail
+from generator.annotate.figures.subject_edges import without_lead, without_tail
 from generator.annotate.text import annotate_text
 from generator.lexicon import Lexicon
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from generator.annotate.kinds import Kind
+from generator.annotate.figures.kinds import Kind
 from generator.diagnostics import ContentError
 from generator.lexicon.indicators import read_indicators
 from generator.lexicon.units import read_units

@@ -38,10 +38,10 @@ EQUAL = {
 def build(root: Path, jobs: int, *, whole: bool) -> str:
     """One build in this process; returns its statistics."""
     from generator.build.places import places_of  # noqa: PLC0415 - only in the process that builds
-    from generator.build.site import build_site  # noqa: PLC0415 - as above
+    from generator.build.site.update import build_site  # noqa: PLC0415 - as above
 
     def equal(inputs: object) -> list[object]:
-        from generator.build.rebuild import real_kinds  # noqa: PLC0415 - as above
+        from generator.build.site.rebuild import real_kinds  # noqa: PLC0415 - as above
 
         return [kind for kind in real_kinds(inputs) if kind.name in EQUAL]  # type: ignore[arg-type]
 

@@ -19,11 +19,11 @@ REPO = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(REPO))
 
 from generator.annotate import Context, Draft  # noqa: E402 - the repository must be on the path first
-from generator.annotate.districts import districts  # noqa: E402
-from generator.annotate.organisations import organisations  # noqa: E402
-from generator.annotate.people import people  # noqa: E402
-from generator.annotate.places import places  # noqa: E402
-from generator.annotate.quotations import quotations  # noqa: E402
+from generator.annotate.names.districts import districts  # noqa: E402
+from generator.annotate.names.organisations import organisations  # noqa: E402
+from generator.annotate.names.people import people  # noqa: E402
+from generator.annotate.names.places import places  # noqa: E402
+from generator.annotate.names.quotations import quotations  # noqa: E402
 from generator.annotate.summary import summary  # noqa: E402
 from generator.annotate.topics import topics  # noqa: E402
 from generator.lexicon import Lexicon  # noqa: E402

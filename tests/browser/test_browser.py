@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.model import Block, Record
-from generator.render.folding import folded
+from generator.render.words.folding import folded
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

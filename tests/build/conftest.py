@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from generator.build.places import Places
-from generator.build.site import BuildResult, build_site
+from generator.build.site.update import BuildResult, build_site
 from generator.render.page_kind import PageKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.build.site_inputs import SiteInputs
+    from generator.build.site.site_inputs import SiteInputs
     from generator.catalogue.library import Library
     from generator.model import Card
     from generator.render.page_kind import Key

@@ -10,7 +10,7 @@ import pytest
 
 from generator.build.lock import LockedError, locked
 from generator.build.places import PlacesError
-from generator.build.write import Writer
+from generator.build.site.write import Writer
 
 
 def codes(result: Any) -> list[str]:

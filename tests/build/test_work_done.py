@@ -7,7 +7,7 @@ import shutil
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from generator.build.site import BuildResult
+    from generator.build.site.update import BuildResult
 
 
 def work(result: BuildResult) -> dict[str, int]:

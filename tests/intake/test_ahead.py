@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build.intake import ingest
+from generator.build.intake.ingest import ingest
 from generator.config import Config
 from generator.lexicon import Lexicon
 

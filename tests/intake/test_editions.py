@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator import records
-from generator.build.intake import ingest
+from generator.build.intake.ingest import ingest
 from generator.config import Config
 from generator.lexicon import Lexicon
 

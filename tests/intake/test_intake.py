@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator import records
-from generator.build import page_cutting
-from generator.build.intake import IngestResult, ingest, take_in
+from generator.build.intake import page_cutting
+from generator.build.intake.ingest import IngestResult, ingest, take_in
 from generator.build.raw_pages import pending
 from generator.config import Config
 from generator.lexicon import Lexicon
@@ -222,7 +222,7 @@ def test_an_intake_that_is_stopped_is_finished_by_the_next(
     tmp_path: Path, raw: Path, content: Path, monkeypatch: pytest.MonkeyPatch, stop: int
 ) -> None:
     """After any number of files written; the result is that of one whole intake."""
-    from generator.build import shelf  # noqa: PLC0415 - to be patched
+    from generator.build.intake import shelf  # noqa: PLC0415 - to be patched
 
     real, written = page_cutting.write_if_changed, 0
 

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from generator.annotate import Context, Draft
-from generator.annotate.organisations import organisations
-from generator.annotate.people import people
-from generator.annotate.places import places
+from generator.annotate.names.organisations import organisations
+from generator.annotate.names.people import people
+from generator.annotate.names.places import places
 from generator.diagnostics import ContentError
 from generator.lexicon import Lexicon
 from generator.lexicon.names import read_name_words

@@ -33,7 +33,7 @@ from generator.model import (
 )
 from generator.render.pages import page_kinds
 from generator.render.renderer import Renderer
-from generator.render.strings import read_strings
+from generator.render.words.strings import read_strings
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 DISTRICTS = """

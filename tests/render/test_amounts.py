@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 
 from generator.model import Figure, Modifier, Period, Quantity
-from generator.render import amounts
-from generator.render.strings import Words
+from generator.render.words import amounts
+from generator.render.words.strings import Words
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model import Figure, Period, Point, Quantity
-from generator.render.charts import HEIGHT, LEFT, RIGHT, WIDTH, chart, spark
-from generator.render.comparing import comparable, contradicts, latest, shape, without_echoes
-from generator.render.strings import Words
+from generator.render.views.charts import HEIGHT, LEFT, RIGHT, WIDTH, chart, spark
+from generator.render.views.comparing import comparable, contradicts, latest, shape, without_echoes
+from generator.render.words.strings import Words
 
 
 def point(day: int, value: str, period: str | None = None, unit: str = "%", card: str | None = None) -> Point:

@@ -15,7 +15,7 @@ import openpyxl
 import pytest
 
 from generator.model import Record
-from generator.render.exports import COLUMNS, Table, neutral, to_csv, to_json, to_xlsx
+from generator.render.data.exports import COLUMNS, Table, neutral, to_csv, to_json, to_xlsx
 
 FORMULAS = ("=1+1", " =cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)", "\t=1", "＝1+1")
 

@@ -12,8 +12,8 @@ import pytest
 
 from generator.catalogue.library import Library
 from generator.model import Block, Byline, Defect, Record, SourceRef
-from generator.render.raw_lines import raw_lines
-from generator.render.strings import Words
+from generator.render.views.raw_lines import raw_lines
+from generator.render.words.strings import Words
 
 PAGE = (
     "上一篇的末行。",

@@ -9,7 +9,7 @@ import pytest
 from generator.diagnostics import ContentError
 from generator.render.addresses import district_slug, name_slug, relative, safe_slug
 from generator.render.renderer import Renderer
-from generator.render.strings import read_strings
+from generator.render.words.strings import read_strings
 
 SOURCES = {
     "base.html": "<p>{% block main %}{% endblock %}</p>",

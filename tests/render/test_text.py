@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.render.text import Run, clause, mark
+from generator.render.words.text import Run, clause, mark
 
 TEXT = "规上工业增加值增长14.3%，列全市第一；企业1,234家。"
 

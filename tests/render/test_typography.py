@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.render.typography import typeset
+from generator.render.words.typography import typeset
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,148 @@
+"""A quantity with its kind, subject, period and place: the figures of the article."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from generator.annotate.draft import Draft, PeriodFound, QuantityFound
+from generator.annotate.figures import figure_periods, kinds, subjects
+from generator.annotate.figures.confidence import confidence_of
+from generator.annotate.figures.figure_places import Places
+from generator.annotate.figures.passages import Passage, Told
+from generator.annotate.folding import fold
+from generator.annotate.patterns import pattern
+from generator.annotate.sentences import clause_end, clause_marks, clause_start, sentence_of, sentence_starts
+from generator.model import Figure, Quantity, Span
+
+_TARGET = pattern(
+    r"力争|预计|预测|计划|目标|拟|争取|有望|确保|将达|将超|将突破|规划|估算|预期|到20[2-9][0-9]年|或将|将(?:新增|建成|投|实现|完成|增|建|达|超|形成)|原定"
+)
+
+
+def figures(draft: Draft) -> None:
+    """Make the figures of every block from its quantities, left to right."""
+    by_block: dict[int, list[QuantityFound]] = {}
+    for found in draft.quantities:
+        by_block.setdefault(found.span.block, []).append(found)
+    if not by_block:
+        return
+    places = Places(draft)
+    for number, founds in by_block.items():
+        periods = [period for period in draft.periods if period.span.block == number]
+        draft.figures.extend(_of_block(draft, number, founds, periods, places))
+
+
+def _of_block(
+    draft: Draft, number: int, founds: list[QuantityFound], periods: list[PeriodFound], places: Places
+) -> list[Figure]:
+    printed = draft.article.blocks[number].text
+    text = fold(printed)
+    starts, marks = sentence_starts(text), clause_marks(text)
+    blanks = sorted([*(_with_relation(text, p) for p in periods), *places.blanks(number)])
+    nows = figure_periods.now_words(text) if periods else []
+    told: list[Told] = []
+    made: list[Figure] = []
+    for found in founds:
+        span = _with_streak(found, text)
+        low, high = sentence_of(starts, text, span.start)
+        low, high = max(low, span.start - _FARTHEST), min(high, span.end + _FARTHEST)
+        clause = clause_start(text, marks, max(low, span.start - _LONGEST_CLAUSE), span.start)
+        near = _near(blanks, low, span.start)
+        passage = Passage(text, low, clause, high, near, told[-_REMEMBERED:], marks, nows)
+        figure, note = _figure(
+            draft, found, (span, printed), passage, _near_periods(periods, low, span.start), places
+        )
+        told.append(note)
+        made.append(figure)
+    return made
+
+
+# How far the words of a figure are looked for, so that a text without a full stop takes linear time.
+_FARTHEST = 400
+_LONGEST_CLAUSE = 120
+_REMEMBERED = 12
+
+
+def _near(blanks: list[tuple[int, int]], low: int, high: int) -> list[tuple[int, int]]:
+    return blanks[max(0, bisect_left(blanks, (low, 0)) - 1) : bisect_left(blanks, (high, 0))]
+
+
+def _near_periods(periods: list[PeriodFound], low: int, high: int) -> list[PeriodFound]:
+    first = bisect_left(periods, low, key=_start_of)
+    return periods[first : bisect_left(periods, high, key=_start_of)]
+
+
+def _start_of(period: PeriodFound) -> int:
+    return period.span.start
+
+
+_RELATION = pattern("期间|时期|以来|之前|之后|[前后内间里底末初份]")
+
+
+def _with_relation(text: str, period: PeriodFound) -> tuple[int, int]:
+    """The span of a period with the word that hangs on it (期间, 前, 底), which subjects leave out too.
+
+    年产 is a period, and half of the word 年产值, which is a subject: then nothing is left out.
+    """
+    if text[period.span.end - 1] in "产供销" and text[period.span.end : period.span.end + 1] in "值量能额收":
+        return period.span.start, period.span.start
+    match = _RELATION.match(text, period.span.end)
+    return period.span.start, match.end() if match else period.span.end
+
+
+def _with_streak(found: QuantityFound, text: str) -> Span:
+    """连续3年: the streak belongs to the span."""
+    start = found.span.start
+    if found.rule == "duration" and text.startswith("连续", max(0, start - 2)):
+        return Span(found.span.block, start - 2, found.span.end)
+    return found.span
+
+
+def _figure(
+    draft: Draft,
+    found: QuantityFound,
+    where: tuple[Span, str],
+    passage: Passage,
+    periods: list[PeriodFound],
+    places: Places,
+) -> tuple[Figure, Told]:
+    lexicon = draft.context.lexicon
+    span, printed = where
+    text, start = passage.text, found.span.start
+    kind = kinds.kind_of(found, lexicon.units, text, passage.clause, passage.sentence)
+    unit = lexicon.units.get(found.quantity.unit)
+    subject, base = subjects.subject_of(found, kind, unit.dimension if unit else "", passage)
+    period, period_rule = figure_periods.governing(
+        periods, text, passage.sentence, start, clause=passage.clause, nows=passage.nows
+    )
+    place, source = places.of(found, passage)
+    quantity = found.quantity
+    if kind.negative and quantity.value is not None and quantity.value > 0:
+        quantity = Quantity(-quantity.value, quantity.unit, quantity.modifier)
+    figure = Figure(
+        printed=printed[span.start : span.end],
+        quantity=quantity,
+        kind=kind.kind,
+        subject=subject,
+        indicator=lexicon.indicators.of(subject, kind, quantity.unit),
+        place=place,
+        period=period,
+        basis=kind.basis if kind.kind == "change" else None,
+        scope=_scope(found),
+        target=_TARGET.search(text, passage.clause, clause_end(text, span.end, passage.high)) is not None,
+        quote=printed[passage.sentence : passage.high].strip(),
+        rule=found.rule if kind.rule in (found.rule, "") else f"{found.rule}.{kind.rule}",
+        confidence=confidence_of(found, kind, period_rule, (subject, source)),
+        span=span,
+    )
+    return figure, Told(start, found.span.end, kind.kind, quantity.unit, subject, base)
+
+
+_SCOPE = pattern(r"^(.*?)(?:第|首|前|唯一|榜首|之首)")
+
+
+def _scope(found: QuantityFound) -> str | None:
+    if found.rule not in ("rank", "first_place", "front_rank", "claim"):
+        return None
+    match = _SCOPE.match(found.printed)
+    return match[1] or None if match else None

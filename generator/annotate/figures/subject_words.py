@@ -1,0 +1,106 @@
+"""The words before and behind a number, and what an elided subject takes over from before."""
+
+from __future__ import annotations
+
+from generator.annotate.draft import QuantityFound
+from generator.annotate.figures.noun_phrases import noun_phrase
+from generator.annotate.figures.passages import Passage
+from generator.annotate.figures.subject_edges import without_lead, without_tail
+from generator.annotate.patterns import pattern
+from generator.annotate.sentences import clause_start
+
+LONGEST = 40  # characters of a subject
+# Verbs that open a clause without being what is measured.
+_VERBS_FIRST = pattern(
+    r"^(?:完成|实现|达到|达成|取得|拥有|有(?!效|关|色|机|限|序|力|利|望|害)|具有|占据|占有|坐拥|集聚了?|聚集了?|涵盖|覆盖|组建|设立了?|建立了?|建设|建成|突破|推出|形成|培育|吸引了?|带动|组织|派出|安排|可(?!支配)|能|满足了?)(?=[^占])"
+)
+# A subject that says only the aspect, so that the noun is the one before.
+ELLIPTIC = pattern(
+    r"(?:同比|环比)?(?:增速|增幅|涨幅|降幅|增长率|总数|总量|总规模|规模|比重|占比|比例|进度|数量|总额|金额|面积|产量|人数|均价|平均|份额|其|该数据|这一数据|这一数字|总面积|总投资|总产量|总人数|总值|排名|总体|余额|价格|指标|项指标|总金额|规格|降至|总里程|总长度|总建筑面积|增速比.*|增速.*高|高于.*|低于.*|快于.*|比.*|较.*|累计|年|月|日|装机规模占.*|占.*|同比|环比|位次|各项指标|均|名义|实际|扣除价格因素实际|扣除价格因素|现价|可比价|同口径|自然口径)?"
+)
+# What is left of a verb whose end leads to the number: 提|升至, 跌|至, 最|高达.
+ORPHANS = frozenset("提跌涨升降增减回最")
+_BRACKETS = pattern(r"\([^()]*\)")
+_BEHIND = pattern("(?:及?以上|左右|以内|多)?的?")
+_LIST_HEADING = pattern("([^,。;:!?“”]{2,24}?)(?:分别|依次)?(?:是|为|有|如下)?:")
+_LONGEST_LIST = 300  # characters from the colon to a member
+
+
+def words_before(found: QuantityFound, passage: Passage) -> str:
+    """The words of the clause before the number: after the last figure in it, without periods and places."""
+    low = passage.clause
+    for told in passage.told:
+        if low < told.end <= found.span.start:
+            low = told.end
+    return words_between(passage, low, found.span.start)
+
+
+def without_first_verb(words: str) -> str:
+    """完成固定资产投资 without 完成; very short words stay as they are."""
+    return _VERBS_FIRST.sub("", words) if len(words) > _SHORT else words
+
+
+_SHORT = 4  # characters
+
+
+def words_between(passage: Passage, low: int, high: int) -> str:
+    """The text from `low` to `high` without blanks and lead words."""
+    text, parts, at = passage.text, [], low
+    for start, end in passage.blanks:
+        if end <= at or start >= high:
+            continue
+        parts.append(text[at : max(at, start)])
+        at = max(at, min(end, high))
+    parts.append(text[at:high])
+    words = "".join(parts)
+    return without_lead(_BRACKETS.sub("", words) if "(" in words else words)
+
+
+def words_after(passage: Passage, end: int, *, people: bool = False) -> str:
+    """The noun phrase right behind the number; "" if a verb or a mark stands there."""
+    text, high = passage.text, passage.high
+    start = end
+    lead = _BEHIND.match(text, end)
+    if lead:
+        start = lead.end()
+    return noun_phrase(text, start, min(high, start + LONGEST), people=people)
+
+
+def carried_over(found: QuantityFound, passage: Passage) -> str:
+    """The base of the figure before, in this sentence or the last; else the topic of the clauses before."""
+    here = [told for told in passage.told if told.end <= found.span.start]
+    same = [told for told in here if told.start >= passage.sentence]
+    if same and same[-1].base:
+        return same[-1].base
+    if listed := _heading_of_list(passage, found.span.start):
+        return listed
+    if same:
+        return ""
+    topic = _topic(passage)
+    if topic:
+        return topic
+    return here[-1].base if here else ""
+
+
+def _heading_of_list(passage: Passage, start: int) -> str:
+    """十大贸易伙伴及贸易额分别是:日本,608.1亿美元;…: what stands before the colon."""
+    low = max(passage.sentence, start - _LONGEST_LIST)
+    colon = passage.text.find(":", low, start)
+    if colon < 0:
+        return ""
+    match = _LIST_HEADING.search(passage.text, low, colon + 1)
+    return without_tail(without_lead(match[1])) if match else ""
+
+
+def _topic(passage: Passage) -> str:
+    """The noun phrase that opens the clause before."""
+    if passage.clause <= passage.sentence:
+        return ""
+    end = max(passage.sentence, passage.clause - 1)
+    low = clause_start(passage.text, passage.marks, passage.sentence, end)
+    words = words_between(passage, low, passage.clause - 1)
+    words = _VERBS_FIRST.sub("", words)
+    if "的" in words[1:-2]:
+        words = words[words.rindex("的", 0, len(words) - 2) + 1 :]
+    phrase = noun_phrase(words, 0, min(len(words), 24))
+    return phrase if len(phrase) > 1 else ""

@@ -1,0 +1,53 @@
+"""What a figure measures, in the text's own words: a short noun phrase, carried over where elided."""
+
+from __future__ import annotations
+
+from generator.annotate.draft import QuantityFound
+from generator.annotate.figures.kinds import Kind
+from generator.annotate.figures.passages import Passage
+from generator.annotate.figures.subject_edges import without_lead
+from generator.annotate.figures.subject_words import LONGEST, words_before
+from generator.annotate.figures.subjects_of_amounts import of_age, of_amount, of_duration, of_rank
+from generator.annotate.figures.subjects_of_changes import of_change, of_share
+from generator.annotate.patterns import pattern
+
+_INNER = pattern("共有(?!产权)|总计|合计|一共|共计|成功|正式|进一步|全部|率先")
+# PM2.5平均浓度|每立方米, 房价|从每平方米: what the number is counted by, which its unit leaves out.
+_PER_UNIT = pattern(
+    "(?<=..)[从由为达]?每(?:平方米|立方米|平方公里|公里|百公里|亩|公顷|吨|公斤|斤|升|千瓦时|度|桶|盎司|股|张|斤)$"
+)
+_AMONG = pattern("(?<=[民人员众生者户家业])中$")  # 受访市民中
+# 舟山港完成货物吞吐量: who achieved it is the place of the figure, and no part of what was measured.
+_ACHIEVED = pattern(
+    "^[^占、“”]{2,14}?(?:累计)?(?:完成|实现)(?=[一-鿿]{3,})(?!率|情况|度|时间|进度|比例|后|的)"
+)
+_REST_OF_PERIOD = pattern("^近(?![视海代郊亲岸景战地平似])")  # 近五年查处案件, without the five years
+_LIST_OF = pattern("、[^、]*等([一-鿿“”]{3,})$")
+
+
+def subject_of(found: QuantityFound, kind: Kind, dimension: str, passage: Passage) -> tuple[str, str]:
+    """The subject of a figure, and its base for the figures that follow."""
+    before = words_before(found, passage)
+    rules = {
+        "rank": of_rank,
+        "change": of_change,
+        "share": of_share,
+        "duration": of_duration,
+        "age": of_age,
+    }
+    subject, base = rules.get(kind.kind, of_amount)(found, before, dimension, passage)
+    subject, base = _tidy(subject), base and (base if base != subject else "")
+    return subject, _tidy(base) if base else subject
+
+
+def _tidy(subject: str) -> str:
+    subject = without_lead(subject.strip(" ,、:的()"))
+    subject = _PER_UNIT.sub("", _INNER.sub("", subject)).replace("()", "")
+    subject = _REST_OF_PERIOD.sub("", _ACHIEVED.sub("", _AMONG.sub("", subject)))
+    if "、" in subject and (match := _LIST_OF.search(subject)):
+        subject = match[1]
+    if subject.count("“") != subject.count("”"):
+        subject = subject.replace("“", "").replace("”", "")
+    if subject.count("(") != subject.count(")"):
+        subject = subject.replace("(", "").replace(")", "")
+    return subject[-LONGEST:] if len(subject) > LONGEST else subject

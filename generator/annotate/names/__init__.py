@@ -1,0 +1,1 @@
+"""Names: places and districts, people, organisations, and who said what."""

@@ -1,0 +1,60 @@
+"""Japanese names in Chinese characters: 桥本龙太郎, 竹下登."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.annotate.names.name_block import NameBlock, name_patterns
+from generator.lexicon.matcher import Matcher
+from generator.lexicon.names import NameWords
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    surnames: Matcher[None]
+    surname: re.Pattern[str]
+    given: re.Pattern[str]
+
+
+@lru_cache(maxsize=4)
+def _patterns(names: NameWords) -> _Patterns:
+    surnames = sorted(names.japanese_surnames, key=len, reverse=True)
+    given = "".join(sorted(names.japanese_given))
+    return _Patterns(
+        Matcher(dict.fromkeys(surnames)), re.compile("|".join(surnames)), re.compile(f"[{given}]{{1,3}}")
+    )
+
+
+def japanese(block: NameBlock, names: NameWords, *, japan: bool) -> None:
+    """Add Japanese names: a surname of the list and one to three characters of given names.
+
+    A title before the name, or `japan` (the article speaks of Japan), must bear it out, because some of
+    the surnames are Chinese words as well.
+    """
+    text, patterns = block.text, _patterns(names)
+    if japan:
+        surnames = [(start, end) for start, end, _ in patterns.surnames.find(text)]
+    else:
+        after_titles = (patterns.surname.match(text, end) for end in block.titles.title_ends)
+        surnames = [match.span() for match in after_titles if match]
+    for start, given in surnames:
+        match = patterns.given.match(text, given)
+        if match:
+            end = _end(text, given, match.end(), name_patterns(names).follow)
+            if _stands(text, start, end, names) and block.free(start, end):
+                block.add(start, end, "foreign", 0.88)
+
+
+def _end(text: str, given: int, end: int, follow: frozenset[str]) -> int:
+    """The end of the given name: where a word that follows names begins (竹下登|一行)."""
+    return next((at for at in range(given + 1, end) if text[at : at + 2] in follow), end)
+
+
+def _stands(text: str, start: int, end: int, names: NameWords) -> bool:
+    """Is the whole no run of common words (山口|平安)?"""
+    over = names.words.get(text[end - 1 : end + 1])
+    given = names.words.get(text[end - 2 : end])
+    common = 4  # a grade
+    return not (over and over[1] > common) and not (end - start == common and given and given[1] > common)

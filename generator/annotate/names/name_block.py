@@ -1,0 +1,129 @@
+"""One block of an article while people are looked for: its text, what is taken, the names found so far."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from generator.annotate.draft import Draft
+from generator.annotate.folding import fold
+from generator.annotate.names.person_shape import NEVER
+from generator.annotate.names.person_titles import TitleText
+from generator.lexicon.matcher import Matcher
+from generator.lexicon.names import NameWords
+
+Range = tuple[int, int]
+OPENING = frozenset("“‘”’(（《,，。;；:：!！?？、 　■□…—")
+
+
+@dataclass(slots=True)
+class NameBlock:
+    """A block's number and folded text, and what stands in it.
+
+    `taken`: places and the like; `spoken`: half-open spans of verbs of speech and titles behind names;
+    `names`: span → (rule, confidence).
+    """
+
+    number: int
+    text: str
+    taken: list[Range]
+    titles: TitleText
+    spoken: tuple[Range, ...] = ()
+    names: dict[Range, tuple[str, float]] = field(default_factory=dict)
+    busy: bytearray = field(init=False)
+    taken_ends: frozenset[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.taken_ends = frozenset(high for _, high in self.taken)
+        self.busy = bytearray(len(self.text))
+        for low, high in self.taken:
+            self.busy[low:high] = b"\1" * (high - low)
+
+    def free(self, start: int, end: int) -> bool:
+        """Does nothing found so far overlap the span?"""
+        return 1 not in self.busy[start:end]
+
+    def add(self, start: int, end: int, rule: str, confidence: float) -> None:
+        """Note a name; the span must be free."""
+        self.names[start, end] = (rule, confidence)
+        self.busy[start:end] = b"\1" * (end - start)
+
+    def drop(self, start: int, end: int) -> None:
+        """Forget the names that overlap the span."""
+        for low, high in [span for span in self.names if span[0] < end and start < span[1]]:
+            del self.names[low, high]
+            self.busy[low:high] = bytes(high - low)
+
+    def opened(self, at: int) -> bool:
+        """Does a clause begin at `at`?"""
+        return at == 0 or self.text[at - 1] in OPENING
+
+
+@dataclass(frozen=True, slots=True)
+class NamePatterns:
+    """The word lists as matchers: titles before names, verbs and titles after them, beginnings of names."""
+
+    beside: Matcher[tuple[bool, bool]]  # is it a title before names; a verb or a title after them
+    title_set: frozenset[str]
+    after: re.Pattern[str]
+    surnames: re.Pattern[str]
+    known: re.Pattern[str]
+    led: frozenset[str]
+    followed: re.Pattern[str]
+    follow: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def name_patterns(names: NameWords) -> NamePatterns:
+    """One set of patterns for each set of name words."""
+    says = frozenset((*names.say_verbs, *names.titles_after))
+    titles = frozenset(names.titles)
+    follow = (*names.say_verbs, *names.person_verbs, *names.titles_after)
+    return NamePatterns(
+        beside=Matcher({word: (word in titles, word in says) for word in (*names.titles, *says)}),
+        title_set=frozenset(title for title in names.titles if len(title) > 1),
+        after=re.compile("|".join(sorted(names.titles_after, key=len, reverse=True))),
+        surnames=_beginnings(names),
+        known=re.compile("|".join(sorted(map(re.escape, names.known_people), key=len, reverse=True))),
+        led=frozenset(names.led_by),
+        followed=re.compile("|".join(sorted(names.followed_by, key=len, reverse=True))),
+        follow=frozenset(word for word in follow if len(word) > 1),
+    )
+
+
+def _beginnings(names: NameWords) -> re.Pattern[str]:
+    """Where a name may begin: at the head of a clause, elsewhere only before a typical character."""
+    single = "".join(surname for surname in names.surnames if len(surname) == 1)
+    compound = [surname for surname in names.surnames if len(surname) > 1]
+    double = "|".join(f"(?<={surname[0]}){surname[1]}" for surname in compound)
+    heads = "".join(sorted({*single, *(surname[0] for surname in compound)}))  # a search for one set is quick
+    given = "".join(char for char in names.given if char not in NEVER)
+    typical = "".join(char for char, weight in names.given.items() if weight == 1 and char not in NEVER)
+    opening = re.escape("".join(OPENING))
+    return re.compile(
+        f"[{heads}](?:(?<=[{single}])(?=[{typical}]|[{given}][{typical}])|"
+        f"(?<=[{single}])(?<![^{opening}].)(?=[{given}])|(?=(?:{double})[{given}]))"
+    )
+
+
+def name_blocks(draft: Draft) -> Iterator[NameBlock]:
+    """The article's blocks, with the places and organisations that the stages before have found."""
+    names = draft.context.lexicon.names
+    patterns = name_patterns(names)
+    taken: dict[int, list[Range]] = {}
+    organisations: dict[int, dict[int, tuple[int, str]]] = {}
+    for mention in draft.mentions:
+        span = mention.span
+        if mention.rule != "anaphora":
+            taken.setdefault(span.block, []).append((span.start, span.end))
+        if mention.kind == "organisation":
+            organisations.setdefault(span.block, {})[span.end] = (span.start, mention.name)
+    for number, block in enumerate(draft.article.blocks):
+        text = fold(block.text)
+        words = list(patterns.beside.find(text))
+        ends = {end: start for start, end, (before, _) in words if before}
+        titles = TitleText(text, ends, organisations.get(number, {}), names.callings)
+        spoken = tuple((start, end) for start, end, (_, after) in words if after)
+        yield NameBlock(number, text, taken.get(number, []), titles, spoken)

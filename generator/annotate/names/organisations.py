@@ -1,0 +1,100 @@
+"""Organisations: whole names by lexicon and by their endings, then the short names of those found."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from generator.annotate.draft import Draft
+from generator.annotate.folding import fold
+from generator.annotate.names.organisation_endings import EndingReader
+from generator.annotate.names.organisation_shorts import short_names
+from generator.model import Mention, Span
+
+Covered = dict[int, list[tuple[int, int]]]
+_BOOK = re.compile("《[^《》]{2,60}》")
+_MARKS = str.maketrans("‘’", "“”")  # inside a quotation the marks are single
+_CREDIT = re.compile(r"新华社(?=[^,，。]{0,12}\d+月\d+日电|记者|供本报|发[\s)）])")
+
+
+def organisations(draft: Draft) -> None:
+    """Add a mention for each organisation, and list the names in `draft.organisations`.
+
+    Places inside an organisation's name are taken off the mentions. Rules: `known` (lexicon), `ending` (a
+    place, a rank or a name before 局, 公司, 大学 …), `brand` (a made-up word before 电子, 汽车 …), `short` (a
+    short name of one found in full).
+    """
+    lexicon = draft.context.lexicon
+    places = _place_ends(draft)
+    found: list[Mention] = []
+    for number, block in enumerate(draft.article.blocks):
+        text = fold(block.text)
+        books = [match.span() for match in _BOOK.finditer(text)] if "《" in text else []
+        for name in EndingReader(text, lexicon, places.get(number, {})).names():
+            if any(low < name.start and name.end < high for low, high in books):
+                continue  # 《…商业银行法》
+            surface = block.text[name.start : name.end]
+            span = Span(number, name.start, name.end)
+            found.append(
+                Mention(
+                    "organisation",
+                    surface.replace(" ", "").translate(_MARKS),
+                    surface,
+                    span,
+                    rule=name.rule,
+                    confidence=name.confidence,
+                )
+            )
+    shorts = short_names(draft, [mention for mention in found if mention.rule != "brand"])
+    if shorts:
+        covered = _covered(shorts)
+        found = [m for m in found if m.rule != "brand" or not _touches(m, covered)] + shorts
+    found = _with_party(found)
+    found.sort(key=lambda mention: (mention.span.block, mention.span.start))
+    _without_inner_places(draft, found)
+    draft.mentions += found
+    draft.organisations = list(dict.fromkeys(m.name for m in found if not _credited(draft, m)))
+
+
+def _with_party(found: list[Mention]) -> list[Mention]:
+    """北京市委 is 中共北京市委 where the article says so once."""
+    fulls = {mention.name[2:]: mention.name for mention in found if mention.name.startswith("中共")}
+    if not fulls:
+        return found
+    return [replace(m, name=fulls[m.name]) if m.name in fulls else m for m in found]
+
+
+def _credited(draft: Draft, mention: Mention) -> bool:
+    """The agency that a report is from is none of its organisations."""
+    return _CREDIT.match(fold(draft.article.blocks[mention.span.block].text), mention.span.start) is not None
+
+
+def _place_ends(draft: Draft) -> dict[int, dict[int, int]]:
+    ends: dict[int, dict[int, int]] = {}
+    for mention in draft.mentions:
+        if mention.kind == "place" and mention.rule == "place":
+            ends.setdefault(mention.span.block, {})[mention.span.end] = mention.span.start
+    return ends
+
+
+def _without_inner_places(draft: Draft, found: list[Mention]) -> None:
+    if not found:
+        return
+    covered = _covered(found)
+    draft.mentions = [mention for mention in draft.mentions if not _touches(mention, covered)]
+
+
+def _covered(found: list[Mention]) -> Covered:
+    """Block → the spans of the mentions in it."""
+    covered: Covered = {}
+    for mention in found:
+        covered.setdefault(mention.span.block, []).append((mention.span.start, mention.span.end))
+    return covered
+
+
+def _touches(mention: Mention, covered: Covered) -> bool:
+    span = mention.span
+    for start, end in covered.get(span.block, ()):  # noqa: SIM110 - a generator takes twice as long
+        if start < span.end and span.start < end:
+            return True
+    return False

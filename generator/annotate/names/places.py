@@ -1,0 +1,109 @@
+"""Districts and other places: full names, short forms, and the words that refer back to them (该区, 全市)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.annotate.draft import Draft
+from generator.annotate.folding import fold
+from generator.annotate.names.place_spans import PlaceSpan, place_spans
+from generator.lexicon.gazetteer import Gazetteer, Place, PlaceLevel
+from generator.model import Mention, Span
+
+_BACK = re.compile("[该我本全岛](?:区(?!域)|市(?!场)|省|城)")
+_LEVELS: dict[str, tuple[PlaceLevel, ...]] = {
+    "区": ("district", "zone", "county"),
+    "市": ("home", "city"),
+    "城": ("home",),
+    "省": ("province",),
+}
+_HOME = ("home", "district", "zone")
+Found = list[tuple[Mention, Place]]
+
+
+def places(draft: Draft) -> None:
+    """Add a mention for each place, and for each word that refers back to one.
+
+    `name` is the canonical name (市南区; 杭州市滨江区 for one elsewhere), `role` is `mentioned` for the
+    home city's districts, `outside` for cities and counties elsewhere, None for the home city, provinces and
+    countries. The rule is `place`, or `anaphora` for 该区, 全市 and the like.
+    """
+    gazetteer = draft.context.lexicon.gazetteer
+    found: Found = []
+    for number, block in enumerate(draft.article.blocks):
+        text = fold(block.text)
+        for place in place_spans(text, gazetteer):
+            name = _full_name(text, place, found, gazetteer)
+            if name:
+                span = Span(number, place.start, place.end)
+                surface = block.text[place.start : place.end]
+                found.append(
+                    (Mention("place", name, surface, span, _role(place.place), rule="place"), place.place)
+                )
+    named = [mention for mention, _ in found]
+    draft.mentions += sorted([*named, *_references(draft, found)], key=_position)
+
+
+def _position(mention: Mention) -> tuple[int, int]:
+    return mention.span.block, mention.span.start
+
+
+def _role(place: Place) -> str | None:
+    if place.level in ("district", "zone"):
+        return "mentioned"
+    return "outside" if place.level in ("city", "county") else None
+
+
+def _full_name(text: str, span: PlaceSpan, found: Found, gazetteer: Gazetteer) -> str | None:
+    """The canonical name; a county elsewhere with its city; None where it may be any of several."""
+    place = span.place
+    if place.level != "county":
+        return place.name
+    if span.joined:
+        return text[span.start : span.end]
+    homonyms = gazetteer.named(place.name)
+    for mention, earlier in reversed(found):
+        if earlier.level == "county" and earlier.name == place.name:
+            return mention.name
+        if earlier.code and any(gazetteer.holds(earlier.code, homonym.code) for homonym in homonyms):
+            if earlier.level == "city":
+                return mention.surface + place.name
+            break
+    if len(homonyms) > 1:
+        return None
+    parent = gazetteer.division(place.code[:4] + "00")
+    return parent.name + place.name if parent and place.name.endswith("区") else place.name
+
+
+def _references(draft: Draft, found: Found) -> Iterator[Mention]:
+    """该区 means the district named last; 全市 the home city, unless only others are in the story."""
+    city = draft.context.lexicon.districts.city
+    at_home = any(place.level in _HOME for _, place in found)
+    latest: dict[PlaceLevel, tuple[int, Mention]] = {}
+    passed = 0
+    for number, block in enumerate(draft.article.blocks):
+        for match in _BACK.finditer(block.text):
+            if (match[0][0] == "岛") != (match[0][-1] == "城"):
+                continue  # 岛城, but neither 岛市 nor 全城
+            while passed < len(found) and _position(found[passed][0]) < (number, match.start()):
+                latest[found[passed][1].level] = (passed, found[passed][0])
+                passed += 1
+            home = city and (at_home or not passed or match[0] not in ("全市", "该市"))
+            meant = _antecedent(match[0], latest, city if home else None)
+            if meant:
+                span = Span(number, match.start(), match.end())
+                yield Mention("place", meant[0], match[0], span, meant[1], rule="anaphora")
+
+
+def _antecedent(
+    word: str, latest: dict[PlaceLevel, tuple[int, Mention]], city: str | None
+) -> tuple[str, str | None] | None:
+    """(name, role) of what the word means; `city` is what 全市 means, None where the story is not at home."""
+    if word[-1] in "市城" and city:
+        return city, None
+    named = [latest[level] for level in _LEVELS[word[-1]] if level in latest]
+    if not named:
+        return None
+    _, mention = max(named, key=lambda pair: pair[0])
+    return mention.name, mention.role

@@ -1,0 +1,106 @@
+"""Dates and periods in the text, resolved against the dateline and the edition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.annotate.draft import Draft, PeriodFound
+from generator.annotate.folding import fold
+from generator.annotate.patterns import pattern
+from generator.annotate.periods import date_words, dates
+from generator.annotate.periods.dates import Calendar
+from generator.annotate.periods.lengths import RATE_WORDS, per, trailing
+from generator.annotate.periods.points import JANUARY, Found, point
+from generator.model import Period, Span
+
+_START = "\n"  # stands for what is before the first character
+_YEARS = pattern(r"([0-9]{4})\s?(?:年?至|年?到|—{1,2}|~|-|年?—{1,2})\s?([0-9]{4})\s?(?:年度?|学年)")
+_ISO = pattern(r"(?<![0-9A-Za-z.])([12][0-9]{3})([-/.])([01]?[0-9])\2([0-3]?[0-9])(?![0-9A-Za-z])")
+_ISO_MARKS = ("-", "/", ".")
+_RUN = pattern("[0-9〇零一二三四五六七八九十两]+")
+_FOLLOWS_NUMBER = frozenset("年月日号天周个季多余—~-至到/. ")
+
+
+def periods(draft: Draft) -> None:
+    """Find the dates and periods of every block, left to right, none overlapping."""
+    calendar = _calendar(draft)
+    for number, block in enumerate(draft.article.blocks):
+        text = fold(block.text)
+        for start, end, period, rule in find(text, calendar):
+            draft.periods.append(PeriodFound(period, block.text[start:end], Span(number, start, end), rule))
+
+
+def _calendar(draft: Draft) -> Calendar:
+    edition = draft.context.edition
+    dateline = draft.article.dateline
+    first = next((block.text for block in draft.article.blocks if block.kind == "paragraph"), "")
+    if not dateline and "讯" in first[:30]:
+        dateline = first[: first.index("讯")]
+    today = dates.dateline_day(fold(dateline), edition) if dateline else None
+    last_year = f"{edition.year - 1}年"
+    before = edition.month == JANUARY and any(
+        fold(block.text).startswith(("全年", "1", "前", "年度"), at + len(last_year))
+        for block in draft.article.blocks
+        if (at := block.text.find(last_year)) >= 0
+    )
+    return Calendar(edition, today or edition, before)
+
+
+def find(text: str, calendar: Calendar) -> Iterator[Found]:
+    """Yield (start, end, period, rule) of a folded text, left to right."""
+    last, said, said_at = 0, None, 0
+    for start in _candidates(text):
+        if start < last:
+            continue
+        if said is not None and _sentence_ends(text, said_at, start):
+            said = None
+        found = _read(text, start, calendar, said)
+        if found is None:
+            continue
+        _, last, period, _ = found
+        if period.start and period.grain != "duration":
+            said, said_at = int(period.start[:4]), last
+        yield found
+
+
+def _sentence_ends(text: str, start: int, end: int) -> bool:
+    return any(text.find(mark, start, end) >= 0 for mark in "。!?\n")
+
+
+def _candidates(text: str) -> list[int]:
+    """Where a date may begin: at a number that a word of time or a dash follows, or at a word of time."""
+    starts = [
+        match.start()
+        for match in _RUN.finditer(text)
+        if text[match.end() : match.end() + 1] in _FOLLOWS_NUMBER
+    ]
+    starts += [match.start() for match in date_words.WORDS.finditer(text)]
+    starts += [match.start() for match in RATE_WORDS.finditer(text)]
+    starts.sort()
+    return starts
+
+
+def _read(text: str, start: int, calendar: Calendar, said: int | None) -> Found | None:
+    char = text[start]
+    before = text[max(0, start - 8) : start] or _START
+    if char.isdigit() and before[-1:].isdigit():
+        return None
+    if char in "0123456789" and (found := _years(text, start) or _iso(text, start)):
+        return found
+    found = point(text, start, before, calendar, said)
+    if found is None:
+        found = trailing(text, start, before, calendar)
+    return found or per(text, start, before)
+
+
+def _years(text: str, start: int) -> Found | None:
+    match = _YEARS.match(text, start)
+    if not match or not match[1] <= match[2]:
+        return None
+    return start, match.end(), Period(match[1], match[2], "year"), "years"
+
+
+def _iso(text: str, start: int) -> Found | None:
+    match = _ISO.match(text, start) if text[start + 4 : start + 5] in _ISO_MARKS else None
+    day = dates.day_of(int(match[1]), int(match[3]), int(match[4])) if match else None
+    return (start, match.end(), Period(day, day, "day"), "iso") if match and day else None

@@ -1,0 +1,233 @@
+"""The expressions that name a point or a stretch of time, and what they resolve to.
+
+`POINT` reads one expression (2025年1至11月份, 去年底, 前三季度, 7日下午, “十四五”); `resolve` turns its parts
+into the two ends of an interval. What stands around it (截至, 以来, 比 …) is the business of `periods`.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from generator.annotate.patterns import pattern
+from generator.annotate.periods import dates
+from generator.annotate.periods.dates import Calendar, Ends
+
+_N = r"(?:[0-9]{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+_DASH = r"\s?(?:至|到|—{1,2}|~|-)\s?"
+_YEAR = r"[0-9]{4}|[一二][〇零一二三四五六七八九]{3}"
+
+# Words that an expression may begin with; `POINT` must then match there.
+WORDS = pattern(
+    "今(?:年|明|日|天)|去年|前(?:年|天|[一二三四五六七八九十两0-9])|明(?:年|天|日)|后年(?![产均薪税销营出处接])|上(?:年|月|个月|半年|一年)"
+    "|当(?:年|月|天|日)|本(?:年|月)|同(?:年|日)|次年|翌年|下(?:月|个月|半年)|昨(?:天|日)|首季|第[一二三四1-4]季"
+    "|头[0-9一二三四五六七八九十两]|全年|年(?:底|末|初|中|内)|月(?:底|末|初)|一季度|二季度|三季度|四季度"
+    "|1季度|2季度|3季度|4季度|“[六七八九十]|十[一二三四五六]五"
+)
+POINT = pattern(
+    rf"""
+    (?P<plan>[“"]?(?P<planname>十[一二三四五六]五|[六七八九]五|十五)[”"]?)
+        (?:前(?P<planyears>[一二三四两]|[1-4])年|(?P<planend>末|期末|收官)|(?P<planfirst>初|开局))?
+    |
+    (?:(?P<year>{_YEAR})\s?年(?:度(?!假))?|(?P<relyear>今年|去年|前年|明年|(?<![产成工业营学婚休之交])后年(?![产均薪税销营出处接])|上年度?|当年|本年度?|同年|次年|翌年|上一年)|(?P<short>[0-9]{{2}})年(?=[0-9底末初]))?
+    \s?
+    (?:
+        (?P<half>上半年|下半年)
+      | (?:第)?(?P<quarter>[一二三四1-4]|首)季(?:度|(?<=首季))
+      | 前(?P<quarters>[一二三两123])个?季度
+      | [前头](?P<first>{_N})个?月份?
+      | (?P<m1>{_N})月?{_DASH}(?P<m2>{_N})月份?
+      | (?:(?P<month>{_N})月份?|(?P<relmonth>本月|上月|上个月|下月|下个月|当月))
+        (?:\s?(?P<day>{_N}|[1-3]?[0-9])[日号](?:{_DASH}(?:(?P<month2>{_N})月)?(?P<day2>{_N})[日号])?|(?P<xun>[上中下]旬))?
+      | (?P<lone>{_N})[日](?:{_DASH}(?P<lone2>{_N})[日])?
+      | (?P<relday>今天|今日|昨天|昨日|明天|明日|前天|当天|当日|同日)
+      | (?P<whole>全年)
+    )?
+    (?P<end>年?[底末]|年?初|年中|年内)?
+    (?:[上下]午|凌晨|清晨|早晨|早上|中午|傍晚|晚上?|晨|晚间|夜间|深夜)?
+    """,
+    re.VERBOSE,
+)
+_PLAN_START = {
+    "六五": 1981,
+    "七五": 1986,
+    "八五": 1991,
+    "九五": 1996,
+    "十五": 2001,
+    "十一五": 2006,
+    "十二五": 2011,
+    "十三五": 2016,
+    "十四五": 2021,
+    "十五五": 2026,
+    "十六五": 2031,
+}
+_RELATIVE_YEAR = {
+    "今年": 0,
+    "本年": 0,
+    "本年度": 0,
+    "去年": -1,
+    "上年": -1,
+    "上年度": -1,
+    "上一年": -1,
+    "前年": -2,
+    "明年": 1,
+    "次年": 1,
+    "翌年": 1,
+    "后年": 2,
+}
+_RELATIVE_DAY = {
+    "今天": 0,
+    "今日": 0,
+    "当天": 0,
+    "当日": 0,
+    "同日": 0,
+    "昨天": -1,
+    "昨日": -1,
+    "明天": 1,
+    "明日": 1,
+    "前天": -2,
+}
+_QUARTER_DIGIT = {"首": 1, "一": 1, "二": 2, "三": 3, "四": 4, "两": 2, "1": 1, "2": 2, "3": 3, "4": 4}
+_TENS = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
+
+Match = re.Match[str]
+
+
+def is_empty(match: Match) -> bool:
+    """Has nothing of a date matched, or only what means nothing alone?"""
+    return match.end() == match.start() or not any(
+        match[name]
+        for name in (
+            "plan",
+            "year",
+            "relyear",
+            "short",
+            "half",
+            "quarter",
+            "quarters",
+            "first",
+            "m1",
+            "month",
+            "relmonth",
+            "lone",
+            "relday",
+            "whole",
+            "end",
+        )
+    )
+
+
+def resolve(match: Match, calendar: Calendar, said_year: int | None) -> Ends | None:
+    """The interval that an expression names, or None where it names none (2月31日, 第五季).
+
+    Args:
+        match: of `POINT`.
+        calendar: what relative dates count from.
+        said_year: the year named last in the same passage (in 2020年3月至5月 the second has no year).
+    """
+    if match["plan"]:
+        return _plan(match)
+    year = _year(match, calendar, said_year)
+    ends = _part(match, calendar, year)
+    if ends is None and not _has_part(match):
+        ends = (str(year), str(year), "year")
+    return ends
+
+
+def _has_part(match: Match) -> bool:
+    return any(
+        match[name]
+        for name in ("half", "quarter", "quarters", "first", "m1", "month", "relmonth", "lone", "relday")
+    )
+
+
+def _plan(match: Match) -> Ends:
+    start = _PLAN_START[match["planname"]]
+    if match["planyears"]:
+        return str(start), str(start + (dates.number(match["planyears"]) or 1) - 1), "plan"
+    if match["planend"]:
+        return str(start + 4), str(start + 4), "year"
+    return str(start), str(start + 4), "plan"
+
+
+def _year(match: Match, calendar: Calendar, said_year: int | None) -> int:
+    if match["year"]:
+        return dates.number(match["year"]) or calendar.year
+    if match["short"]:
+        return _century(int(match["short"]), calendar.edition.year)
+    if match["relyear"] in ("当年", "同年"):
+        return said_year or calendar.year
+    if match["relyear"]:
+        return calendar.year + _RELATIVE_YEAR[match["relyear"]]
+    return said_year or calendar.year
+
+
+def _century(two_digits: int, year: int) -> int:
+    found = year - year % 100 + two_digits
+    return found if found <= year + 20 else found - 100
+
+
+def _part(match: Match, calendar: Calendar, year: int) -> Ends | None:  # noqa: PLR0911 - one line a form
+    if match["half"]:
+        return dates.months(year, *((1, 6) if match["half"] == "上半年" else (7, 12)))
+    if match["quarter"]:
+        quarter = _QUARTER_DIGIT[match["quarter"]]
+        return dates.months(year, quarter * 3 - 2, quarter * 3)
+    if match["quarters"]:
+        return dates.months(year, 1, _QUARTER_DIGIT[match["quarters"]] * 3)
+    if match["first"]:
+        return dates.months(year, 1, dates.number(match["first"]) or 0)
+    if match["m1"]:
+        return dates.months(year, dates.number(match["m1"]) or 0, dates.number(match["m2"]) or 0)
+    if match["relday"]:
+        day = (calendar.today + timedelta(days=_RELATIVE_DAY[match["relday"]])).isoformat()
+        return day, day, "day"
+    if match["month"] or match["relmonth"]:
+        return _month(match, calendar, year)
+    return _lone_day(match, calendar) if match["lone"] else None
+
+
+def _month(match: Match, calendar: Calendar, year: int) -> Ends | None:
+    month = dates.number(match["month"]) or _relative_month(match, calendar)[1]
+    if match["relmonth"] and not match["relyear"] and not match["year"]:
+        year = _relative_month(match, calendar)[0]
+    if month not in dates.MONTHS:
+        return None
+    if match["day"]:
+        return _days(year, month, match)
+    if match["xun"]:
+        first, last = _TENS[match["xun"][0]]
+        start = dates.day_of(year, month, first)
+        return start, dates.day_of(year, month, min(last, dates.days_in(year, month))), "day"
+    found = dates.month_of(year, month)
+    return found, found, "month"
+
+
+def _relative_month(match: Match, calendar: Calendar) -> tuple[int, int]:
+    year, month = calendar.today.year, calendar.today.month
+    if match["relmonth"] in ("上月", "上个月"):
+        return dates.last_month(year, month)
+    if match["relmonth"] in ("下月", "下个月"):
+        return (year + 1, 1) if month == dates.MONTHS[-1] else (year, month + 1)
+    return year, month
+
+
+def _days(year: int, month: int, match: Match) -> Ends | None:
+    start = dates.day_of(year, month, dates.number(match["day"]) or 0)
+    if start is None:
+        return None
+    if not match["day2"]:
+        return start, start, "day"
+    end = dates.day_of(year, dates.number(match["month2"]) or month, dates.number(match["day2"]) or 0)
+    return (start, end, "day") if end and end >= start else None
+
+
+def _lone_day(match: Match, calendar: Calendar) -> Ends | None:
+    """7日 under a dateline of 9 August is 7 August; 30日 under 2 August is 30 July."""
+    year, month = calendar.today.year, calendar.today.month
+    first, last = dates.number(match["lone"]) or 0, dates.number(match["lone2"]) or 0
+    if first > calendar.today.day + 15:
+        year, month = dates.last_month(year, month)
+    start = dates.day_of(year, month, first)
+    end = dates.day_of(year, month, last) if last else start
+    return (start, end, "day") if start and end and start <= end else None

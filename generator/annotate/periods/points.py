@@ -1,0 +1,184 @@
+"""A point in time with the words around it: 截至 and 底 open it to the left, 以来 to the right."""
+
+from __future__ import annotations
+
+import re
+
+from generator.annotate.patterns import pattern
+from generator.annotate.periods import date_words, dates
+from generator.annotate.periods.date_words import POINT
+from generator.annotate.periods.dates import Calendar, Ends
+from generator.model import Period
+
+Found = tuple[int, int, Period, str]  # start, end, the period, the rule that read it
+JANUARY = 1
+_LOOKS_BACK = 2  # until February 全年 is the year that ended
+_SHORT_PLAN = 2  # characters: 十五 alone is a number, 十四五 a plan
+_YEARS = range(1000, 2201)
+_CLOSE = 4  # characters: 以来 directly behind its year
+NEVER_BEFORE_A_RATE = "0123456789一二三四五六七八九十两几多近前去今明全每同当本往来周数历青少中成老千百万财学"
+_RANGE = pattern(r"\s?(?:至|到|—{1,2}|~|-)\s?")
+_SINCE = pattern(r"[^,。;:!?、\n0-9]{0,16}?以来|(?:[上下]午)?\s?(?:起(?!来|草|诉|步|码)|开始|至今|伊始)")
+_AS_OF = pattern(r"截[至止]到?(?:了)?\s?$")
+_BASE_BEFORE = pattern(r"(?:比|较|相较|相比|对比)(?:于)?[“”]?$")
+_BASE_WITHOUT_DE = pattern(r"(?:高于|低于|优于|快于)$")
+_NAMES_BEFORE = pattern(
+    r"(?:发行|公布|发布|印发|出台|举办|举行|召开|入选|获评|参加|开展|启动|荣获|获得|制定|编制|《)了?$"
+)
+_ATTRIBUTIVE = pattern(
+    r"(?:新|建成|启用|投用|成立|发布|上市|出台|开工|上线|开通|举办|推出|公布|印发|启动|引进|投产|竣工|开业|落成|修建|设立|创办|签订|签署|批准)[^,。;:、0-9]{0,5}的(?![0-9])"
+)
+_BASE_AFTER = pattern(r"[^,。;:!?]{0,10}?(?:相比|同期相|的基础上|水平相)|(?:同期|同月|同日|同季)(?!内|的?占)")
+_FROM = pattern(r"(?:自|从|自从|由)$")
+_FUTURE = pattern(r"(?:预计|预测|预期|计划|将|拟|力争|争取|确保|到|至|于)[^,。;]{0,6}$")
+
+
+def point(text: str, start: int, before: str, calendar: Calendar, said: int | None) -> Found | None:
+    """A date, a month, a quarter, a year or a plan that begins at `start`; None if none does.
+
+    Args:
+        text: the folded text.
+        start: where it may begin.
+        before: the few characters before `start`.
+        calendar: what relative dates count from.
+        said: the year named last in the sentence.
+    """
+    match = POINT.match(text, start)
+    if match is None or date_words.is_empty(match) or not _plausible(match, text, before):
+        return None
+    said = _default_year(match, before, calendar, said)
+    ends = date_words.resolve(match, calendar, said)
+    if ends is None:
+        return None
+    end, rule = match.end(), "day" if ends[2] == "day" else "point"
+    if (joined := _range_to(text, end, ends, calendar)) is not None:
+        end, ends, rule = *joined, "range"
+    return _with_context(text, (start, end), ends, (match, before, rule), calendar)
+
+
+def _plausible(match: re.Match[str], text: str, before: str) -> bool:
+    """Rules out what looks like a date: 30日内, 一日, 第三季, 十五运会."""
+    after = text[match.end() : match.end() + 2]
+    if match["plan"]:
+        quoted = (match["plan"][0] in '“"' and match["plan"][-1] in '”"末初') or (
+            match["plan"][0] in '“"' and len(match["planname"]) > _SHORT_PLAN
+        )
+        return quoted or (
+            len(match["planname"]) > _SHORT_PLAN
+            and after in ("期间", "时期", "以来", "规划", "末,", "收官", "开局")
+        )
+    if match["lone"]:
+        chinese_small = match["lone"] in "一二三四五六七八九" and not match["lone2"]
+        return not (
+            after[:1] in ("内", "游")
+            or chinese_small
+            or before[-1:] in ("第", "百", "个", "近", "月", "每", "近")
+        )
+    if match["year"] and match["year"].isdigit() and int(match["year"]) not in _YEARS:
+        return False
+    if match["end"] and not any(
+        match[g]
+        for g in (
+            "year",
+            "relyear",
+            "short",
+            "month",
+            "relmonth",
+            "quarter",
+            "m1",
+            "first",
+            "quarters",
+            "half",
+        )
+    ):
+        return match["end"] in ("年底", "年末") and before[-1:] not in NEVER_BEFORE_A_RATE
+    if match["whole"] and not (match["year"] or match["relyear"]):
+        return before[-1] in "\n,。;: " and after[:1] != "，"
+    return before[-1:] != "第" or bool(match["quarter"])
+
+
+def _default_year(match: re.Match[str], before: str, calendar: Calendar, said: int | None) -> int | None:
+    """The year of a month that has none: the one said before, else the last such month."""
+    if (
+        said is not None
+        or match["plan"]
+        or match["year"]
+        or match["relyear"]
+        or match["short"]
+        or match["relmonth"]
+    ):
+        return said
+    month = dates.number(match["m2"] or match["month"] or match["first"])
+    if match["quarter"]:
+        month = "一二三四".find(match["quarter"]) * 3 + 1 if match["quarter"] in "一二三四" else 1
+    if match["quarters"]:
+        month = 3 * (dates.number(match["quarters"]) or 1)
+    if match["half"] == "下半年":
+        month = 7
+    if match["whole"] and calendar.edition.month <= _LOOKS_BACK:
+        return calendar.edition.year - 1
+    if month and month > calendar.today.month and not _FUTURE.search(before):
+        return calendar.today.year - 1
+    return calendar.today.year if month else None
+
+
+def _range_to(text: str, end: int, ends: Ends, calendar: Calendar) -> tuple[int, Ends] | None:
+    """2012年12月至2025年2月: the second end, if a dash and another point follow."""
+    dash = _RANGE.match(text, end)
+    if dash is None or dash.end() >= len(text):
+        return None
+    match = POINT.match(text, dash.end())
+    if match is None or date_words.is_empty(match) or match["plan"]:
+        return None
+    year = int(ends[0][:4]) if ends[0] else None
+    second = date_words.resolve(match, calendar, year)
+    if second is None or not ends[0] or not second[1] or second[1] < ends[0][: len(second[1])]:
+        return None
+    return match.end(), (ends[0], second[1], second[2])
+
+
+def _with_context(  # noqa: PLR0911 - one line a form
+    text: str, span: tuple[int, int], ends: Ends, said: tuple[re.Match[str], str, str], calendar: Calendar
+) -> Found:
+    """截至 and 底 open the interval to the left, 以来 and 起 to the right; 比 … marks a base."""
+    (start, end), (match, before, rule) = span, said
+    january = calendar.edition.month == JANUARY and match["relyear"] == "今年"
+    ambiguous = (
+        january
+        and not match["month"]
+        and (text.startswith("以来", end) or bool(match["quarters"] or match["first"] or match["m1"]))
+    )
+    since = _SINCE.match(text, end)
+    if since and (
+        (since[0].endswith("以来") and (_FROM.search(before) or len(since[0]) <= _CLOSE))
+        or (not since[0].endswith("以来"))
+    ):
+        return start, since.end(), Period(ends[0], None, ends[2], ambiguous), "since"
+    if since and not _contains_comma(since[0]):
+        return start, since.end(), Period(ends[0], None, ends[2], ambiguous), "since"
+    period = Period(ends[0], ends[1], ends[2], ambiguous)
+    if _BASE_BEFORE.search(before) or _BASE_AFTER.match(text, end):
+        return start, end, period, "base"
+    if _BASE_WITHOUT_DE.search(before) and not text.startswith("的", end):
+        return start, end, period, "base"
+    if (
+        ends[2] == "year"
+        and _NAMES_BEFORE.search(before)
+        and text[end : end + 1] not in ("", ",", "。", "、")
+    ):
+        return start, end, period, "name"
+    if _ATTRIBUTIVE.match(text, end):
+        return start, end, period, "attributive"
+    closes = bool(match["end"] and match["end"][-1] in "底末") or bool(match["planend"])
+    if _AS_OF.search(before) or match["planend"] or (closes and not _is_future(period, calendar)):
+        return start, end, Period(None, ends[1], ends[2], ambiguous), "as_of"
+    return start, end, period, rule
+
+
+def _contains_comma(text: str) -> bool:
+    return "," in text
+
+
+def _is_future(period: Period, calendar: Calendar) -> bool:
+    last = period.last_day
+    return last is not None and last > calendar.edition

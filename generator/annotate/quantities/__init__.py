@@ -1,0 +1,76 @@
+"""Every number with its unit; numbers in names, dates, codes and idioms are left out."""
+
+from __future__ import annotations
+
+from generator.annotate.draft import Draft, QuantityFound
+from generator.annotate.folding import fold
+from generator.annotate.quantities import non_figures, numerals, ranks
+from generator.annotate.quantities.amounts import Amount
+from generator.annotate.quantities.reader import Reader
+from generator.lexicon.units import Units
+from generator.model import Quantity, Span
+
+
+def quantities(draft: Draft) -> None:
+    """Find the quantities of every block, left to right, none overlapping a date or another."""
+    units = draft.context.lexicon.units
+    taken: dict[int, list[tuple[int, int]]] = {}
+    for period in draft.periods:
+        taken.setdefault(period.span.block, []).append((period.span.start, period.span.end))
+    for number, block in enumerate(draft.article.blocks):
+        text = fold(block.text)
+        if not numerals.START.search(text) and "首" not in text:
+            continue
+        for amount in find(text, units, taken.get(number, [])):
+            draft.quantities.append(_found(number, block.text, amount))
+
+
+def find(text: str, units: Units, dates: list[tuple[int, int]]) -> list[Amount]:
+    """The quantities of a folded text outside `dates`, left to right."""
+    masks = sorted([*non_figures.masks(text), *dates])
+    found: list[Amount] = []
+    ranked = ranks.find(text, units)
+    for rank in ranked:
+        if not any(first <= rank.start and rank.end <= end for first, end in masks):
+            quantity = Quantity(rank.value, rank.unit, rank.modifier)
+            found.append(Amount(rank.start, rank.end, quantity, rank.rule))
+    masks = sorted([*masks, *((rank.start, rank.end) for rank in ranked)])
+    reader = Reader(text, units)
+    last = position = 0
+    while (start := numerals.START.search(text, last)) is not None:
+        at = start.start()
+        while position < len(masks) and masks[position][1] <= at:
+            position += 1
+        end = _masked_until(at, masks, position) or non_figures.name_at(text, at)
+        if end:
+            last = end
+            continue
+        amount = reader.read(at)
+        if amount is None:
+            last = numerals.skip(text, at) if text[at] != "半" else at + 1
+            continue
+        found.append(amount)
+        last = amount.end
+    found.sort(key=lambda amount: amount.start)
+    return found
+
+
+def _masked_until(at: int, masks: list[tuple[int, int]], position: int) -> int:
+    """The end of the mask that covers `at`, or 0."""
+    end = 0
+    for start, stop in masks[position : position + 6]:
+        if start > at:
+            break
+        if stop > at:
+            end = max(end, stop)
+    return end
+
+
+def _found(number: int, printed: str, amount: Amount) -> QuantityFound:
+    return QuantityFound(
+        quantity=amount.quantity,
+        printed=printed[amount.start : amount.end],
+        span=Span(number, amount.start, amount.end),
+        rule=amount.rule,
+        modifier_words=amount.words,
+    )

@@ -1,0 +1,169 @@
+"""A number with its unit: 余 and 多 between them, and the parts in the next smaller unit (12元5角, 三年半)."""  # noqa: E501 - a list of words
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from generator.annotate.patterns import pattern
+from generator.annotate.quantities import numerals
+from generator.annotate.quantities.numerals import CHINESE_CHARS, Numeral
+from generator.lexicon.units import Unit, Units
+
+_SOME = pattern(r"[余多]|来(?=[个岁年天家名位人件项万亿])")
+_AS_DIGITS = 10_000  # a Chinese numeral from here on stands before any unit, as digits do
+_SOME_CHARS = ("余", "多", "来")
+_PEOPLE = pattern(
+    "群众|居民|市民|学生|学子|师生|职工|工人|农民|村民|农户|观众|游客|旅客|人口|人才|志愿者|党员|干部|官兵|军民|青年|青少年|儿童|老人|老年人|妇女|消费者|用户|劳动力|劳动者|乘客|考生|毕业生|选手|运动员|华侨|华人|难民|灾民|患者|读者|网友|粉丝|球迷|移民|贫困人口|会员|信众|员工|大学生|中小学生|教师|医护|代表|侨胞|同胞"
+)
+_SUM_OF_MONEY = pattern(
+    rf"(?:([0-9{CHINESE_CHARS}]{{1,2}})(角|毛))?(?:零?([0-9{CHINESE_CHARS}]{{1,2}})分(?![钟之])|零([一二三四五六七八九])(?![{CHINESE_CHARS}])|(?<=[角毛])([一二三四五六七八九])(?![{CHINESE_CHARS}]))?"
+)
+_CENTS = pattern("([1-9一二三四五六七八九])分(?![钟之])")
+_AND_HALF = pattern(r"半(?![年个导径岛月])")
+_TIME_PARTS = pattern(
+    r"(?:零|又)?([0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:个)?(分钟|分|秒钟|秒|小时|个月|天)(?![之])"
+)
+_STOPWATCH = pattern(r"([0-9]{1,2})(?![0-9.万亿千百%年月日个名家人米分])")
+_TIME_IN = {
+    "个小时": {"分钟": 60, "分": 60},
+    "年": {"个月": 12, "天": 365},
+    "小时": {"分钟": 60, "分": 60},
+    "分钟": {"秒": 60, "秒钟": 60},
+    "天": {"小时": 24},
+    "个月": {"天": 30},
+    "分": {"秒": 60, "秒钟": 60},
+}
+_EXTRA_DIGIT = pattern(r"([0-9]{1,2}|[一二三四五六七八九]{1,2})(?![0-9一二三四五六七八九十百千万亿.个年月])")
+_PER_UNIT = pattern(
+    r"/(?:人|户|年|月|日|天|小时|时|秒|分钟|平方米|平方公里|吨|亩|公里|千瓦时|立方米|斤|公斤|升|百公里|[a-zA-Z]{1,3})"
+)
+_CENT = Decimal("0.01")
+# 半 behind a measure where nothing follows that it could belong to (半程, 半挂车, 半成品).
+_HALF_OF_IT = pattern("半(?=[,。;、!?的多重长高宽深 ]|$)")
+# 分 is a minute before seconds and in 五分半(钟); elsewhere it is a point of a score.
+_MINUTES = pattern("分(?=半(?:钟|[,。;]|$)|(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})秒)")
+_MINUTE = Unit("分钟", "duration", "time")
+_IN_PARTS = frozenset(("length", "mass", "dollar"))  # dimensions printed as 六斤八两, 10公里300米
+_DIGITS_OF_PARTS = frozenset("0123456789一二两三四五六七八九零又")
+
+
+class Measured(NamedTuple):
+    """A number with its unit, before the words around it are looked at."""
+
+    end: int
+    value: Decimal
+    unit: Unit | None
+    numeral: Numeral
+    some: bool = False
+
+
+def measure(text: str, units: Units, numeral: Numeral) -> Measured:
+    """The unit behind a numeral, with 余 or 多 between or after, and parts of the next smaller unit."""
+    end = numeral.end
+    some = bool(numeral.some)
+    if (match := _SOME.match(text, end) if text[end : end + 1] in _SOME_CHARS else None) is not None:
+        some, end = True, match.end()
+    if numeral.arabic and text[end : end + 1] == " ":
+        end += 1
+    half = text.startswith("个半", end)
+    if _PEOPLE.match(text, end):
+        return Measured(end, numeral.value, None, numeral, some)
+    unit = units.at(text, end + (2 if half else 0), digits=numeral.arabic or numeral.value >= _AS_DIGITS)
+    if half and unit is None:
+        half, unit = False, units.at(text, end)
+    printed = len(unit.name) if unit else 0
+    if text.startswith("分", end) and _MINUTES.match(text, end):
+        unit, printed = _MINUTE, 1
+    if unit is None:
+        return Measured(match.end() if match else numeral.end, numeral.value, None, numeral, some)
+    end += printed + (2 if half else 0)
+    value, end = _smaller_parts(text, numeral.value + (Decimal("0.5") if half else 0), unit, end)
+    if unit.dimension in _IN_PARTS and (text[end : end + 1] in _DIGITS_OF_PARTS):
+        value, end = _in_smaller_unit(text, units, value, unit, end)
+    if text.startswith("/", end) and (per := _PER_UNIT.match(text, end)):
+        unit = Unit(unit.name + per[0], unit.kind, unit.dimension)
+        end = per.end()
+    if (
+        text.startswith("多", end)
+        and not some
+        and unit.kind != "count"
+        and text[end + 1 : end + 2] not in tuple("元功种样次边")
+    ) or (text.startswith("多", end) and unit.name in ("倍", "个月", "年", "岁") and not some):
+        some, end = True, end + 1
+    return Measured(end, value, unit, numeral, some)
+
+
+def _smaller_parts(text: str, value: Decimal, unit: Unit, end: int) -> tuple[Decimal, int]:
+    """三块五, 12元5角, 2小时30分钟, 1米75, 三年半."""
+    if unit.kind in ("duration", "age") and text.startswith("半", end) and _AND_HALF.match(text, end):
+        end += 2 if text.startswith("半钟", end) else 1
+        return value + Decimal("0.5"), end
+    if unit.dimension == "yuan":
+        return _money_parts(text, value, unit, end)
+    if unit.dimension == "length" and unit.name == "米" and (match := _EXTRA_DIGIT.match(text, end)):
+        digits = match[1] if match[1].isascii() else "".join(str(numerals.DIGITS[c]) for c in match[1])
+        return value + Decimal("0." + digits), match.end()
+    if unit.dimension in ("length", "mass") and _HALF_OF_IT.match(text, end):
+        return value + Decimal("0.5"), end + 1
+    if unit.name in ("秒", "秒钟"):
+        return _hundredths(text, value, end)
+    return _time_parts(text, value, unit.name, end) if unit.name in _TIME_IN else (value, end)
+
+
+def _hundredths(text: str, value: Decimal, end: int) -> tuple[Decimal, int]:
+    """9秒98: what a stopwatch shows behind the seconds."""
+    match = _STOPWATCH.match(text, end)
+    return (value + Decimal(f"0.{match[1]}"), match.end()) if match else (value, end)
+
+
+def _time_parts(text: str, value: Decimal, name: str, end: int) -> tuple[Decimal, int]:
+    """2小时5分30秒: one part after another, each in the next smaller unit; the value to two places."""
+    exact, scale = value, Decimal(1)
+    while (match := _TIME_PARTS.match(text, end)) and match[2] in _TIME_IN.get(name, ()):
+        part = Decimal(match[1]) if match[1].isascii() else numerals.read_chinese(match[1])
+        if part is None:
+            break
+        scale *= _TIME_IN[name][match[2]]
+        exact, end, name = exact + part / scale, match.end(), match[2]
+    return (exact if exact == value else exact.quantize(_CENT)), end
+
+
+def _in_smaller_unit(text: str, units: Units, value: Decimal, unit: Unit, end: int) -> tuple[Decimal, int]:
+    """六斤八两, 10公里300米: a part in a unit of the same dimension, less than one of the larger."""
+    start = end + 1 if text[end] in "零又" else end
+    part = (
+        numerals.numeral_at(text, start)
+        if numerals.START.match(text, start) and text[start] != "半"
+        else None
+    )
+    smaller = units.at(text, part.end) if part else None
+    if part is None or smaller is None or smaller.dimension != unit.dimension:
+        return value, end
+    if unit.factor is None or smaller.factor is None or part.value * smaller.factor >= unit.factor:
+        return value, end
+    return value + (part.value * smaller.factor / unit.factor).normalize(), part.end + len(smaller.name)
+
+
+def _money_parts(text: str, value: Decimal, unit: Unit, end: int) -> tuple[Decimal, int]:
+    if (
+        unit.name in ("块", "毛", "角")
+        and not text.startswith("零", end)
+        and (match := _EXTRA_DIGIT.match(text, end))
+        and not text.startswith(("毛", "角", "分"), match.end())
+    ):
+        digit = Decimal(match[1]) if match[1].isascii() else Decimal(numerals.DIGITS[match[1][-1]])
+        end = match.end() + (1 if text.startswith("钱", match.end()) else 0)
+        return value + digit / 10, end
+    match = _SUM_OF_MONEY.match(text, end)
+    if unit.name in ("毛", "角") and (cents := _CENTS.match(text, end)):
+        return value + Decimal(numerals.DIGITS.get(cents[1]) or cents[1]) / 10, cents.end()
+    if unit.name in ("元", "块") and match and match.end() > end:
+        for group, part in ((1, Decimal("0.1")), (3, _CENT), (4, _CENT), (5, _CENT)):
+            if match[group]:
+                amount = (
+                    Decimal(match[group]) if match[group].isascii() else numerals.read_chinese(match[group])
+                )
+                value += (amount or 0) * part
+        return value, match.end()
+    return value, end

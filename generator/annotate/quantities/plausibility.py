@@ -1,0 +1,180 @@
+"""What only looks like a number with a unit: 三级医院, 五年级, 一家企业, 兑1美元."""
+
+from __future__ import annotations
+
+from generator.annotate.patterns import pattern
+from generator.annotate.quantities import modifiers
+from generator.annotate.quantities.measures import Measured
+from generator.annotate.quantities.numerals import Numeral
+from generator.lexicon.units import Unit, Units
+
+_DASH = pattern(r"\s?(?:—{1,2}|~|-|至|到)\s?")
+_NEVER_ONE = frozenset("家个名位批条项件种类套份张片座场步段群股座道层块面把只头根片句番")
+_BECOMES = pattern(r"(?:拓展|增加|发展|扩大|增|扩|升|提高|变|壮大|增长|扩展)(?:到|至|为)")
+
+
+_LEAST_INDEX = 100  # points of a share index; fewer are hours of the day
+_SMALL = 10  # Chinese numerals up to here are mostly parts of words
+_MYRIAD = 10_000
+_YEARS = range(1000, 2201)
+_EXCHANGED = ("兑", "折合", "合", "可兑", "可换")
+_AFTER_TOWARDS = frozenset("手于比照应外内话联面质等策象一二三四五六七八九十")  # 对 that is no pair
+
+
+def allowed(text: str, at: int, numeral: Numeral, measured: Measured) -> bool:  # noqa: C901, PLR0911 - one line a form
+    """Rules out words that only look like a number with a unit."""
+    unit = measured.unit
+    if unit is None:
+        return False
+    after = text[measured.end : measured.end + 2]
+    if unit.name == "人" and after[:1] in tuple("物大民生文工机类体事气均造防世心情间行性格身像"):
+        return False
+    if (
+        unit.kind == "money"
+        and numeral.value == 1
+        and (
+            text[max(0, at - 1) : at] in ("兑", "换")
+            or after.startswith(("兑", "折合", "合", "可兑", "可换", "可以兑"))
+        )
+    ):
+        return False
+    if unit.dimension == "doubling" and text[max(0, at - 1) : at] not in ("翻", "增", "了"):
+        return False
+    if unit.dimension == "magnitude":
+        return (
+            "." in text[at : numeral.end]
+            or after[:1] in ("地", "风", "大", "强", "阵", "余", "左", "以", "海")
+            or at == 0
+        )
+    if unit.dimension == "points":
+        return numeral.value >= _LEAST_INDEX or "." in text[at : numeral.end]
+    if unit.name in ("日", "周") and unit.dimension == "time":
+        return (
+            after[:1] in ("内", "以", "左", "的", "游", "年")
+            or after == "时间"
+            or text[max(0, at - 2) : at] in ("为期", "历时", "连续", "近十")
+            or (
+                unit.name == "周"
+                and after[:1] not in ("岁", "年", "边", "围", "一", "二", "三", "四", "五", "六", "日", "末")
+            )
+        )
+    if unit.name == "年":
+        return _is_length_of_years(text, at, numeral, after)
+    if numeral.arabic or numeral.value > _SMALL or numeral.bare:
+        if numeral.bare and numeral.value <= _MYRIAD and unit.kind in ("count", "duration"):
+            modifier, words = modifiers.before(text, at)
+            return modifier is not None and words[-1] not in ("有", "为", "是", "共")
+        return True
+    return _small_chinese(text, at, unit, measured.end)
+
+
+def _is_length_of_years(text: str, at: int, numeral: Numeral, after: str) -> bool:
+    if (
+        numeral.arabic
+        and int(numeral.value) in _YEARS
+        and "," not in text[at : numeral.end]
+        and numeral.end - at == len("2025")
+    ):
+        return False
+    return after[:1] not in (
+        "级",
+        "制",
+        "代",
+        "度",
+        "初",
+        "底",
+        "末",
+        "华",
+        "货",
+        "夜",
+        "味",
+        "轻",
+        "画",
+        "糕",
+    ) and not after.startswith(("期间", "期定", "期国", "期贷", "期L"))
+
+
+def _small_chinese(text: str, at: int, unit: Unit, measured_end: int) -> bool:
+    """二层 and 三面 are mostly words; 两届, 四座, 三个主产省 are counts."""
+    after = text[measured_end : measured_end + 2]
+    if after[:1] in ("县", "区", "镇", "乡", "村", "街", "路") and unit.name not in ("个", "座", "条"):
+        return False
+    whole = at == 0 and measured_end == len(text)
+    if (
+        not whole
+        and text[at] == "二"
+        and unit.kind == "count"
+        and text[at + 1 : at + 2] not in ("十", "百", "千")
+    ):
+        return False
+    if unit.name == "对" and after[:1] in _AFTER_TOWARDS:
+        return False
+    if unit.kind == "count" and unit.name in (
+        "方",
+        "面",
+        "期",
+        "级",
+        "层",
+        "线",
+        "路",
+        "道",
+        "代",
+        "段",
+        "手",
+        "轮",
+        "端",
+        "次",
+        "地",
+        "头",
+        "口",
+        "处",
+        "国",
+        "军",
+        "市",
+        "省",
+        "县",
+        "区",
+    ):
+        return unit.name in ("次", "口", "省", "市", "县", "区") and text[at] != "一" and at + 2 == len(text)
+    return not (
+        unit.name in ("两", "分", "角", "斤", "里", "尺", "寸", "丈", "度", "卡", "克")
+        and not (at == 0 or text[max(0, at - 2) : at] == "零下" or modifiers.before(text, at)[0])
+    )
+
+
+def one_counts(text: str, units: Units, at: int) -> bool:  # noqa: PLR0911 - one line a form
+    """一 counts only with a size (一成, 一倍, 一亿), in from–to (由一个…拓展到45个) and in ranges (一到两项)."""  # noqa: E501 - a list of words
+    after = text[at + 1 : at + 3]
+    if _DASH.match(text, at + 1) or after[:1] in ("成", "倍", "番"):
+        return True
+    if at and text[at - 1] in "由从" and after[:1] in _NEVER_ONE:
+        return _BECOMES.search(text, at, at + 24) is not None
+    unit = units.at(text, at + 1)
+    if text.startswith("个半", at + 1):
+        unit = units.at(text, at + 3)
+        return unit is not None and unit.kind == "duration"
+    behind = at + 1 + (len(unit.name) if unit else 0)
+    if unit and unit.kind in ("duration", "money", "level") and text.startswith("半", behind):
+        return True
+    if unit and unit.name in ("块", "毛") and text[behind : behind + 1] in tuple("二三四五六七八九"):
+        return True  # 一块二
+    if unit is None:
+        return len(text) == 1
+    if unit.kind == "count" or unit.name in (
+        "年",
+        "天",
+        "日",
+        "里",
+        "级",
+        "点",
+        "分",
+        "度",
+        "周",
+        "世纪",
+        "毛",
+        "块",
+        "角",
+    ):
+        return at == 0 and unit is not None and at + 1 + len(unit.name) == len(text)
+    modifier, _ = modifiers.before(text, at)
+    return modifier is not None or at == 0

@@ -1,0 +1,154 @@
+"""Forms that need no unit: 百分之三, 三分之一, 1/4, 七成, 一半, 半年, 3比1."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from generator.annotate.patterns import pattern
+from generator.annotate.quantities import modifiers, numerals
+from generator.annotate.quantities.amounts import Amount, finish, pair
+from generator.annotate.quantities.numerals import CHINESE_CHARS, Numeral
+from generator.lexicon.units import Units
+from generator.model import Quantity
+
+_PER_CENT = pattern(rf"一?(百|千|万)分之(?=[0-9{CHINESE_CHARS}])")
+_OF_A_HUNDRED = {"百": ("%", Decimal(1)), "千": ("‰", Decimal(1)), "万": ("%", Decimal("0.01"))}
+_MIXED = pattern(
+    "([0-9]{1,4}|[一二两三四五六七八九十百]{1,6})又([0-9]{1,4}|[一二三四五六七八九十百千]{1,5})分之"
+    "([0-9]{1,4}|[一二三四五六七八九十百]{1,5})"
+)
+_FRACTION = pattern(rf"([0-9]+|[{CHINESE_CHARS}]+)分之([0-9]+|[{CHINESE_CHARS}]+)(多)?")
+_SLASH = pattern(r"([0-9]{1,3})/([0-9]{1,3})(?![0-9/年月])")
+_TENTHS = pattern(
+    r"([1-9](?:\.[0-9])?|10|十|[一二两三四五六七八九](?:点[一二三四五六七八九])?)成([一二三四五六七八九半])?(多)?(?![为立长本果功绩员就都交人品形熟分型群套片名效活亿千万百新问事天])"
+)
+_HALF = pattern(r"一半(?![是会个儿])(多)?|半数(以上)?")
+_HALF_WAY = pattern(r"(?<=[过超近])半(?=[,。;、!?]|$|的|以上)")
+_SCORE = pattern(
+    r"(?<![0-9:.])([0-9]{1,3}(?:\.[0-9]{1,2})?):([0-9]{1,3}(?:\.[0-9]{1,2})?)(?![0-9:.])|([0-9]{1,3}|[一二三四五六七八九十零]{1,3})比([0-9]{1,3}|[一二三四五六七八九十零]{1,3})(?=[战胜负击领落平,。;、的)(]|$)"
+)
+_DASH = pattern(r"\s?(?:—{1,2}|~|-|至|到)\s?")
+_CENT = Decimal("0.01")
+_LARGEST_DENOMINATOR = 200
+
+
+def half(text: str, units: Units, at: int) -> Amount | None:
+    """一半, 半数, 过半, and 半年, 半小时 where the words around it say that it is a length."""
+    match = _HALF.match(text, at) or _HALF_WAY.match(text, at)
+    if match:
+        return finish(text, at, match.end(), Decimal(50), "%", "fraction", some=match[0].endswith("多"))
+    whole = at == 0
+    unit = units.at(text, at + 1)
+    if whole and unit is not None and at + 1 + len(unit.name) == len(text):
+        return finish(text, at, len(text), Decimal("0.5"), unit.shown, "half")
+    if unit is None or unit.name in (
+        "天",
+        "点",
+        "分",
+        "场",
+        "片",
+        "块",
+        "条",
+        "生",
+        "路",
+        "边",
+        "票",
+        "行",
+    ):
+        return None
+    modifier, _ = modifiers.before(text, at)
+    end = at + 1 + len(unit.name)
+    followed = text[end : end + 1]
+    if unit.kind == "duration" and (
+        modifier or followed in ("内", "后", "多") or at == 0 or text[at - 1] in "时期隔"
+    ):
+        return finish(text, at, end, Decimal("0.5"), unit.shown, "half")
+    return None
+
+
+def per_cent(text: str, at: int) -> Amount | None:
+    """百分之三十七点五, 千分之三, 百分之二十至三十."""
+    match = _PER_CENT.match(text, at)
+    if match is None:
+        return None
+    numeral = numerals.numeral_at(text, match.end())
+    if numeral is None:
+        return None
+    unit, factor = _OF_A_HUNDRED[match[1]]
+    end = numeral.end
+    second = _second_per_cent(text, end, match[0])
+    if second is not None:
+        return pair(text, at, second.end, numeral.value * factor, second.value * factor, unit, "per_cent")
+    return finish(text, at, end, numeral.value * factor, unit, "per_cent", some=bool(numeral.some))
+
+
+def _second_per_cent(text: str, end: int, words: str) -> Numeral | None:
+    dash = _DASH.match(text, end)
+    if dash is None:
+        return None
+    start = dash.end() + (len(words) if text.startswith(words, dash.end()) else 0)
+    if start >= len(text) or not numerals.START.match(text, start):
+        return None
+    return numerals.numeral_at(text, start)
+
+
+def fraction(text: str, at: int) -> Amount | None:
+    """三分之二 as a percentage; 三又四分之一 as a number."""
+    if (mixed := _MIXED.match(text, at)) is not None:
+        whole, parts, share = (_small(part) for part in mixed.groups())
+        if whole is not None and parts and share is not None:
+            return finish(text, at, mixed.end(), whole + (share / parts).quantize(_CENT), "", "number")
+    match = _FRACTION.match(text, at)
+    if match:
+        below, above = (
+            numerals.numeral_at(text, match.start(1)),
+            numerals.numeral_at(text, match.start(2)),
+        )
+        if below is None or above is None or below.end != match.end(1) or below.value <= 0:
+            return None
+        return finish(
+            text, at, above.end, share_of(above.value, below.value), "%", "fraction", some=bool(match[3])
+        )
+    return None
+
+
+def slash(text: str, at: int) -> Amount | None:
+    """3/4 as a percentage, unless it can be no part of a whole."""
+    match = _SLASH.match(text, at)
+    if match is None or not 0 < int(match[1]) < int(match[2]) <= _LARGEST_DENOMINATOR:
+        return None
+    return finish(text, at, match.end(), share_of(Decimal(match[1]), Decimal(match[2])), "%", "fraction")
+
+
+def tenths(text: str, at: int) -> Amount | None:
+    """七成, 三成五."""
+    match = _TENTHS.match(text, at)
+    if match is None or (at and text[at - 1] in numerals.CHINESE_CHARS + "0123456789"):
+        return None
+    value = 10 * (_small(match[1]) or Decimal(0))
+    if match[2]:
+        value += 5 if match[2] == "半" else numerals.DIGITS[match[2]]
+    return finish(text, at, match.end(), value, "%", "tenths", some=bool(match[3]))
+
+
+def score(text: str, at: int) -> Amount | None:
+    """3:1, 3比1战胜."""
+    match = _SCORE.match(text, at)
+    if match is None:
+        return None
+    low, high = (
+        numerals.read_chinese(s) if not s.isascii() else Decimal(s)
+        for s in (match[1] or match[3], match[2] or match[4])
+    )
+    if low is None or high is None:
+        return None
+    return Amount(at, match.end(), Quantity(None, "比", "=", low, high), "score")
+
+
+def _small(text: str) -> Decimal | None:
+    return Decimal(text) if text.isascii() else numerals.read_chinese(text)
+
+
+def share_of(above: Decimal, below: Decimal) -> Decimal:
+    """A fraction as a percentage, to two places."""
+    return (100 * above / below).quantize(_CENT)

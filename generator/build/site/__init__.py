@@ -1,0 +1,1 @@
+"""The site: what changed, which pages that means, and their files."""

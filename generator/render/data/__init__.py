@@ -1,0 +1,1 @@
+"""What other programs read: tables, feeds, linked data, whole data sets, a parsed page as JSON."""

@@ -1,0 +1,203 @@
+"""What every page shows: its frame, links, stories in a listing, figures in a row.
+
+Templates see these frozen values and never the model. Their `repr` decides whether a page is
+rendered anew, so they hold exactly what is shown, in words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.render import addresses
+from generator.render.words import amounts
+from generator.render.words.strings import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.catalogue.library import Library
+    from generator.model import Card, Figure
+
+SHOWN_FIGURES = 3  # beside a story in a listing
+SHOWN_DEFECTS = 2
+KNOWN_STORIES = 2048  # of about 2 KB: two months
+_TELLING = {"money": 3, "level": 3, "change": 3, "share": 2, "count": 2, "rank": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to a page; `target` is a path below the site, with an anchor perhaps."""
+
+    text: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around every page. `section` is the entry of the main navigation that is current."""
+
+    site: str
+    language: str
+    title: str
+    section: str = ""
+    feed: str | None = None
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A figure in a listing, with a link to its sentence; `value` sorts it (base units, plain decimal)."""
+
+    amount: str
+    value: str
+    subject: str
+    basis: str
+    place: str
+    period: str
+    target: str
+    story: str = ""
+    sample: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """An article in a listing. `marks` are quiet words beside the headline (样例, 开头缺失)."""
+
+    title: str
+    stand_in: bool
+    target: str
+    kicker: str
+    summary: str
+    date: str
+    marks: tuple[str, ...]
+    place: str
+    topics: tuple[str, ...]
+    figures: tuple[FigureRow, ...]
+    more: int
+    sort: str = ""
+
+
+def frame(library: Library, title: str, section: str = "", **more: str | None) -> Frame:
+    """The frame of a page with this title."""
+    config = library.config
+    described = more.get("description") or words_of(library)(
+        "frame.description", site=config.title, title=title
+    )
+    return Frame(config.title, config.language, title, section, more.get("feed"), described)
+
+
+def words_of(library: Library) -> Words:
+    """The interface's words."""
+    return Words(library.strings)
+
+
+def topic_name(library: Library, ident: str) -> str:
+    """What a topic is called; its id if the lexicon does not know it."""
+    topic = library.topics.get(ident)
+    return topic.name if topic else ident
+
+
+def indicator_name(library: Library, ident: str) -> str:
+    """What an indicator is called; its id if the lexicon does not know it."""
+    indicator = library.indicators.get(ident)
+    return indicator.name if indicator else ident
+
+
+def basis_words(words: Words, figure: Figure) -> str:
+    """同比, 环比 …, 全市 of a rank, and 目标 for what is only planned."""
+    parts = [figure.basis or "", figure.scope or "", words("figure.target") if figure.target else ""]
+    return " ".join(part for part in parts if part)
+
+
+def figure_row(words: Words, card: Card, n: int, *, with_story: bool = False) -> FigureRow:
+    """The card's n-th figure (from 0) as a row."""
+    figure = card.figures[n]
+    return FigureRow(
+        amount=amounts.amount(words, figure),
+        value=sort_value(figure),
+        subject=figure.subject,
+        basis=basis_words(words, figure),
+        place=figure.place or "",
+        period=amounts.period(words, figure.period),
+        target=f"{card.url}#f{n + 1}",
+        story=card.title if with_story else "",
+        sample=card.sample,
+    )
+
+
+def sort_value(figure: Figure) -> str:
+    """What a figure sorts by in a table: its value, the low end of a range, "" where it has no number."""
+    value = figure.quantity.value if figure.quantity.value is not None else figure.quantity.low
+    return "" if value is None else f"{value:f}"
+
+
+def telling_figures(card: Card, limit: int) -> tuple[int, ...]:
+    """The figures that say most of an article, in its order: indices into `card.figures`.
+
+    Known indicators first, then money, levels and changes; one figure a subject and kind.
+    """
+    seen: set[tuple[str, str]] = set()
+    ranked: list[tuple[int, int]] = []
+    for n, figure in enumerate(card.figures):
+        score = _TELLING.get(figure.kind, 0) + (4 if figure.indicator else 0) + (1 if figure.period else 0)
+        name = (figure.indicator or figure.subject, figure.kind)
+        if score < 2 or not figure.subject or name in seen:  # noqa: PLR2004 - a duration or an age tells little
+            continue
+        seen.add(name)
+        ranked.append((-score, n))
+    return tuple(sorted(n for _, n in sorted(ranked)[:limit]))
+
+
+def marks(words: Words, card: Card) -> tuple[str, ...]:
+    """Quiet words beside a headline: a sample, a stand-in headline, what the page lacks."""
+    found = [words("mark.sample")] if card.sample else []
+    if card.stand_in:
+        found.append(words("mark.stand_in"))
+    open_defects = [d.kind for d in card.defects if not d.repaired and d.kind != "missing_headline"]
+    named = [words.get(f"mark.{kind}", "") for kind in dict.fromkeys(open_defects)]
+    return (*found, *[name for name in named if name][:SHOWN_DEFECTS])
+
+
+def story(library: Library, card: Card) -> Story:
+    """An article as listings show it; made once for all of them (0.4 ms each)."""
+    made: Story | None = library.stories.get(card.id)
+    if made is None:
+        if len(library.stories) >= KNOWN_STORIES:
+            library.stories.clear()
+        made = library.stories[card.id] = _story(library, card)
+    return made
+
+
+def _story(library: Library, card: Card) -> Story:
+    words = words_of(library)
+    shown = telling_figures(card, SHOWN_FIGURES)
+    subject = next((tag.name for tag in card.districts if tag.role == "subject"), "")
+    return Story(
+        title=card.title,
+        stand_in=card.stand_in,
+        target=card.url,
+        kicker=card.kicker or "",
+        summary=card.summary or card.deck or "",
+        date=amounts.day(words, card.date),
+        marks=marks(words, card),
+        place=subject,
+        topics=tuple(topic_name(library, topic.id) for topic in card.topics[:2]),
+        figures=tuple(figure_row(words, card, n) for n in shown),
+        more=len(card.figures) - len(shown),
+    )
+
+
+def stories(library: Library, cards: Iterable[Card]) -> tuple[Story, ...]:
+    """Articles as listings show them, in the order given."""
+    return tuple(story(library, card) for card in cards)
+
+
+def district_link(name: str) -> Link:
+    """A district and its page."""
+    return Link(name, addresses.district(name))
+
+
+def topic_link(library: Library, ident: str) -> Link:
+    """A topic and its page."""
+    return Link(topic_name(library, ident), addresses.topic(ident))

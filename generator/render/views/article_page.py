@@ -1,0 +1,130 @@
+"""What the page of an article shows, as its template sees it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.render.views import FigureRow, Frame, Link
+    from generator.render.views.raw_lines import RawLine
+    from generator.render.views.repair import Doubtful, Repair, Source
+    from generator.render.words.text import Run
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The value printed before: with its day, and a link to its sentence."""
+
+    amount: str
+    day: str
+    target: str
+    step: str
+    direction: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A figure in the margin. `n` counts from 1; `numbers` are the marks in the text that lead here."""
+
+    n: int
+    amount: str
+    subject: str
+    basis: str
+    place: str
+    period: str
+    open_period: bool
+    printed: str
+    earlier: Earlier | None
+    history: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph, subhead or caption, with its notes: those that stand open and those folded away."""
+
+    kind: str
+    n: int
+    runs: tuple[Run, ...]
+    notes: tuple[Note, ...] = ()
+    folded: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """A row of the table of figures. `anchored` is False for an orphan: its sentence is not found."""
+
+    n: int
+    row: FigureRow
+    clause: str
+    indicator: Link | None
+    anchored: bool
+    note_here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks, and the words."""
+
+    name: str
+    verb: str
+    named: bool
+    quotations: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A link with its part in the story."""
+
+    link: Link | None
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """What was printed and what holds now."""
+
+    was: str
+    now: str
+    day: str
+    why: str
+    what: str
+    source: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """All that the page of an article shows."""
+
+    frame: Frame
+    day: Link
+    weekday: str
+    paper: str
+    page: str
+    column: str
+    kicker: tuple[Run, ...]
+    headline: tuple[Run, ...]
+    deck: tuple[Run, ...]
+    stand_in: bool
+    marks: tuple[str, ...]
+    bylines: tuple[str, ...]
+    dateline: str
+    passages: tuple[Passage, ...]
+    captions: tuple[Passage, ...]
+    ledger: tuple[Ledger, ...]
+    orphans: int
+    speakers: tuple[Speaker, ...]
+    districts: tuple[Part, ...]
+    topics: tuple[Part, ...]
+    people: tuple[Part, ...]
+    organisations: tuple[Link, ...]
+    corrections: tuple[Corrected, ...]
+    doubts: tuple[Doubtful, ...]
+    repairs: tuple[Repair, ...]
+    source: Source | None
+    raw: tuple[RawLine, ...]
+    citation: str
+    linked_data: str
+    sample: bool
+    corrects: tuple[Link, ...] = ()

@@ -1,0 +1,224 @@
+"""The biography of an indicator: where it stands now, and every printing of it, a page a year.
+
+The page of the indicator itself looks at the last printings only, and a year that is over is not touched
+any more, so that a day costs the same after fifty thousand printings as after fifty.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.render import addresses
+from generator.render.data.exports import indicator_data
+from generator.render.data.linked_data import dataset
+from generator.render.views import Frame, Link, basis_words, frame, indicator_name, words_of
+from generator.render.views.charts import RECENT, Chart, chart
+from generator.render.views.comparing import by_sort, contradicts, latest
+from generator.render.words import amounts
+from generator.render.words.text import clause
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from generator.catalogue.library import Library
+    from generator.model import Point
+    from generator.render.page_kind import Key
+    from generator.render.words.strings import Words
+
+MOST_PRINTINGS = 120  # rows of the indicator's own page; all of them stand on the pages of their years
+MOST_PLACES = 40  # of which that page gives the latest value, the most printed ones
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """One printing of an indicator. `conflict` names the day of a printing that gives another value."""
+
+    day: str
+    iso: str
+    place: str
+    amount: str
+    basis: str
+    period: str
+    clause: str
+    target: str
+    title: str
+    conflict: Link | None
+    sample: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Latest:
+    """The last value for a place."""
+
+    place: str
+    amount: str
+    basis: str
+    period: str
+    day: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year with printings: a link to its page, and how many there are."""
+
+    link: Link
+    printings: int
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BiographyView:
+    """An indicator, or a year of it (`year` is "" for the indicator itself).
+
+    `printings` are those of the year, or the last ones; `left_out` counts the earlier ones.
+    """
+
+    frame: Frame
+    name: str
+    home: Link
+    year: str
+    years: tuple[Year, ...]
+    latest: tuple[Latest, ...]
+    charts: tuple[Chart, ...]
+    printings: tuple[Printing, ...]
+    left_out: int
+    places: int
+    total: int
+    conflicts: int
+    sample: bool
+    data: str
+    linked_data: str
+
+
+def indicator_view(key: Key, library: Library) -> BiographyView | None:
+    """The indicator `key[0]`: its latest values, its lines, its last printings."""
+    years = library.years_of(key[0])
+    if not years:
+        return None
+    name, places = indicator_name(library, key[0]), library.places_of(key[0])[:MOST_PLACES]
+    recent = {place: library.recent(key[0], place, RECENT) for place in places}
+    words = words_of(library)
+    charts = [drawn for place, points in recent.items() for drawn in _charts(words, name, place, points)]
+    values = tuple(_latest(words, place, points) for place, points in recent.items())
+    return _view(library, key, library.last_printings(key[0], MOST_PRINTINGS), values, tuple(charts))
+
+
+def year_view(key: Key, library: Library) -> BiographyView | None:
+    """Every printing of the indicator `key[0]` in the editions of the year `key[1]`."""
+    points = library.printings(key[0], key[1])
+    by_day = tuple(sorted(points, key=lambda point: point.date, reverse=True))
+    return _view(library, key, by_day, (), ()) if points else None
+
+
+def _view(
+    library: Library,
+    key: Key,
+    points: tuple[Point, ...],
+    values: tuple[Latest, ...],
+    charts: tuple[Chart, ...],
+) -> BiographyView:
+    """The view of a page that shows these printings, latest first."""
+    words, name = words_of(library), indicator_name(library, key[0])
+    year = key[1] if len(key) > 1 else ""
+    shown_year = amounts.point(words, year) if year else ""
+    years, rivals = library.years_of(key[0]), _rivals(points)
+    total = sum(count for _, count in years)
+    return BiographyView(
+        frame=frame(library, f"{name} {shown_year}".strip(), "figures"),
+        name=name,
+        home=Link(name, addresses.indicator(key[0])),
+        year=shown_year,
+        years=tuple(_years(words, key[0], years, year)),
+        latest=values,
+        charts=charts,
+        printings=tuple(
+            _printing(words, point, rivals.get((point.card_id, point.index))) for point in points
+        ),
+        left_out=0 if year else total - len(points),
+        places=len({point.figure.place for point in points}) if year else len(library.places_of(key[0])),
+        total=len(points) if year else total,
+        conflicts=len({frozenset((one, (rival.card_id, rival.index))) for one, rival in rivals.items()}),
+        sample=any(point.sample for point in points),
+        data=indicator_data((key[0], year or years[-1][0])),
+        linked_data=_dataset(library, key[0], year or years[-1][0], points),
+    )
+
+
+def _years(words: Words, ident: str, years: Sequence[tuple[str, int]], current: str) -> Iterable[Year]:
+    for year, count in reversed(years):
+        link = Link(amounts.point(words, year), addresses.indicator(ident, year))
+        yield Year(link, count, year == current)
+
+
+def _dataset(library: Library, ident: str, year: str, points: tuple[Point, ...]) -> str:
+    """The table of a year, as schema.org has it."""
+    here, data = addresses.indicator(ident), indicator_data((ident, year))
+    files = {
+        media: addresses.relative(here, f"{data}.{suffix}")
+        for suffix, media in (("csv", "text/csv"), ("json", "application/json"))
+    }
+    days = (points[-1].date.isoformat(), points[0].date.isoformat())
+    places = tuple(dict.fromkeys(point.figure.place or "" for point in reversed(points)))
+    return dataset(indicator_name(library, ident), library.config.title, days, places, files)
+
+
+def _latest(words: Words, place: str, points: tuple[Point, ...]) -> Latest:
+    last = latest(points)
+    return Latest(
+        place,
+        amounts.amount(words, last.figure),
+        basis_words(words, last.figure),
+        amounts.period(words, last.figure.period),
+        amounts.day(words, last.date),
+        f"{last.url}#f{last.index + 1}",
+    )
+
+
+def _charts(words: Words, name: str, place: str, points: tuple[Point, ...]) -> Iterable[Chart]:
+    for (_, _, basis, *_), of_sort in by_sort(points).items():
+        title = " ".join(part for part in (place, name, "" if basis in name else basis) if part)
+        drawn = chart(words, title, of_sort)
+        if drawn is not None:
+            yield drawn
+
+
+def _rivals(points: tuple[Point, ...]) -> dict[tuple[str, int], Point]:
+    """Printing → the latest other printing that gives another value for the same place and period.
+
+    Args:
+        points: the printings that a page shows, latest first.
+    """
+    groups: dict[tuple[str, str], list[Point]] = {}
+    for point in reversed(points):
+        groups.setdefault((point.figure.place or "", str(point.figure.period)), []).append(point)
+    rivals: dict[tuple[str, int], Point] = {}
+    for group in groups.values():
+        values = {}  # one of each value stands for all that say the same
+        for point in group:
+            values[point.figure.quantity, point.figure.kind, point.figure.basis] = point
+        if len(values) > 1:
+            for point in group:
+                for other in values.values():
+                    if contradicts(point.figure, other.figure):
+                        rivals[point.card_id, point.index] = other
+    return rivals
+
+
+def _printing(words: Words, point: Point, rival: Point | None) -> Printing:
+    figure = point.figure
+    at = figure.quote.find(figure.printed)
+    return Printing(
+        amounts.day(words, point.date),
+        point.date.isoformat(),
+        figure.place or "",
+        amounts.amount(words, figure),
+        basis_words(words, figure),
+        amounts.period(words, figure.period),
+        clause(figure.quote, at, at + len(figure.printed)) if at >= 0 else figure.quote,
+        f"{point.url}#f{point.index + 1}",
+        point.title,
+        Link(amounts.day(words, rival.date), f"{rival.url}#f{rival.index + 1}") if rival else None,
+        point.sample,
+    )

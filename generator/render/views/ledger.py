@@ -1,0 +1,72 @@
+"""The ledger of indicators: the latest value of each series."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.render import addresses
+from generator.render.views import Frame, Link, basis_words, frame, indicator_name, words_of
+from generator.render.views.charts import RECENT, Spark, spark
+from generator.render.views.comparing import comparable, latest
+from generator.render.words import amounts
+
+if TYPE_CHECKING:
+    from generator.catalogue.library import Library
+    from generator.render.page_kind import Key
+
+MOST_SERIES = 250  # rows of the ledger; the rest stands on the pages of its indicators
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """An indicator for a place with its latest value."""
+
+    name: Link
+    place: str
+    amount: str
+    basis: str
+    period: str
+    day: str
+    iso: str
+    target: str
+    printings: int
+    spark: Spark | None
+    sample: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresView:
+    """The ledger of indicators: the series most often printed."""
+
+    frame: Frame
+    rows: tuple[LedgerRow, ...]
+    indicators: int
+    series: int
+
+
+def figures_view(_key: Key, library: Library) -> FiguresView:
+    """Every indicator for every place."""
+    words, rows = words_of(library), []
+    counts = library.series_counts()
+    for ident, place, printings in counts[:MOST_SERIES]:
+        name = Link(indicator_name(library, ident), addresses.indicator(ident))
+        points = library.recent(ident, place, RECENT)
+        last = latest(points)
+        rows.append(
+            LedgerRow(
+                name,
+                place,
+                amounts.amount(words, last.figure),
+                basis_words(words, last.figure),
+                amounts.period(words, last.figure.period),
+                amounts.day(words, last.date),
+                last.date.isoformat(),
+                f"{last.url}#f{last.index + 1}",
+                printings,
+                spark(words, [point for point in points if comparable(point.figure, last.figure)]),
+                last.sample,
+            )
+        )
+    title, indicators = words("figures.title"), len({ident for ident, _, _ in counts})
+    return FiguresView(frame(library, title, "figures"), tuple(rows), indicators, len(counts))

@@ -1,0 +1,129 @@
+"""People and organisations: the index of each, and where one of them is named, with role at the time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from generator.render import addresses
+from generator.render.views import Frame, Link, frame, words_of
+from generator.render.words import amounts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from generator.catalogue.library import Library
+    from generator.render.page_kind import Key
+
+SHOWN_QUOTATIONS = 3
+MOST_NAMES = 400  # rows of an index; a page should stay below 120 KB
+
+
+@dataclass(frozen=True, slots=True)
+class NameRow:
+    """A name in the index."""
+
+    name: Link
+    title: str
+    articles: int
+    latest: str
+    iso: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamesView:
+    """All people or all organisations: those most often named; the search finds the others."""
+
+    frame: Frame
+    heading: str
+    kind: str
+    rows: tuple[NameRow, ...]
+    names: int
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """An article that names somebody, with the title printed there and the words said."""
+
+    day: str
+    iso: str
+    story: Link
+    title: str
+    words: tuple[str, ...]
+    sample: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NameView:
+    """A person or an organisation."""
+
+    frame: Frame
+    name: str
+    kind: str
+    titles: tuple[str, ...]
+    appearances: tuple[Appearance, ...]
+
+
+def _index(
+    library: Library, kind: Literal["person", "organisation"], address: Callable[[str], str]
+) -> NamesView:
+    words = words_of(library)
+    section = "people" if kind == "person" else "organisations"
+    counts = sorted(library.name_counts(kind), key=lambda c: (-c.articles, -c.latest.toordinal(), c.name))
+    titles = library.latest_titles(kind)
+    rows = [
+        NameRow(
+            Link(count.name, address(count.name)),
+            titles.get(count.name, ""),
+            count.articles,
+            amounts.day(words, count.latest),
+            count.latest.isoformat(),
+        )
+        for count in counts[:MOST_NAMES]
+    ]
+    title = words(f"{section}.title")
+    return NamesView(frame(library, title, section), title, kind, tuple(rows), len(counts))
+
+
+def people_view(_key: Key, library: Library) -> NamesView:
+    """Everybody who is named."""
+    return _index(library, "person", addresses.person)
+
+
+def organisations_view(_key: Key, library: Library) -> NamesView:
+    """Every organisation that is named."""
+    return _index(library, "organisation", addresses.organisation)
+
+
+def person_view(key: Key, library: Library) -> NameView | None:
+    """The person `key[0]`."""
+    return _one(library, "person", key[0])
+
+
+def organisation_view(key: Key, library: Library) -> NameView | None:
+    """The organisation `key[0]`."""
+    return _one(library, "organisation", key[0])
+
+
+def _one(library: Library, kind: Literal["person", "organisation"], name: str) -> NameView | None:
+    words, appearances = words_of(library), []
+    for naming in library.namings(kind, name):
+        card = library.card(naming.card_id)
+        if card is None:
+            continue
+        said = [q.words for q in card.quotations if q.speaker == name]
+        appearances.append(
+            Appearance(
+                amounts.day(words, card.date),
+                card.date.isoformat(),
+                Link(card.title, card.url),
+                naming.title,
+                tuple(said[:SHOWN_QUOTATIONS]),
+                card.sample,
+            )
+        )
+    if not appearances:
+        return None
+    section = "people" if kind == "person" else "organisations"
+    titles = tuple(dict.fromkeys(a.title for a in appearances if a.title))
+    return NameView(frame(library, name, section), name, kind, titles, tuple(appearances))
