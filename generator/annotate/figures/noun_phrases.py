@@ -76,13 +76,21 @@ def noun_phrase(text: str, start: int, high: int, *, people: bool = False) -> st
     if "的" in phrase and phrase[: phrase.index("的")].endswith(("这样", "那样", "一样")):
         return noun_phrase(text, start + phrase.index("的") + 1, high, people=people)
     if "的" in phrase:
-        return phrase[: phrase.index("的")].strip("“”‘’ ")
+        return _unquoted(phrase[: phrase.index("的")])
     if end < high and text[end] not in _MARKS and (clause := _relative_clause(text, start, end, high)):
         return clause
     if phrase.count("“") > phrase.count("”") and "”" in text[end : end + 12]:
         close = text.index("”", end) + 1
         return text[start:close] + noun_phrase(text, close, high)
-    return phrase.strip("“”‘’ ")
+    return _unquoted(phrase)
+
+
+def _unquoted(phrase: str) -> str:
+    """A phrase without quotation marks around it; a quoted name at its head stays whole (“就享家”服务站)."""
+    bare = phrase.strip(" ")
+    if bare[:1] == "“" and 0 < bare.find("”") < len(bare) - 1 and bare.count("“") == bare.count("”"):
+        return bare
+    return bare.strip("“”‘’ ")
 
 
 _LONGEST_CLAUSE = 30

@@ -55,7 +55,7 @@ def _one_of(heads: list[str]) -> str:
 
 def without_lead(words: str) -> str:
     """The words without what leads in: prepositions, 其中, 目前, 据统计 and the like."""
-    if words[:1] not in _LEAD_CHARS:
+    if words[:1] not in _LEAD_CHARS or (words[0] == "“" and "”" in words):  # “就享家”服务站
         return words
     match = _edges().lead.match(words)
     return words[match.end() :] if match else words
