@@ -10,6 +10,7 @@ import pytest
 from generator.annotate import Context, Draft
 from generator.annotate.names.districts import districts
 from generator.annotate.names.places import places
+from generator.annotate.text import annotate_text
 from generator.lexicon import Lexicon
 from generator.model import Article, Block
 
@@ -93,6 +94,19 @@ def test_another_city_is_a_lexicon() -> None:
     places(draft)
     districts(draft)
     assert [(tag.name, tag.role) for tag in draft.districts] == [("滨江区", "subject"), ("青岛市", "outside")]
+
+
+def test_the_whole_province_is_that_of_the_home_city() -> None:
+    """Where no province was named; a rank in it leaves the figure with the city."""
+    text = "全省公路里程2万公里。我市吞吐量居全省第二。"
+    figures = annotate_text(text, date(2026, 1, 8), Lexicon(city="成都市")).figures
+    assert [figure.place for figure in figures] == ["四川省", "成都市"]
+
+
+def test_a_short_form_in_the_name_of_a_venue_is_no_district() -> None:
+    """双流 of 成都双流国际机场 stands for the airport."""
+    found = annotate_text("成都双流国际机场启用,双流发展很快。", date(2026, 1, 8), Lexicon(city="成都市"))
+    assert [m.surface for m in found.mentions if m.kind == "place"] == ["成都", "双流"]
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from generator.annotate.figures import figure_periods, kinds, subjects
 from generator.annotate.figures.confidence import confidence_of
 from generator.annotate.figures.figure_places import Places
 from generator.annotate.figures.passages import Passage, Told
+from generator.annotate.figures.respective import respectively
 from generator.annotate.folding import fold
 from generator.annotate.patterns import pattern
 from generator.annotate.sentences import clause_end, clause_marks, clause_start, sentence_of, sentence_starts
@@ -42,6 +43,7 @@ def _of_block(
     nows = figure_periods.now_words(text) if periods else []
     told: list[Told] = []
     made: list[Figure] = []
+    clauses: list[int] = []
     for found in founds:
         span = _with_streak(found, text)
         low, high = sentence_of(starts, text, span.start)
@@ -54,6 +56,9 @@ def _of_block(
         )
         told.append(note)
         made.append(figure)
+        clauses.append(clause)
+    if "分别" in text:
+        return respectively(text, made, told, clauses, draft.context.lexicon.indicators)
     return made
 
 

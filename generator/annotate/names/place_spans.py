@@ -12,7 +12,12 @@ _STREET = re.compile(
     r"[东西南北中]?[一二三四五六七八九]?(?:路(?![上过径线程途由面桥])|街(?!区)|大街|大道|支路|胡同)"
 )
 _HILL = re.compile("山(?![东西区地村城民路])")  # 烟台山 is no city
+# A short form before one of these is part of its name (双流|国际机场, 胶州|湾), not the district.
+_VENUE = re.compile(
+    "国际机场|机场|高铁站|火车站|客运站|汽车站|[东西南北]站|枢纽|大桥|跨海|湾|湖|河|港(?!区)|古镇|古城|大剧院|体育馆|体育场|体育中心"
+)
 _TITLE = re.compile(r"“[^“”,，。;；!！?？]{4,60}”|《[^《》]{2,60}》")
+_SMALL = ("district", "county")
 _HOLDERS = ("city", "province", "home")
 
 
@@ -41,7 +46,7 @@ def _joined(text: str, gazetteer: Gazetteer) -> Iterator[PlaceSpan]:
     for start, end, place in gazetteer.matcher.find(text):
         if place is None or (pending and start < pending.end) or _STREET.match(text, end):
             continue
-        if gazetteer.torn(text, start, end):
+        if gazetteer.torn(text, start, end) or (place.level in _SMALL and _of_venue(text, end)):
             continue
         if place.level == "city" and text[end - 1] != "市" and _HILL.match(text, end):
             end, place = end + 1, Place(text[start : end + 1], "foreign")  # noqa: PLW2901 - the hill instead
@@ -57,6 +62,11 @@ def _joined(text: str, gazetteer: Gazetteer) -> Iterator[PlaceSpan]:
         yield pending
 
 
+def _of_venue(text: str, end: int) -> bool:
+    """Is what ends here a short form in the name of a venue or a water?"""
+    return text[end - 1] not in "区县市旗" and _VENUE.match(text, end) is not None
+
+
 def _with_child(text: str, span: PlaceSpan, gazetteer: Gazetteer) -> PlaceSpan:
     """With the county right behind (深圳南山), or over the last character (青岛市南区)."""
     child = gazetteer.child_at(text, span.end, span.place.code)
@@ -64,7 +74,7 @@ def _with_child(text: str, span: PlaceSpan, gazetteer: Gazetteer) -> PlaceSpan:
         over = gazetteer.child_at(text, span.end - 1, span.place.code)
         if over and over[1].name.startswith("市") and text[over[0] - 1] == "区":
             child = over
-    if child is None or _STREET.match(text, child[0]):
+    if child is None or _STREET.match(text, child[0]) or _of_venue(text, child[0]):
         return span
     end, division = child
     home = gazetteer.home(division)

@@ -79,6 +79,7 @@ def _full_name(text: str, span: PlaceSpan, found: Found, gazetteer: Gazetteer) -
 def _references(draft: Draft, found: Found) -> Iterator[Mention]:
     """该区 means the district named last; 全市 the home city, unless only others are in the story."""
     city = draft.context.lexicon.districts.city
+    province = _province(city, draft.context.lexicon.gazetteer) if city else None
     at_home = any(place.level in _HOME for _, place in found)
     latest: dict[PlaceLevel, tuple[int, Mention]] = {}
     passed = 0
@@ -91,9 +92,18 @@ def _references(draft: Draft, found: Found) -> Iterator[Mention]:
                 passed += 1
             home = city and (at_home or not passed or match[0] not in ("全市", "该市"))
             meant = _antecedent(match[0], latest, city if home else None)
+            if meant is None and province and home and match[0] in ("全省", "我省"):
+                meant = province, None
             if meant:
                 span = Span(number, match.start(), match.end())
                 yield Mention("place", meant[0], match[0], span, meant[1], rule="anaphora")
+
+
+def _province(city: str, gazetteer: Gazetteer) -> str | None:
+    """The province of the home city, which 全省 means where no other was named; None for 北京."""
+    home = next((place for place in gazetteer.named(city) if place.code), None)
+    province = gazetteer.division(home.code[:2] + "0000") if home else None
+    return province.name if province and province.name.endswith(("省", "自治区")) else None
 
 
 def _antecedent(

@@ -1,0 +1,76 @@
+"""分别: several numbers behind several subjects, each to its own (男性1200人,女性1350人,分别占47%和53%)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from generator.annotate.figures.passages import Told
+from generator.annotate.figures.subject_edges import without_lead
+from generator.annotate.patterns import pattern
+from generator.lexicon.indicators import Indicators
+from generator.model import Figure
+
+_JOINED = pattern(r"[余多]?(?:[、和与及]|以及)(?:约|近|超过?)?")
+_RESPECTIVELY = pattern(r"([^,。;:!?]*?)(?:同比|环比)?分别(?:同比|环比)?([^,。;:!?、和与]{0,8})$")
+_PARTS = pattern(r"以及|[、和与及]")
+_ASPECT = pattern("(?:增长|增加|上升|提高|提升|上涨)$")
+
+
+def respectively(
+    text: str, figures: list[Figure], told: list[Told], clauses: list[int], indicators: Indicators
+) -> list[Figure]:
+    """The figures of a block, those of a row behind 分别 with the subjects that it shares out.
+
+    Args:
+        text: the block, folded.
+        figures: in the order of the text.
+        told: where each stands, and the base of its subject.
+        clauses: where the clause of each begins.
+        indicators: what a new subject may be.
+    """
+    made = list(figures)
+    for first, last in _rows(text, told):
+        match = _RESPECTIVELY.search(text, clauses[first], told[first].start)
+        if match is None:
+            continue
+        bases = _named(match[1], last - first) or _told_before(figures, told, first, last - first)
+        for n, base in enumerate(bases):
+            made[first + n] = _with_subject(made[first + n], base, match[2], indicators)
+    return made
+
+
+def _rows(text: str, told: list[Told]) -> list[tuple[int, int]]:
+    """Runs of numbers joined by 和 and 、: half-open ranges of two and more."""
+    rows: list[tuple[int, int]] = []
+    start = 0
+    for n, (one, other) in enumerate(pairwise(told), 1):
+        if not _JOINED.fullmatch(text, one.end, other.start) or one.kind != other.kind:
+            rows.append((start, n))
+            start = n
+    rows.append((start, len(told)))
+    return [(first, last) for first, last in rows if last - first > 1]
+
+
+def _named(words: str, count: int) -> list[str]:
+    """营业收入和净利润分别: the subjects that stand before the word itself; none if they are not as many."""
+    parts = [without_lead(part.strip()) for part in _PARTS.sub("、", words).split("、")]
+    return parts if len(parts) == count and all(len(part) > 1 for part in parts) else []
+
+
+def _told_before(figures: list[Figure], told: list[Told], first: int, count: int) -> list[str]:
+    """男性1200人,女性1350人,分别占…: the bases of as many figures of the same sentence, each with its own."""
+    before = told[max(0, first - count) : first]
+    same = [figures[n].quote == figures[first].quote for n in range(max(0, first - count), first)]
+    bases = list(dict.fromkeys(one.base for one in before if one.base))
+    return bases if len(bases) == count and all(same) else []
+
+
+def _with_subject(figure: Figure, base: str, verb: str, indicators: Indicators) -> Figure:
+    if figure.kind == "change":
+        aspect = _ASPECT.search(verb)
+        subject = base + (figure.basis or "") * bool(aspect) + (aspect[0] if aspect else "")
+    else:
+        subject = base + "占比" if figure.kind == "share" else base
+    indicator = indicators.of(subject, figure, figure.quantity.unit)
+    return replace(figure, subject=subject, indicator=indicator)
