@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 
 FOLDER = "templates"  # how messages call the place that templates come from
 _ASSET = re.compile(r"""\basset\(\s*["']([^"']+)["']\s*\)""")
+_REFERENCE = re.compile(  # what a template takes in; with no name of its own (`include view.part`) it may be any
+    r"""\{%[-+]?\s*(?:extends|include|import|from)\b\s*
+        (?:["']([^"']+)["']\s*(?:(?:ignore|with|without|import|as)\b[^%]*)?[-+]?%\})?""",
+    re.VERBOSE,
+)
 
 
 class Renderer:
@@ -92,21 +97,15 @@ class Renderer:
         return self._closures[template]
 
     def _closure(self, template: str) -> set[str]:
-        from jinja2 import TemplateSyntaxError, meta  # noqa: PLC0415 - only a build needs it
-
+        """The template and all that it may take in. Read by their tags: parsing them took a second."""
         found: set[str] = set()
         waiting: list[str] = [template]
         while waiting:
             name = waiting.pop()
-            if name in found:
-                continue
-            found.add(name)
-            try:
-                tree = self._jinja().parse(self._sources.get(name, ""), name)
-            except TemplateSyntaxError:
-                continue  # `render` tells of it
-            for other in meta.find_referenced_templates(tree):
-                waiting += [other] if other is not None else list(self._sources)
+            if name not in found:
+                found.add(name)
+                for other in _REFERENCE.findall(self._sources.get(name, "")):
+                    waiting += [other] if other else list(self._sources)
         return found
 
     def _asset(self, name: str) -> str:

@@ -114,6 +114,26 @@ def test_a_closure_holds_what_the_template_needs(changed: dict[str, str], differ
     assert (before != after) is differs
 
 
+@pytest.mark.parametrize(
+    ("tag", "all_of_them"),
+    [
+        ('{% include "other.html" %}', False),
+        ("{%- include 'other.html' ignore missing with context -%}", False),
+        ('{% from "other.html" import a, b as c without context %}', False),
+        ('{%+ import\n"other.html"\nas m %}', False),
+        ("{% include view.part %}", True),
+        ('{% include ["none.html", "other.html"] %}', True),
+        ('{% include "other" ~ ".html" %}', True),
+        ('{% extends "other.html" if view.a else "base.html" %}', True),
+    ],
+)
+def test_a_reference_without_one_name_may_be_any(tag: str, all_of_them: bool) -> None:  # noqa: FBT001
+    """However the tag is written, what it names counts; what it works out may be any template."""
+    before = renderer(page_html=tag).closure_digest("page.html")
+    assert renderer(page_html=tag, other_html="z").closure_digest("page.html") != before
+    assert (renderer(page_html=tag, bits_html="z").closure_digest("page.html") != before) is all_of_them
+
+
 def test_an_asset_is_part_of_the_closure() -> None:
     """A changed style sheet has a new name, so the pages that link it change."""
     before = renderer().closure_digest("link.html")
