@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 FOLDER = "templates"  # how messages call the place that templates come from
 _ASSET = re.compile(r"""\basset\(\s*["']([^"']+)["']\s*\)""")
-_REFERENCE = re.compile(  # what a template takes in; with no name of its own (`include view.part`) it may be any
+_REFERENCE = re.compile(  # what a template takes in; without one name (`include view.part`) it may be any
     r"""\{%[-+]?\s*(?:extends|include|import|from)\b\s*
         (?:["']([^"']+)["']\s*(?:(?:ignore|with|without|import|as)\b[^%]*)?[-+]?%\})?""",
     re.VERBOSE,

@@ -86,5 +86,5 @@ def test_work_grows_with_length_only(piece: str) -> None:
     def spent(size: int) -> int:
         return calls(lambda: draft_of((piece * size)[:size]))
 
-    spent(2_000)  # what is read once, and kept
-    assert spent(12_000) < 5 * spent(3_000)
+    spent(1_000)  # what is read once, and kept
+    assert spent(6_000) < 5 * spent(1_500)
