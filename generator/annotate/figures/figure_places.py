@@ -14,7 +14,7 @@ from generator.annotate.draft import Draft, QuantityFound
 from generator.annotate.figures.noun_phrases import begins_with_verb
 from generator.annotate.figures.passages import Passage
 from generator.annotate.folding import fold
-from generator.annotate.names.place_anchors import Anchor, anchors_of, opens
+from generator.annotate.names.place_anchors import Anchor, anchors_of, national_source, opens
 from generator.annotate.patterns import pattern
 from generator.annotate.sentences import sentence_starts
 from generator.model import Mention
@@ -91,7 +91,7 @@ class Places:
         return self._usual
 
     def _most_likely(self) -> str | None:
-        """The subject district, else the place of the headline, else the place named most often."""
+        """The subject district, the headline's place, the nation of a national body, the place named most often."""
         for tag in self._draft.districts:
             if tag.role == "subject":
                 return tag.name
@@ -103,10 +103,20 @@ class Places:
                 if strong and not all(anchor.event for anchor in anchors):
                     return strong[0]
                 counted.update(anchor.name for anchor in anchors if anchor.event for _ in range(3))
+            elif block.kind == "paragraph" and not counted and self._tells_of_the_nation(number):
+                return "全国"
             counted.update(anchor.name for anchor in anchors if not (anchor.weak or anchor.organisation))
-        if counted:
-            return counted.most_common(1)[0][0]
-        return self._home
+        if not counted or (len(counted) >= _SEVERAL and max(counted.values()) == 1):
+            return self._home  # a round of many places has no place of its own
+        return counted.most_common(1)[0][0]
+
+
+    def _tells_of_the_nation(self, number: int) -> bool:
+        """A national body is named in the paragraph, before it no place, and nowhere the home city."""
+        if self._home and any(m.name == self._home or m.role == "mentioned" for m in self._draft.mentions):
+            return False
+        at = national_source(self._draft.article.blocks[number].text)
+        return at is not None and not any(a.start < at for a in self._anchors(number) if not a.organisation)
 
 
 def _between(anchors: list[Anchor], low: int, high: int) -> list[Anchor]:
@@ -119,6 +129,7 @@ def _start_of(anchor: Anchor) -> int:
     return anchor.start
 
 
+_SEVERAL = 4  # places named once each
 _SENTENCES_BACK = 12
 _FIRST_BLOCKS = 8  # of an article: where its place is named if anywhere
 _MOST_ANCHORS = 24  # of a sentence that are looked at

@@ -14,6 +14,11 @@ from generator.model import Figure
 _JOINED = pattern(r"[余多]?(?:[、和与及]|以及)(?:约|近|超过?)?")
 _RESPECTIVELY = pattern(r"([^,。;:!?]*?)(?:同比|环比)?分别(?:同比|环比)?([^,。;:!?、和与]{0,8})$")
 _PARTS = pattern(r"以及|[、和与及]")
+# What all of a list are measured by, printed behind the last: 工业机器人、集成电路产量.
+_HEAD = pattern(
+    "(?<=[一-鿿]{2})(?:增加值|[产销]量|(?:进出口|出口|进口|销售|零售|营业|交易|成交)(?:总?额|量|收入)|进出口|产值|营收|收入|利润|投资|总量|数量"
+    "|人数|面积|余额|规模|价格|占比|比重|订单|客流量|客运量|货运量|吞吐量|用电量|发电量|增速|税收)$"
+)
 _ASPECT = pattern("(?:增长|增加|上升|提高|提升|上涨)$")
 
 
@@ -55,7 +60,12 @@ def _rows(text: str, told: list[Told]) -> list[tuple[int, int]]:
 def _named(words: str, count: int) -> list[str]:
     """营业收入和净利润分别: the subjects that stand before the word itself; none if they are not as many."""
     parts = [without_lead(part.strip()) for part in _PARTS.sub("、", words).split("、")]
-    return parts if len(parts) == count and all(len(part) > 1 for part in parts) else []
+    if len(parts) != count or not all(len(part) > 1 for part in parts):
+        return []
+    head = _HEAD.search(parts[-1])
+    if head and not any(_HEAD.search(part) for part in parts[:-1]):
+        parts[:-1] = [part + head[0] for part in parts[:-1]]
+    return parts
 
 
 def _told_before(figures: list[Figure], told: list[Told], first: int, count: int) -> list[str]:

@@ -12,6 +12,12 @@ from generator.model import Mention
 _NATION = pattern(
     r"我国|全国|国家(?=围绕|投入|出台|先后|已|将|对|累计|安排|实施|支持|下达|财政)|中国(?!工商|农业|建设|人民|银行|铁路|移动|联通|电信|石油|石化|科学|社会|工程|海油|中车|共产)"
 )
+_WORLD = pattern("全球(?!化|性|首|最|唯一|第|领先|治理|数贸|南方|创新|战略|价值|伙伴|中心|总部|[0-9])")
+_NATIONAL_BODY = pattern(
+    "国务院|国家[一-鿿]{2,7}?(?:总局|局|委员会|委|署|中心)|全国人大|全国政协|海关总署|市场监管总局|中国人民银行|"
+    "(?:工业和信息化|工信|农业农村|商务|交通运输|水利|教育|财政|公安|民政|司法|文化和旅游|生态环境|自然资源|应急管理|科技|科学技术|"
+    "人力资源社会保障|人力资源和社会保障|住房城乡建设|住房和城乡建设|退役军人事务|外交|中宣|中组)部"
+)
 _REGION = pattern(
     r"(?:中西部|东中西部|东部|西部|中部|东北|华北|华东|华南|华中|西北|西南|北方|南方|沿海|长三角|珠三角|京津冀|粤港澳大湾区|黄淮海|江南|江淮|欧盟|东盟|欧洲|亚洲|非洲|流域|灌区|盆地|半岛)"
 )
@@ -89,11 +95,21 @@ def _may_own_figures(text: str, end: int, name: str) -> bool:
     return not outlaw and bool(_ORGANISATION.search(name)) and not _SOURCE_AFTER.match(text, end)
 
 
+def national_source(text: str) -> int | None:
+    """Where a body of the whole nation (国家移民管理局, 农业农村部) is named in a text; None if nowhere."""
+    match = _NATIONAL_BODY.search(text)
+    return match.start() if match else None
+
+
 def _of_nation(text: str) -> Iterator[Anchor]:
     for match in _NATION.finditer(text) if "国" in text else ():
         start, end = match.span()
         weak = _is_weak(text, start, end) or (match[0] == "中国" and not opens(text, 0, start))
         yield Anchor(start, end, "全国", weak)
+    for match in _WORLD.finditer(text) if "全球" in text else ():
+        start, end = match.span()
+        if opens(text, 0, start) and not _is_weak(text, start, end):
+            yield Anchor(start, end, "全球", weak=False)
 
 
 def _of_regions(text: str, named: Sequence[Anchor]) -> Iterator[Anchor]:

@@ -43,6 +43,7 @@ _CENT = Decimal("0.01")
 _HALF_OF_IT = pattern("半(?=[,。;、!?的多重长高宽深 ]|$)")
 # 分 is a minute before seconds and in 五分半(钟); elsewhere it is a point of a score.
 _MINUTES = pattern("分(?=半(?:钟|[,。;]|$)|(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})秒)")
+_MONTHS = Unit("个月", "duration", "time")
 _MINUTE = Unit("分钟", "duration", "time")
 _IN_PARTS = frozenset(("length", "mass", "dollar"))  # dimensions printed as 六斤八两, 10公里300米
 _DIGITS_OF_PARTS = frozenset("0123456789一二两三四五六七八九零又")
@@ -67,12 +68,14 @@ def measure(text: str, units: Units, numeral: Numeral) -> Measured:
     if numeral.arabic and text[end : end + 1] == " ":
         end += 1
     half = text.startswith("个半", end)
+    months = half and text.startswith("月", end + 2)  # 两个半月
     if _PEOPLE.match(text, end):
         return Measured(end, numeral.value, None, numeral, some)
-    unit = units.at(text, end + (2 if half else 0), digits=numeral.arabic or numeral.value >= _AS_DIGITS)
+    many = numeral.arabic or numeral.value >= _AS_DIGITS
+    unit = _MONTHS if months else units.at(text, end + (2 if half else 0), digits=many)
     if half and unit is None:
         half, unit = False, units.at(text, end)
-    printed = len(unit.name) if unit else 0
+    printed = 1 if months else len(unit.name) if unit else 0
     if text.startswith("分", end) and _MINUTES.match(text, end):
         unit, printed = _MINUTE, 1
     if unit is None:

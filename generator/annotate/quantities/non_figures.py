@@ -54,6 +54,7 @@ _CONGRESS = pattern(rf"{_N}[大届]")
 
 # 每千人口医师数, 每百户: what a rate is counted by.
 _PER = pattern("[十百千万亿]{1,3}(?=[人名户位家辆亩元]|平方|公里|公顷|公斤|常住|劳动力|居民|儿童|老人)")
+_ORDINALS = pattern(rf"{_N}(?:(?:—{{1,2}}|[-~至到、和]|-)第?{_N})+")  # 第3-5条, 第一、二产业
 _RUN = pattern("[0-9]+|[一二三四五六七八九十百零]+")
 _GATES = frozenset("号弄单室强级高路年后次届大分小式型系国省县乡米时点:/GgKD-番期甲乙丙丁")
 _LONGEST_QUANTITY = 12  # characters of a quoted quantity
@@ -115,6 +116,8 @@ def name_at(text: str, at: int) -> int:
         if text.startswith(idiom, at - before) and at >= before:
             return at - before + len(idiom)
     if at and text[at - 1] == "每" and (match := _PER.match(text, at)):
+        return match.end()
+    if at and text[at - 1] == "第" and (match := _ORDINALS.match(text, at)):
         return match.end()
     run = _RUN.match(text, at)
     gate = text[run.end() : run.end() + 1] if run else ""

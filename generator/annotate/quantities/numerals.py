@@ -25,6 +25,7 @@ TENS = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 MYRIADS = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 _TEN = 10
 _TWO_DIGITS = pattern("[零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖俩仨]{2}")  # 三五 is no 35
+_NEIGHBOURS = frozenset("一二 两三 二三 三四 三五 四五 五六 六七 七八 八九".split())  # 八九亿 is no 89亿
 _JOINED_TENS = {"廿": 2, "卅": 3}
 LONGEST = 30  # digits; a longer run is a code, not a number
 LONGEST_CHINESE = 45  # characters; 10**16 takes 33
@@ -32,13 +33,18 @@ LONGEST_CHINESE = 45  # characters; 10**16 takes 33
 CHINESE_CHARS = "零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟廿卅俩仨"
 START = pattern(f"[0-9{CHINESE_CHARS}半]")
 # 千 and 百 belong to the unit in 千瓦, 千米, 百分之; 万 does in 万分之.
-_SCALE = r"(?:百万亿|千万亿|万亿|万万|[十百千]?[万亿]|千(?![瓦克米卡伏帕赫焦牛欧安兆])|百(?!分))"
+_SCALE = r"(?:百万亿|千万亿|万亿|万万|[十百千拾佰仟]?[万亿]|千(?![瓦克米卡伏帕赫焦牛欧安兆])|百(?!分)|[佰仟])"
 _ARABIC = pattern(
-    r"(?P<number>[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+(?:[eE][+-]?[0-9]{1,2}(?![0-9A-Za-z]))?)?)"
+    r"(?P<number>[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|(?<=[^0-9A-Za-z.,: ])[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9.,:])|[0-9]+(?:\.[0-9]+(?:[eE][+-]?[0-9]{1,2}(?![0-9A-Za-z]))?)?)"
     rf"(?P<some>[余多几来](?={_SCALE}))?(?: ?(?P<scale>{_SCALE}))?"
     r"(?P<tail>(?:[0-9]+(?:\.[0-9]+)?(?:[十百千]?万|[千百](?![瓦克米分])))*(?:(?<=万)[0-9]{3,4}(?![0-9.,年]))?)"
 )
-_CHINESE = pattern(rf"[{CHINESE_CHARS}]+(?:点[零〇一二三四五六七八九]+(?:[十百千]?[万亿]|万亿)?)?")
+_CHINESE = pattern(
+    rf"[{CHINESE_CHARS}]+(?:点[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖]+(?:[十百千]?[万亿]|万亿)?)?"
+)
+# 两个亿, 3个多亿: as people say it; 三个亿元村 are three villages.
+_SEPARATORS = {ord(","): None, ord(" "): None}
+_SPOKEN = pattern("个(多?)亿(?=[,。;:、!?)”的]|$|人民币|资金|投资|左右|以上|的)")
 _SOME_INSIDE = pattern(r"[余多几来](?=[万亿]|千(?![瓦克米卡伏帕赫焦牛欧安兆])|百(?!分))")
 _TAIL_PART = pattern(r"([0-9]+(?:\.[0-9]+)?)([十百千]?万|[千百]|$)")
 
@@ -76,14 +82,15 @@ def read_chinese(text: str) -> Decimal | None:
 
 def _with_point(whole: str, rest: str) -> Decimal | None:
     digits = rest.rstrip("十百千万亿")
-    scale = _scale(rest[len(digits) :])
+    scale = scale_of(rest[len(digits) :])
     value = _integer(whole)
     if value is None or not digits or any(c not in DIGITS for c in digits):
         return None
     return (Decimal(value) + Decimal("0." + "".join(str(DIGITS[c]) for c in digits))) * scale
 
 
-def _scale(text: str) -> int:
+def scale_of(text: str) -> int:
+    """What 万, 十万, 百亿, 万亿 multiply by."""
     scale = 1
     for char in text:
         scale *= TENS.get(char) or MYRIADS[char]
@@ -107,7 +114,7 @@ def _around(text: str, myriad: str) -> int | None:
     before, _, after = text.rpartition(myriad)
     factor = MYRIADS[myriad]
     head = 1 if not before else _integer(before)
-    if head is None or head == 0:
+    if head is None or head == 0 or before in _NEIGHBOURS:
         return None
     if not after:
         return head * factor
@@ -150,7 +157,12 @@ def _below_myriad(text: str) -> int | None:
 
 def numeral_at(text: str, at: int) -> Numeral | None:
     """The longest numeral that begins at `at` of a folded text; None if it is none or far too long."""
-    return _arabic_at(text, at) if text[at] in "0123456789" else _chinese_at(text, at)
+    numeral = _arabic_at(text, at) if text[at] in "0123456789" else _chinese_at(text, at)
+    if numeral is not None and text.startswith("个", numeral.end) and (match := _SPOKEN.match(text, numeral.end)):
+        high = None if numeral.high is None else numeral.high * MYRIADS["亿"]
+        value, some = numeral.value * MYRIADS["亿"], match[1] or numeral.some
+        return numeral._replace(end=match.end(), value=value, high=high, some=some)
+    return numeral
 
 
 def skip(text: str, at: int) -> int:
@@ -166,12 +178,12 @@ def _arabic_at(text: str, at: int) -> Numeral | None:
     number, found, scaled, tail = match.groups()
     if len(number) > LONGEST:
         return None
-    value = Decimal(number.replace(",", "") if "," in number else number)
+    value = Decimal(number if number.isdigit() else number.translate(_SEPARATORS))
     if scaled:
-        value *= _scale(scaled)
+        value *= scale_of(scaled)
     if tail and scaled and len(tail) <= LONGEST:
         for number, scale in _TAIL_PART.findall(tail):
-            value += Decimal(number) * _scale(scale)
+            value += Decimal(number) * scale_of(scale)
         return Numeral(at, match.end(), value, arabic=True, some=found or "")
     return Numeral(at, match.start("tail"), value, arabic=True, some=found or "")
 
@@ -181,8 +193,9 @@ _FORMAL_TENS = frozenset("拾佰仟")
 # 三十两, 八两 of the weight: no number ends in 两 but 三两 (two or three).
 _WEIGHED = pattern("[一二四五六七八九]两|.*[十百千万亿][两俩仨]")
 _ONE_AS_IN_A_BILL = pattern("[^贰叁肆伍陆柒捌玖]*[壹][^贰叁肆伍陆柒捌玖]+$|[^壹贰叁肆伍陆柒捌玖]+壹$")
+# 三四百, 十七八, 一百二三十, 八九亿: two neighbouring digits, what precedes them, and the scale of both.
 _APPROXIMATE = pattern(
-    r"([一二两三四五六七八九])([二三四五六七八九])([十百千万亿]+)?$|(十)([一二三四五六七八九])([二三四五六七八九])$"
+    r"(|.*[十百千万亿])([一二两三四五六七八九])([二三四五六七八九])([十百千]?[万亿]*)"
 )
 
 
@@ -207,7 +220,7 @@ def _chinese_at(text: str, at: int) -> Numeral | None:
     if some and (scale := re.compile("[千百]?[万亿]+|[千百]").match(text, some.end())):
         value = read_chinese(printed)
         if value is not None:
-            return Numeral(at, scale.end(), value * _scale(scale[0]), arabic=False, some=some[0])
+            return Numeral(at, scale.end(), value * scale_of(scale[0]), arabic=False, some=some[0])
     value = read_chinese(printed)
     if value is not None and not _TWO_DIGITS.fullmatch(printed):
         bare = all(c in TENS or c in MYRIADS for c in printed) and printed != "十"
@@ -225,12 +238,12 @@ def _unit_takes(text: str, end: int, last: str) -> bool:
 
 
 def _approximate(printed: str, at: int, end: int) -> Numeral | None:
-    """三四百, 十七八, 两三: two neighbouring numbers; None for anything else."""
+    """三四百, 十七八, 一百二三十, 两三: two neighbouring numbers; None for anything else."""
     match = _APPROXIMATE.fullmatch(printed)
     if match is None:
         return None
-    low, high = (DIGITS[match[1]], DIGITS[match[2]]) if match[1] else (DIGITS[match[5]], DIGITS[match[6]])
-    if high != low + 1 and (low, high) != (3, 5):
+    before, first, second, scale = match.groups()
+    if (DIGITS[first] + 1 != DIGITS[second]) and first + second != "三五":
         return None
-    scale, base = (_scale(match[3] or ""), 0) if match[1] else (1, 10)
-    return Numeral(at, end, Decimal(base + low) * scale, arabic=False, high=Decimal(base + high) * scale)
+    low, high = (read_chinese(before + digit + scale) for digit in (first, second))
+    return None if low is None or high is None else Numeral(at, end, low, arabic=False, high=high)

@@ -14,6 +14,7 @@ _BECOMES = pattern(r"(?:拓展|增加|发展|扩大|增|扩|升|提高|变|壮�
 
 
 _LEAST_INDEX = 100  # points of a share index; fewer are hours of the day
+_COUNTED = ("count", "duration")
 _SMALL = 10  # Chinese numerals up to here are mostly parts of words
 _MYRIAD = 10_000
 _YEARS = range(1000, 2201)
@@ -38,6 +39,8 @@ def allowed(text: str, at: int, numeral: Numeral, measured: Measured) -> bool:  
         )
     ):
         return False
+    if unit.name == "圆" and numeral.value < _SMALL:
+        return at == 0 and measured.end == len(text)  # two circles are not two yuan
     if unit.dimension == "doubling" and text[max(0, at - 1) : at] not in ("翻", "增", "了"):
         return False
     if unit.dimension == "magnitude":
@@ -61,7 +64,10 @@ def allowed(text: str, at: int, numeral: Numeral, measured: Measured) -> bool:  
     if unit.name == "年":
         return _is_length_of_years(text, at, numeral, after)
     if numeral.arabic or numeral.value > _SMALL or numeral.bare:
-        if numeral.bare and numeral.value <= _MYRIAD and unit.kind in ("count", "duration"):
+        if numeral.bare and unit.kind == "money" and not text.startswith("以上", measured.end):
+            whole = at == 0 and measured.end == len(text)
+            return measured.some or whole or modifiers.before(text, at)[0] is not None  # no 亿元村
+        if numeral.bare and not measured.some and numeral.value <= _MYRIAD and unit.kind in _COUNTED:
             modifier, words = modifiers.before(text, at)
             return modifier is not None and words[-1] not in ("有", "为", "是", "共")
         return True
@@ -156,8 +162,8 @@ def one_counts(text: str, units: Units, at: int) -> bool:  # noqa: PLR0911 - one
     behind = at + 1 + (len(unit.name) if unit else 0)
     if unit and unit.kind in ("duration", "money", "level") and text.startswith("半", behind):
         return True
-    if unit and unit.name in ("块", "毛") and text[behind : behind + 1] in tuple("二三四五六七八九"):
-        return True  # 一块二
+    if unit and unit.name in ("块", "毛", "米") and text[behind : behind + 1] in tuple("二三四五六七八九"):
+        return True  # 一块二, 一米八
     if unit is None:
         return len(text) == 1
     if unit.kind == "count" or unit.name in (

@@ -79,6 +79,8 @@ def per_cent(text: str, at: int) -> Amount | None:
     second = _second_per_cent(text, end, match[0])
     if second is not None:
         return pair(text, at, second.end, numeral.value * factor, second.value * factor, unit, "per_cent")
+    if numeral.high is not None:
+        return pair(text, at, end, numeral.value * factor, numeral.high * factor, unit, "per_cent")
     return finish(text, at, end, numeral.value * factor, unit, "per_cent", some=bool(numeral.some))
 
 
