@@ -15,6 +15,8 @@ from generator.yamldoc import Document
 
 UnitKind = Literal["count", "money", "level", "duration", "age", "ratio"]
 KINDS: tuple[UnitKind, ...] = ("count", "money", "level", "duration", "age", "ratio")
+After = Literal["", "tens", "digits"]
+_STRICT: dict[After, int] = {"": 0, "tens": 1, "digits": 2}
 _KEYS = ("kind", "base", "units", "after")
 _PRINTED_AS = {
     "个百分点": "百分点",
@@ -32,7 +34,8 @@ _PRINTED_AS = {
 class Unit:
     """One unit. `factor` turns it into the dimension's `base`; None for classifiers.
 
-    `digits_only` units are read after Arabic digits alone.
+    `after` says what numerals it is read after: "digits" Arabic digits, "tens" those and Chinese numerals
+    above ten, "" any.
     """
 
     name: str
@@ -40,7 +43,7 @@ class Unit:
     dimension: str
     factor: Decimal | None = None
     base: str = ""
-    digits_only: bool = False
+    after: After = ""
 
     @property
     def shown(self) -> str:
@@ -62,15 +65,15 @@ class Units:
             found.setdefault(name[0], set()).add(len(name))
         return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
 
-    def at(self, text: str, start: int, *, digits: bool = True) -> Unit | None:
-        """The longest unit that stands in the text at `start`; `digits` says that Arabic digits precede it."""  # noqa: E501 - a list of words
+    def at(self, text: str, start: int, after: After = "digits") -> Unit | None:
+        """The longest unit that stands in the text at `start`, behind a numeral of the kind `after`."""
         for length in self._lengths.get(text[start : start + 1], ()):
             unit = self._by_name.get(text[start : start + length])
-            if unit is None or (unit.digits_only and not digits):
+            if unit is None or _STRICT[unit.after] > _STRICT[after]:
                 continue
             if unit.name[-1].isascii() and unit.name[-1].isalpha():
-                after = text[start + length : start + length + 1]
-                if after.isascii() and after.isalpha():
+                behind = text[start + length : start + length + 1]
+                if behind.isascii() and behind.isalpha():
                     continue  # 1 mile is not 1 m
             return unit
         return None
@@ -128,8 +131,8 @@ def _problems(document: Document, dimension: str, entry: Any) -> list[Diagnostic
     ]
     if entry.get("kind") not in KINDS:
         found.append(document.problem("E404", "kind must be one of " + ", ".join(KINDS), (dimension, "kind")))
-    if entry.get("after", "digits") != "digits":
-        found.append(document.problem("E404", "after may only be digits", (dimension, "after")))
+    if entry.get("after", "") not in _STRICT:
+        found.append(document.problem("E404", "after must be digits or tens", (dimension, "after")))
     if not isinstance(entry.get("base", ""), str):
         found.append(
             document.problem("E404", "base must be text", (dimension, "base"), hint="put it in quotes")
@@ -169,16 +172,17 @@ def _is_factor(factor: Any) -> bool:
 
 
 def _dimension(dimension: str, entry: Mapping[str, Any], known: Mapping[str, Unit]) -> dict[str, Unit]:
-    names, base, only = entry["units"], entry.get("base", ""), entry.get("after") == "digits"
+    names, base = entry["units"], entry.get("base", "")
+    after: After = entry.get("after", "")
     factors = dict.fromkeys(names) if isinstance(names, list) else names
     return {
         name: Unit(
             name=name,
             kind=entry["kind"],
-            dimension=known[name].dimension if only and name in known else dimension,
+            dimension=known[name].dimension if after and name in known else dimension,
             factor=None if factor is None else Decimal(factor),
             base=base,
-            digits_only=only,
+            after=after,
         )
         for name, factor in factors.items()
     }

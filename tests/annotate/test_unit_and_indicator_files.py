@@ -26,7 +26,7 @@ def test_the_longest_unit_is_read() -> None:
         "千瓦时",
         "平方公里",
     ]
-    assert units.at("分", 0, digits=False) is None
+    assert units.at("分", 0, "tens") is None
 
 
 def test_a_newsroom_adds_units() -> None:

@@ -91,7 +91,7 @@ class Places:
         return self._usual
 
     def _most_likely(self) -> str | None:
-        """The subject district, the headline's place, the nation of a national body, the place named most often."""
+        """The subject district, the headline's place, the nation of a national body, the most named place."""
         for tag in self._draft.districts:
             if tag.role == "subject":
                 return tag.name
@@ -105,11 +105,11 @@ class Places:
                 counted.update(anchor.name for anchor in anchors if anchor.event for _ in range(3))
             elif block.kind == "paragraph" and not counted and self._tells_of_the_nation(number):
                 return "全国"
-            counted.update(anchor.name for anchor in anchors if not (anchor.weak or anchor.organisation))
+            own = (a.name for a in anchors if not (a.weak or a.organisation) and a.name != "全球")
+            counted.update(own)
         if not counted or (len(counted) >= _SEVERAL and max(counted.values()) == 1):
             return self._home  # a round of many places has no place of its own
         return counted.most_common(1)[0][0]
-
 
     def _tells_of_the_nation(self, number: int) -> bool:
         """A national body is named in the paragraph, before it no place, and nowhere the home city."""

@@ -81,7 +81,7 @@ def noun_phrase(text: str, start: int, high: int, *, people: bool = False) -> st
         return clause
     if phrase.count("“") > phrase.count("”") and "”" in text[end : end + 12]:
         close = text.index("”", end) + 1
-        return text[start:close] + noun_phrase(text, close, high)
+        return text[start:close] + noun_phrase(text, close, high, people=True)
     return _unquoted(phrase)
 
 

@@ -8,13 +8,14 @@ from typing import NamedTuple
 from generator.annotate.patterns import pattern
 from generator.annotate.quantities import numerals
 from generator.annotate.quantities.numerals import CHINESE_CHARS, Numeral
-from generator.lexicon.units import Unit, Units
+from generator.lexicon.units import After, Unit, Units
 
-_SOME = pattern(r"[余多]|来(?=[个岁年天家名位人件项万亿])")
+_SOME = pattern(r"[余多]|(?<=[二三四五六七八九]十)几|来(?=[个岁年天家名位人件项万亿])")
+_TEN = 10
 _AS_DIGITS = 10_000  # a Chinese numeral from here on stands before any unit, as digits do
-_SOME_CHARS = ("余", "多", "来")
-_PEOPLE = pattern(
-    "群众|居民|市民|学生|学子|师生|职工|工人|农民|村民|农户|观众|游客|旅客|人口|人才|志愿者|党员|干部|官兵|军民|青年|青少年|儿童|老人|老年人|妇女|消费者|用户|劳动力|劳动者|乘客|考生|毕业生|选手|运动员|华侨|华人|难民|灾民|患者|读者|网友|粉丝|球迷|移民|贫困人口|会员|信众|员工|大学生|中小学生|教师|医护|代表|侨胞|同胞"
+_SOME_CHARS = ("余", "多", "来", "几")
+PEOPLE = pattern(
+    "(?:农村|城镇|城乡|贫困|下岗|离退休|特困|困难|外来|流动|常住|城市)?(?:群众|居民|市民|学生|学子|师生|职工|工人|农民|村民|农户|观众|游客|旅客|人口|人才|志愿者|党员|干部|官兵|军民|青年|青少年|儿童|老人|老年人|妇女|消费者|用户|劳动力|劳动者|乘客|考生|毕业生|选手|运动员|华侨|华人|难民|灾民|患者|残疾人|读者|网友|粉丝|球迷|移民|贫困人口|会员|信众|员工|大学生|中小学生|教师|医护|代表|侨胞|同胞|人员)"
 )
 _SUM_OF_MONEY = pattern(
     rf"(?:([0-9{CHINESE_CHARS}]{{1,2}})(角|毛))?(?:零?([0-9{CHINESE_CHARS}]{{1,2}})分(?![钟之])|零([一二三四五六七八九])(?![{CHINESE_CHARS}])|(?<=[角毛])([一二三四五六七八九])(?![{CHINESE_CHARS}]))?"
@@ -69,10 +70,9 @@ def measure(text: str, units: Units, numeral: Numeral) -> Measured:
         end += 1
     half = text.startswith("个半", end)
     months = half and text.startswith("月", end + 2)  # 两个半月
-    if _PEOPLE.match(text, end):
+    if PEOPLE.match(text, end):
         return Measured(end, numeral.value, None, numeral, some)
-    many = numeral.arabic or numeral.value >= _AS_DIGITS
-    unit = _MONTHS if months else units.at(text, end + (2 if half else 0), digits=many)
+    unit = _MONTHS if months else units.at(text, end + (2 if half else 0), _written(numeral))
     if half and unit is None:
         half, unit = False, units.at(text, end)
     printed = 1 if months else len(unit.name) if unit else 0
@@ -95,6 +95,13 @@ def measure(text: str, units: Units, numeral: Numeral) -> Measured:
     ) or (text.startswith("多", end) and unit.name in ("倍", "个月", "年", "岁") and not some):
         some, end = True, end + 1
     return Measured(end, value, unit, numeral, some)
+
+
+def _written(numeral: Numeral) -> After:
+    """The kind of the numeral, for the units that are read after some only."""
+    if numeral.arabic or numeral.value >= _AS_DIGITS:
+        return "digits"
+    return "tens" if numeral.value > _TEN and not numeral.bare else ""
 
 
 def _smaller_parts(text: str, value: Decimal, unit: Unit, end: int) -> tuple[Decimal, int]:

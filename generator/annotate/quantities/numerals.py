@@ -25,7 +25,8 @@ TENS = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 MYRIADS = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 _TEN = 10
 _TWO_DIGITS = pattern("[零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖俩仨]{2}")  # 三五 is no 35
-_NEIGHBOURS = frozenset("一二 两三 二三 三四 三五 四五 五六 六七 七八 八九".split())  # 八九亿 is no 89亿
+# 八九亿 is no 89亿.
+_NEIGHBOURS = frozenset(("一二", "两三", "二三", "三四", "三五", "四五", "五六", "六七", "七八", "八九"))
 _JOINED_TENS = {"廿": 2, "卅": 3}
 LONGEST = 30  # digits; a longer run is a code, not a number
 LONGEST_CHINESE = 45  # characters; 10**16 takes 33
@@ -35,7 +36,9 @@ START = pattern(f"[0-9{CHINESE_CHARS}半]")
 # 千 and 百 belong to the unit in 千瓦, 千米, 百分之; 万 does in 万分之.
 _SCALE = r"(?:百万亿|千万亿|万亿|万万|[十百千拾佰仟]?[万亿]|千(?![瓦克米卡伏帕赫焦牛欧安兆])|百(?!分)|[佰仟])"
 _ARABIC = pattern(
-    r"(?P<number>[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|(?<=[^0-9A-Za-z.,: ])[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9.,:])|[0-9]+(?:\.[0-9]+(?:[eE][+-]?[0-9]{1,2}(?![0-9A-Za-z]))?)?)"
+    r"(?P<number>[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?"
+    r"|(?<=[^0-9A-Za-z.,: ])[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9.,:])"
+    r"|[0-9]+(?:\.[0-9]+(?:[eE][+-]?[0-9]{1,2}(?![0-9A-Za-z]))?)?)"
     rf"(?P<some>[余多几来](?={_SCALE}))?(?: ?(?P<scale>{_SCALE}))?"
     r"(?P<tail>(?:[0-9]+(?:\.[0-9]+)?(?:[十百千]?万|[千百](?![瓦克米分])))*(?:(?<=万)[0-9]{3,4}(?![0-9.,年]))?)"
 )
@@ -158,7 +161,11 @@ def _below_myriad(text: str) -> int | None:
 def numeral_at(text: str, at: int) -> Numeral | None:
     """The longest numeral that begins at `at` of a folded text; None if it is none or far too long."""
     numeral = _arabic_at(text, at) if text[at] in "0123456789" else _chinese_at(text, at)
-    if numeral is not None and text.startswith("个", numeral.end) and (match := _SPOKEN.match(text, numeral.end)):
+    if (
+        numeral is not None
+        and text.startswith("个", numeral.end)
+        and (match := _SPOKEN.match(text, numeral.end))
+    ):
         high = None if numeral.high is None else numeral.high * MYRIADS["亿"]
         value, some = numeral.value * MYRIADS["亿"], match[1] or numeral.some
         return numeral._replace(end=match.end(), value=value, high=high, some=some)
@@ -194,9 +201,7 @@ _FORMAL_TENS = frozenset("拾佰仟")
 _WEIGHED = pattern("[一二四五六七八九]两|.*[十百千万亿][两俩仨]")
 _ONE_AS_IN_A_BILL = pattern("[^贰叁肆伍陆柒捌玖]*[壹][^贰叁肆伍陆柒捌玖]+$|[^壹贰叁肆伍陆柒捌玖]+壹$")
 # 三四百, 十七八, 一百二三十, 八九亿: two neighbouring digits, what precedes them, and the scale of both.
-_APPROXIMATE = pattern(
-    r"(|.*[十百千万亿])([一二两三四五六七八九])([二三四五六七八九])([十百千]?[万亿]*)"
-)
+_APPROXIMATE = pattern(r"(|.*[十百千万亿])([一二两三四五六七八九])([二三四五六七八九])([十百千]?[万亿]*)")
 
 
 def _chinese_at(text: str, at: int) -> Numeral | None:

@@ -13,6 +13,8 @@ _NEVER_ONE = frozenset("家个名位批条项件种类套份张片座场步段�
 _BECOMES = pattern(r"(?:拓展|增加|发展|扩大|增|扩|升|提高|变|壮大|增长|扩展)(?:到|至|为)")
 
 
+# 先后五次出访, 两次 at the head of a predicate; 三次产业 and 二次供水 count nothing.
+_TIMES_BEFORE = pattern("(?:先后|连续|曾经?|共|已|累计|分别|达|过|近|超|约|了|至少|前后|多达|一共|总共)$")
 _LEAST_INDEX = 100  # points of a share index; fewer are hours of the day
 _COUNTED = ("count", "duration")
 _SMALL = 10  # Chinese numerals up to here are mostly parts of words
@@ -113,6 +115,8 @@ def _small_chinese(text: str, at: int, unit: Unit, measured_end: int) -> bool:
         and text[at + 1 : at + 2] not in ("十", "百", "千")
     ):
         return False
+    if unit.name == "次":
+        return whole or (_TIMES_BEFORE.search(text, max(0, at - 4), at) is not None and text[at] != "一")
     if unit.name == "对" and after[:1] in _AFTER_TOWARDS:
         return False
     if unit.kind == "count" and unit.name in (
@@ -129,7 +133,6 @@ def _small_chinese(text: str, at: int, unit: Unit, measured_end: int) -> bool:
         "手",
         "轮",
         "端",
-        "次",
         "地",
         "头",
         "口",
@@ -141,7 +144,7 @@ def _small_chinese(text: str, at: int, unit: Unit, measured_end: int) -> bool:
         "县",
         "区",
     ):
-        return unit.name in ("次", "口", "省", "市", "县", "区") and text[at] != "一" and at + 2 == len(text)
+        return unit.name in ("口", "省", "市", "县", "区") and text[at] != "一" and at + 2 == len(text)
     return not (
         unit.name in ("两", "分", "角", "斤", "里", "尺", "寸", "丈", "度", "卡", "克")
         and not (at == 0 or text[max(0, at - 2) : at] == "零下" or modifiers.before(text, at)[0])

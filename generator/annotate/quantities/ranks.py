@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -33,6 +32,9 @@ _NAMES_AFTER_NTH = pattern(
     r"书记|产业|方|者|线|届|批|期|卷|章|条|款|版|集|部|册|辑|季|代|轮|次|步|天|时间|人民|中学|小学|高级|医院|附属|大学|实验|机床|汽车|研究|设计|建筑|工程|财经|税务|分|支队|大队|小组|组|师|军|旅|团|营|连|排|班|村|生产|资源|要务|责任|动力|要素|生产力|现场|梯队|阵营|方阵|课堂|课|动议|[一二三四]?季度|人称|眼|手|印象|反应|感|声|枪|棒|关|站|棵|粒|家园|看台|口|层|届|个|家|条|桶|杯|把|块|张|道|世界|集团|夫人|财政"
 )
 _COUNTED = pattern(rf"第(?P<n>{_NUMBER})(?P<some>[余多])?")
+_NAMED_MEETING = pattern(
+    "[一-鿿]{0,4}(?:会议|全体|常务|党组|主席|院长|代表)|全国[一-鿿]{2,4}大会|[^,。;]{0,8}反围剿|普查"
+)
 _NAMED_DAY = pattern("(?:全国|国际|世界|中国|全民)[^,。;]{1,10}?(?:日|节|周|月)")
 _NOT_COUNTED = frozenset("届批期卷章条款版集部册辑季代轮步级号段节层环线路路线组队班团排行")
 
@@ -145,10 +147,10 @@ def _ordinal(text: str, at: int, units: Units) -> RankFound | None:
     end = numeral.end + (
         1 if text[numeral.end : numeral.end + 1] in "余多" and numeral.end < len(text) else 0
     )
-    unit = units.at(text, end, digits=numeral.arabic)
+    unit = units.at(text, end, "digits" if numeral.arabic else "")
     if unit is None or unit.kind not in ("count", "level") or unit.name in _NOT_COUNTED:
         return None
-    if unit.name == "次" and re.compile("会议|全体|常务|党组|主席|院长|代表").match(text, end + 1):
+    if unit.name == "次" and _NAMED_MEETING.match(text, end + 1):
         return None
     if unit.name in ("个", "届") and _NAMED_DAY.match(text, end + 1):
         return None

@@ -1,0 +1,102 @@
+"""Numbers without a unit that count all the same: people (90多万群众), an index (降至50.3), a list (102、697家)."""  # noqa: E501 - a list of words
+
+from __future__ import annotations
+
+from generator.annotate.patterns import pattern
+from generator.annotate.quantities import numerals
+from generator.annotate.quantities.amounts import Amount, finish, pair
+from generator.annotate.quantities.measures import PEOPLE, Measured, measure
+from generator.lexicon.units import Units
+
+_LIST_AND = pattern(r"[、和与及]|以及")
+_CUE_BEFORE = pattern(
+    r"(?:为|达|达到|到|至|是|由|从|于|在|值|数|率|超过|超|突破|约|近|不足|低于|高于|至少|数为|指数|系数|得分|评分)$"
+)
+_NUMBER_OF = pattern(
+    "(?:([人户家件次个总册篇])(?:数|数量|总数|数目)|数量)"
+    "(?:已|约|将|共|则)*(?:为|是|达到|达|至|超过|超|突破|近|约|:)+$"
+)
+_UNIT_OF_NUMBER = {"人": "人", "户": "户"}
+_INDEX_BEFORE = pattern(
+    r"(?:指数|系数|均值|得分|评分|初值|终值|比值|基尼系数|容积率|pH值|景气度)(?:[^,。;0-9]{0,8})$"
+)
+_CLAUSE_ENDS = pattern("[,。;!?)”的比较]|以上|左右|以下|上下|$")
+_WHOLE_BEFORE = ("", "负", "-", "零下")
+_WHOLE_SUFFIX = pattern(r"\s?([kKM]?)\s*")  # 40k as the whole text; in a text 4K is a screen
+_SUFFIX = {"": 1, "K": 1000, "M": 1_000_000}
+_MANY_PEOPLE = 100  # 300群众 is a count without a measure word
+_MYRIAD = 10_000
+_HEAD = 14  # characters before a number that may say what it is
+
+
+def bare_number(text: str, units: Units, measured: Measured) -> Amount | None:
+    """The quantity that a number without a unit is; None if it is none."""
+    numeral, end = measured.numeral, measured.end
+    if whole := _whole(text, measured):
+        return whole
+    follower = text[end : end + 1]
+    if follower and ((follower.isascii() and follower.isalnum()) or follower in "·_/-"):
+        return None
+    if numeral.arabic and (unit := _listed(text, units, end)) is not None:
+        return finish(text, numeral.start, numeral.end, numeral.value, unit, "listed", some=measured.some)
+    found = _people(text, measured) or _scaled(text, measured)
+    return found or (_told(text, measured) if numeral.arabic else None)
+
+
+def _whole(text: str, measured: Measured) -> Amount | None:
+    """A text that is nothing but the number."""
+    numeral = measured.numeral
+    if numeral.high is not None or text[: numeral.start].rstrip() not in _WHOLE_BEFORE:
+        return None
+    suffix = _WHOLE_SUFFIX.fullmatch(text, measured.end)
+    if suffix is None:
+        return None
+    value = numeral.value * _SUFFIX[suffix[1].upper()] * (-1 if numeral.start else 1)
+    return finish(text, 0, suffix.end(1), value, "", "number", some=measured.some)
+
+
+def _listed(text: str, units: Units, end: int) -> str | None:
+    """The unit of the next number of a list, for one that has none: 102、697家."""
+    match = _LIST_AND.match(text, end)
+    if match is None or match.end() >= len(text) or text[match.end()] not in "0123456789":
+        return None
+    numeral = numerals.numeral_at(text, match.end())
+    measured = measure(text, units, numeral) if numeral else None
+    return measured.unit.shown if measured and measured.unit else None
+
+
+def _people(text: str, measured: Measured) -> Amount | None:
+    numeral, end = measured.numeral, measured.end
+    if not (measured.some or numeral.value >= _MANY_PEOPLE) or not PEOPLE.match(text, end):
+        return None
+    return finish(text, numeral.start, end, numeral.value, "人", "people", some=measured.some)
+
+
+def _scaled(text: str, measured: Measured) -> Amount | None:
+    """36.57亿; 三百万 at the end of a clause, for 一万 and 百万 may be a manner of speaking (不怕一万)."""
+    numeral, end = measured.numeral, measured.end
+    printed = text[numeral.start : numeral.end]
+    if printed[-1] not in "万亿" or numeral.value < _MYRIAD:
+        return None
+    if not (numeral.arabic or numeral.some) and (
+        numeral.bare or printed in ("一万", "一亿") or not _CLAUSE_ENDS.match(text, end)
+    ):
+        return None
+    if numeral.high is not None:
+        return pair(text, numeral.start, end, numeral.value, numeral.high, "", "approximate")
+    return finish(text, numeral.start, end, numeral.value, "", "scaled", some=measured.some)
+
+
+def _told(text: str, measured: Measured) -> Amount | None:
+    """A number whose words before it say what it is: 参赛人数超过3000, 消费者信心指数降至50.3."""
+    numeral, end = measured.numeral, measured.end
+    printed = text[numeral.start : numeral.end]
+    if printed.startswith("0") and "." not in printed:
+        return None
+    head = text[max(0, numeral.start - _HEAD) : numeral.start]
+    if (counted := _NUMBER_OF.search(head)) is not None:
+        unit = _UNIT_OF_NUMBER.get(counted[1], "")
+        return finish(text, numeral.start, end, numeral.value, unit, "count", some=measured.some)
+    if _INDEX_BEFORE.search(head) or ("." in printed and _CUE_BEFORE.search(head)):
+        return finish(text, numeral.start, end, numeral.value, "", "index", some=measured.some)
+    return None

@@ -1,0 +1,97 @@
+"""Two ends in one expression: 20到30家, 3—5万元, -5℃至3℃, 3年以上10年以下."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from generator.annotate.patterns import pattern
+from generator.annotate.quantities import numerals
+from generator.annotate.quantities.amounts import Amount, pair
+from generator.annotate.quantities.measures import Measured, measure
+from generator.annotate.quantities.numerals import Numeral
+from generator.annotate.quantities.signs import minus_at, minus_before
+from generator.lexicon.units import Unit, Units
+
+_DASH = pattern(r"(?:\(含\))?\s?(?:—{1,2}|~|-{1,2}|至|到)\s?")
+_AND_ABOVE = pattern("及?以上[、至到]?")
+_AND_BELOW = pattern("及?以下|以内")
+_ABOVE = ("以上", "及以上")
+_SIGNED = ("temperature", "proportion")  # dimensions whose ranges may begin below zero
+_SCALE_AT_END = pattern("([十百千佰仟]?)([万亿]*)$")
+_MYRIAD_IN = pattern("[万亿]")
+
+
+def range_at(text: str, units: Units, low: Numeral, first: Measured) -> Amount | None:
+    """The range whose lower end is the numeral `low`, measured as `first`; None if no other end follows."""
+    end = first.end if first.unit else low.end
+    if text.startswith(_ABOVE, end):
+        return _between(text, units, low, first, end)
+    dash = _DASH.match(text, end)
+    begin = minus_at(text, dash.end()) if dash else len(text)
+    high = _numeral(text, begin)
+    if dash is None or high is None:
+        return None
+    below_zero = begin > dash.end()
+    second = measure(text, units, high)
+    if second.unit is None:
+        return None if below_zero else _without_unit(text, low, high)
+    if first.unit and first.unit.shown != second.unit.shown:
+        return None
+    if second.unit.dimension in _SIGNED:
+        return _signed(text, low, second, second.unit, below_zero=below_zero)
+    least = first.value if first.unit else _scaled_like(text, low, high)
+    most = -second.value if below_zero else second.value
+    return pair(text, low.start, second.end, least, most, second.unit.shown, "range")
+
+
+def _without_unit(text: str, low: Numeral, high: Numeral) -> Amount | None:
+    """A text that is nothing but a range: 3—5."""
+    if low.start or high.end != len(text.rstrip()):
+        return None
+    return pair(text, 0, high.end, _scaled_like(text, low, high), high.value, "", "range")
+
+
+def _numeral(text: str, at: int) -> Numeral | None:
+    if at >= len(text) or text[at] == "半" or not numerals.START.match(text, at):
+        return None
+    return numerals.numeral_at(text, at)
+
+
+def _between(text: str, units: Units, low: Numeral, first: Measured, end: int) -> Amount | None:
+    """3年以上10年以下."""
+    above = _AND_ABOVE.match(text, end)
+    high = _numeral(text, above.end()) if above else None
+    second = measure(text, units, high) if high else None
+    below = _AND_BELOW.match(text, second.end) if second else None
+    if second is None or second.unit is None or below is None:
+        return None
+    if first.unit and first.unit.shown != second.unit.shown:
+        return None
+    return pair(text, low.start, below.end(), first.value, second.value, second.unit.shown, "range")
+
+
+def _signed(text: str, low: Numeral, high: Measured, unit: Unit, *, below_zero: bool) -> Amount | None:
+    """-5~3℃, 零下8至零下3℃; in 零下3到8℃ both are below zero."""
+    minus = minus_before(text, low.start)
+    ends = [-low.value if minus else low.value, high.value]
+    if below_zero or minus.startswith("零下"):
+        ends[1] = -ends[1]
+    if minus and ends[1] <= 0:
+        ends.sort()
+    return pair(text, low.start - len(minus), high.end, ends[0], ends[1], unit.shown, "range")
+
+
+def _scaled_like(text: str, low: Numeral, high: Numeral) -> Decimal:
+    """In 3—5万元 and 八百到九百亿元 the first number is 万, 亿 too; in 5000—1万元 it is not."""
+    first, scales = text[low.start : low.end], _SCALE_AT_END.search(text[high.start : high.end])
+    if scales is None or _MYRIAD_IN.search(first):
+        return low.value
+    # Of 十八至三十万 and 三十到五十万 the first takes the 万 alone; of 三到五千万 the 千万.
+    own_tens = first[-1] in "十百千" or (scales[2] and len(first) > 1 and not low.arabic)
+    scale = scales[2] if own_tens else scales[0]
+    while scale and scale != "十":
+        value = low.value * numerals.scale_of(scale)
+        if value < high.value:
+            return value
+        scale = scale[1:]
+    return low.value
