@@ -86,7 +86,7 @@ class Store:
         """Let other processes of this build read the changes made so far; the catalogue stays unsealed."""
         if self.db.in_transaction:
             self._seal.unlink(missing_ok=True)
-            self._index()
+            self.index()
             self.db.execute("COMMIT")
         self.fresh = False
 
@@ -94,7 +94,7 @@ class Store:
         """Bring the changes into the file and seal it."""
         if self.db.in_transaction:
             self._seal.unlink(missing_ok=True)
-            self._index()
+            self.index()
             self.db.execute("COMMIT")
         self.db.close()
         temporary = self._seal.with_suffix(".tmp")
@@ -108,7 +108,8 @@ class Store:
                 self.db.execute("ROLLBACK")
         self.db.close()
 
-    def _index(self) -> None:
+    def index(self) -> None:
+        """Make the indexes of a new catalogue, once its articles are in: the views ask by them."""
         if self.fresh:
             for statement in INDEXES.strip().split(";\n"):
                 self.db.execute(statement)

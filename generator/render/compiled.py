@@ -17,13 +17,19 @@ class CompiledTemplates(BytecodeCache):
 
     Args:
         kept: the code kept under a key, if there is any.
+        words: a digest of the interface's words, which are written into the code.
 
     `fresh` holds what was compiled by this process.
     """
 
-    def __init__(self, kept: Callable[[str], bytes | None]) -> None:
+    def __init__(self, kept: Callable[[str], bytes | None], words: str) -> None:
         self._kept = kept
+        self._words = words
         self.fresh: dict[str, bytes] = {}
+
+    def get_source_checksum(self, source: str) -> str:
+        """What code must have been compiled from to be of use."""
+        return super().get_source_checksum(self._words + source)
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give a template its code, if it is kept."""

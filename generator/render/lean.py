@@ -6,6 +6,9 @@ attribute and through a `Macro` object for every macro. A page of an article pri
 reads 1,600 attributes and makes 400 calls, so that these were two thirds of its time. Here a value is
 printed by one call, an attribute is an attribute (a view has all that its template names; `x.y is defined`
 asks, a key of a mapping is `x['y']`), a macro is a function of Python, and a function is called as it is.
+A word of the interface without blanks (`t("nav.topics")`) is the same on every page: it is written into the
+compiled template, which is kept under these words' digest. A block is printed as one piece: a piece for
+each value would be handed up through the block, the page and its base.
 Measured: see `tests/benchmarks/RESULTS.md`.
 """
 
@@ -18,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, MacroRef
 from jinja2.runtime import Context
+from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
 from generator.render.words.shown import fit
@@ -25,6 +29,8 @@ from generator.render.words.typography import typeset
 
 if TYPE_CHECKING:
     from jinja2.compiler import Frame
+
+    from generator.render.words.strings import Words
 
 KNOWN_TEXTS = 4096  # names, words and links recur on every page; most are below 100 characters
 _LONGEST_KNOWN = 100
@@ -130,6 +136,8 @@ class LeanGenerator(CodeGenerator):
         """A line of the module; the parameters of a macro may be left out, as Jinja's own wrapper has it."""
         if x.startswith("def macro(") and not x.startswith("def macro()"):
             x = x.replace(",", "=missing,").replace("):", "=missing):")
+        elif x.startswith("yield from context.blocks["):
+            x = f"yield ''.join({x.removeprefix('yield from ')})"
         super().writeline(x, node, extra)
 
     def return_buffer_contents(self, frame: Frame, force_unescaped: bool = False) -> None:  # noqa: FBT001, FBT002 - Jinja's
@@ -147,8 +155,25 @@ class LeanGenerator(CodeGenerator):
         self.writeline(f"macro.names = {names!r}")
 
 
+class _WordsWritten(NodeTransformer):
+    """Writes the interface's words in the place of the calls that ask for them."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+
+    def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802 - Jinja's
+        """`t("key")` without blanks; an unknown key is left for the page to complain of."""
+        self.generic_visit(node)
+        asks = isinstance(node.node, nodes.Name) and node.node.name == "t"
+        if not asks or len(node.args) != 1 or node.kwargs or node.dyn_args or node.dyn_kwargs:
+            return node
+        key = node.args[0]
+        word = self._words.get(key.value, "") if isinstance(key, nodes.Const) else ""
+        return nodes.Const(word, lineno=node.lineno) if word else node
+
+
 class LeanEnvironment(Environment):
-    """An environment whose templates print by `printed`."""
+    """An environment whose templates print by `printed`; its words are the global `t`."""
 
     code_generator_class = LeanGenerator
     context_class = LeanContext
@@ -157,3 +182,10 @@ class LeanEnvironment(Environment):
     called = staticmethod(called)
     call: Any = staticmethod(operator.call)
     by_name = staticmethod(by_name)
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        """A template with its words written into it."""
+        parsed = super()._parse(source, name, filename)
+        words: Any = self.globals["t"]
+        written: nodes.Template = _WordsWritten(words).visit(parsed)
+        return written

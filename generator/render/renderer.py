@@ -120,7 +120,7 @@ class Renderer:
             from generator.render.compiled import CompiledTemplates  # noqa: PLC0415 - as above
             from generator.render.lean import LeanEnvironment  # noqa: PLC0415 - as above
 
-            cache = CompiledTemplates(self._kept)
+            cache = CompiledTemplates(self._kept, self._strings_digest)
             self.compiled = cache.fresh
             environment = LeanEnvironment(
                 loader=FunctionLoader(self._load),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from itertools import groupby
+from math import ceil
 from typing import TYPE_CHECKING
 
 from generator.build.forked import MOST_CHUNKS, forked
 from generator.build.progress import Progress
 from generator.build.site.outputs import close_folders, forget_outputs, put_outputs, restamp_outputs
+from generator.build.site.plan import month_of
 from generator.build.site.write import Writer
 from generator.build.stats import Stats
 from generator.lexicon.spelling import learnt, recall
@@ -23,7 +25,8 @@ if TYPE_CHECKING:
     from generator.diagnostics import Diagnostic
 
 FORK_FROM = 300  # pages: forking two workers costs as much as making fifty
-CHUNK = 64
+CHUNK = 64  # pages that are not worth sharing out
+SHARDS_A_PROCESS = 6  # so many at the least, that no process waits long for the last of another
 
 
 @dataclass(slots=True)
@@ -61,6 +64,7 @@ def make_pages(work: Sequence[Job], workplace: Workplace, stats: Stats, jobs: in
     """
     outcome = Outcome()
     shared = jobs > 1 and len(work) >= FORK_FROM
+    workplace.store.index()
     if shared:
         workplace.renderer.prepare()
         workplace.store.publish()
@@ -80,8 +84,7 @@ def make_pages(work: Sequence[Job], workplace: Workplace, stats: Stats, jobs: in
 
 def _forked(pages: Sequence[Job], workplace: Workplace, stats: Stats, jobs: int) -> Iterator[Made]:
     """Make pages in several processes."""
-    size = max(CHUNK, len(pages) // MOST_CHUNKS + 1)
-    chunks = [pages[n : n + size] for n in range(0, len(pages), size)]
+    chunks = list(_shards(pages, jobs))
 
     def prepare() -> Callable[[Sequence[Job]], tuple[list[Made], Stats, dict[str, str]]]:
         own = Stats()
@@ -98,6 +101,16 @@ def _forked(pages: Sequence[Job], workplace: Workplace, stats: Stats, jobs: int)
         stats.add(done)
         recall(spelt, new=True)
         yield from made
+
+
+def _shards(pages: Sequence[Job], jobs: int) -> Iterator[list[Job]]:
+    """The pages in pieces: each month's in one, unless that leaves too few pieces to share out."""
+    longest = max(CHUNK, len(pages) // MOST_CHUNKS + 1, len(pages) // (jobs * SHARDS_A_PROCESS))
+    for _, group in groupby(pages, key=lambda job: month_of(job.path)):
+        month = list(group)
+        size = ceil(len(month) / ceil(len(month) / longest))
+        for n in range(0, len(month), size):
+            yield month[n : n + size]
 
 
 def once(problems: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

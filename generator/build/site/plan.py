@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -127,7 +128,19 @@ def jobs_of(dirty: Dirty, db: sqlite3.Connection, survey: Survey) -> list[Job]:
         on_disk = path in survey.strays or (known is not None and path not in survey.damaged)
         intact = known is not None and path not in survey.damaged
         jobs[path] = Job(number, key, path, _stage(kind.rank, present=on_disk), known, intact, on_disk)
-    return sorted(jobs.values(), key=lambda job: (job.stage, job.path))
+    return sorted(jobs.values(), key=lambda job: (job.stage, month_of(job.path), job.path))
+
+
+_MONTH = re.compile(r"([0-9]{4})[/-]([0-9]{2})[/.]")
+
+
+def month_of(path: str) -> str:
+    """The month (`YYYY-MM`) whose articles a page shows; "~" for a page of no one month, which comes last.
+
+    Pages of a month show the same articles: made one after another, they are made of the same few cards.
+    """
+    match = _MONTH.search(path)
+    return f"{match[1]}-{match[2]}" if match else "~"
 
 
 def _stage(rank: int, *, present: bool) -> int:
