@@ -30,19 +30,17 @@ def _patterns(names: NameWords) -> _Patterns:
 def japanese(block: NameBlock, names: NameWords, *, japan: bool) -> None:
     """Add Japanese names: a surname of the list and one to three characters of given names.
 
-    A title before the name, or `japan` (the article speaks of Japan), must bear it out, because some of
-    the surnames are Chinese words as well.
+    A title before the name, a title or a verb of speech behind it, or `japan` (the article speaks of Japan)
+    must bear it out, because some of the surnames are Chinese words as well.
     """
     text, patterns = block.text, _patterns(names)
-    if japan:
-        surnames = [(start, end) for start, end, _ in patterns.surnames.find(text)]
-    else:
-        after_titles = (patterns.surname.match(text, end) for end in block.titles.title_ends)
-        surnames = [match.span() for match in after_titles if match]
-    for start, given in surnames:
+    told = {start for start, _ in block.spoken}
+    for start, given, _ in patterns.surnames.find(text) if japan or told or block.titles.title_ends else ():
         match = patterns.given.match(text, given)
         if match:
             end = _end(text, given, match.end(), name_patterns(names).follow)
+            if not (japan or start in block.titles.title_ends or end in told):
+                continue
             if _stands(text, start, end, names) and block.free(start, end):
                 block.add(start, end, "foreign", 0.88)
 

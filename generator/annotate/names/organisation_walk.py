@@ -98,6 +98,8 @@ def _token_before(text: str, at: int, kinds: Kinds, place_ends: Mapping[int, int
             if place_ends and _inside(at - length, at, place_ends):
                 continue  # it begins inside a place
             kind = kinds[word]
+            if kind == "word" and length > 2 and _begins_with_place(at - length, at, place_ends):  # noqa: PLR2004
+                kind = "place"  # 山东大学|…实验室
             return Token(at - length, at, kind) if kind else None
     if last == "大" and text[at - 2] in _NUMERALS:
         return None  # 三大|油田
@@ -113,6 +115,10 @@ def _sign_before(text: str, at: int, low: int) -> Token | None:
         inside = text[opening + 1 : at - 1]
         return Token(opening, at, "quoted") if opening >= 0 and inside.isalnum() else None
     return Token(at - 1, at, "unknown") if last == "·" or (last.isascii() and last.isalpha()) else None
+
+
+def _begins_with_place(start: int, end: int, place_ends: Mapping[int, int]) -> bool:
+    return any(place_ends.get(at) == start for at in range(start + 2, end))
 
 
 def _inside(start: int, end: int, place_ends: Mapping[int, int]) -> bool:

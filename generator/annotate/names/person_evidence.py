@@ -141,11 +141,20 @@ def said(block: NameBlock, reader: ShapeReader) -> None:
             shape = reader.between(text, start, end) if start >= 0 else None
             if shape is None:
                 continue
+            if _goes_on_before(block, reader, start, end):
+                continue
             score = shape.score + _opening(block, start)
             if score >= SPOKEN and (best is None or score > best.score):
                 best = Shape(start, end, score)
         if best and block.free(best.start, best.end):
             block.add(best.start, best.end, "said", 0.9)
+
+
+def _goes_on_before(block: NameBlock, reader: ShapeReader, start: int, end: int) -> bool:
+    """Is it the end of a foreign name (古特|雷斯)?"""
+    if block.opened(start) or start in block.titles.title_ends:
+        return False
+    return reader.is_sound(block.text[start - 1]) and reader.sounds_foreign(block.text, start, end)
 
 
 def _opening(block: NameBlock, start: int) -> float:

@@ -15,6 +15,7 @@ _CHAIN = 3  # names that bear each other out
 _ITEMS = re.compile("(?:(?<![一-鿿])[一-鿿]{2,4}、){2,}[一-鿿]{2,4}(?=[等的,，。;；:：)）])")
 _ITEM = re.compile("[一-鿿]{2,4}")
 _DYNASTIES = frozenset("汉晋隋唐宋元明清")  # 清·龚自珍
+_LED_TO = frozenset("同与和跟对由向让给据")  # 我同|克林顿|总统
 _QUOTES = ("“", "‘", "《")
 _BESIDE = 1.0  # what a word that mostly stands beside a person is worth
 FREE, FREE_OF_TWO = 2.75, 3.15  # the least scores of names of three and more characters, and of two
@@ -91,7 +92,8 @@ def foreign(block: NameBlock, names: NameWords) -> None:
         start = end
         while start and text[start - 1] in names.sounds:
             start -= 1
-        fits = 2 < end - start <= LONGEST_PART and block.opened(start)  # noqa: PLR2004 - characters
+        led = block.opened(start) or text[start - 1] in _LED_TO
+        fits = 2 < end - start <= LONGEST_PART and led  # noqa: PLR2004 - characters
         if fits and foreignness(text[start:end], names) > 0.9 and block.free(start, end):  # noqa: PLR2004 - a share
             block.add(start, end, "foreign", 0.85)
 

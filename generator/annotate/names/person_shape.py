@@ -16,7 +16,7 @@ NEVER = frozenset(
 SELDOM = frozenset(
     "有在中来向从时以可应因与所名前会月日少百千多次共均而干第级内上下"
 )  # in names, but far more often not
-_HARDLY_LAST = frozenset("为自所因率地携时")
+_HARDLY_LAST = frozenset("为自所因率地携时在向从")
 _CREDITS = frozenset("摄绘")
 _AFTER_PREPOSITION = 1.5
 _PLAIN = 1.4  # below it no character of a given name is a typical one
@@ -93,6 +93,10 @@ class ShapeReader:
             self._surnames.get(text[start], 1.0) + given.get(first, -0.3) + max(given.get(second, -0.3), 0.0)
         )
         return most + 0.9 >= least or text[start : start + 2] in self._surnames
+
+    def is_sound(self, char: str) -> bool:
+        """Does the character write foreign sounds?"""
+        return char in self._sounds
 
     def sounds_foreign(self, text: str, start: int, end: int) -> bool:
         """Is it a piece of a foreign name or place (普|林斯顿, 吉尔吉|斯)?"""
