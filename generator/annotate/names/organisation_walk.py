@@ -19,6 +19,7 @@ _NOUN_CLASSES = frozenset("nzswojbxhl")
 _RANKS = frozenset("市省区县州镇乡")
 # Words that pick one or several of a class (美国主要|航空公司): no name goes over them.
 _PICKING = frozenset("有关 主要 优秀 重点 部分 所有 著名 知名 大型 骨干 一流 全体 众多 许多 广大".split())  # noqa: SIM905
+_ROOMS = frozenset("馆厅楼室")  # of a body, and none of their own: 浙江大学|校史馆
 _NUMERALS = frozenset("一二三四五六七八九十两几")
 _AGENCIES = ("新华社", "中新社")
 
@@ -56,6 +57,7 @@ def walk_back(
         official: does the ending allow 和 inside (工业和信息化部)?
     """
     kinds = _word_kinds(names)
+    holders = {} if text[at] in _ROOMS else place_ends
     tokens: list[Token] = []
     placed = False
     low = max(0, at - LONGEST)
@@ -75,7 +77,7 @@ def walk_back(
             tokens.append(Token(at, before[1], "rank" if ranked else "word"))
             placed = placed or ranked
             continue
-        token = _token_before(text, at, kinds, place_ends, low)
+        token = _token_before(text, at, kinds, place_ends, low, holders)
         if token is None:
             token = _joined(text, at, kinds, place_ends, tokens) if official else None
             if token is None:
@@ -86,7 +88,15 @@ def walk_back(
     return tokens
 
 
-def _token_before(text: str, at: int, kinds: Kinds, place_ends: Mapping[int, int], low: int) -> Token | None:
+def _token_before(
+    text: str,
+    at: int,
+    kinds: Kinds,
+    place_ends: Mapping[int, int],
+    low: int,
+    holders: Mapping[int, int] | None = None,
+) -> Token | None:
+    """The word that ends at `at`; one that begins with a place of `holders` is a place (山东大学|…实验室)."""
     last = text[at - 1]
     if at in place_ends:
         return Token(place_ends[at], at, "place")
@@ -98,8 +108,8 @@ def _token_before(text: str, at: int, kinds: Kinds, place_ends: Mapping[int, int
             if place_ends and _inside(at - length, at, place_ends):
                 continue  # it begins inside a place
             kind = kinds[word]
-            if kind == "word" and length > 2 and _begins_with_place(at - length, at, place_ends):  # noqa: PLR2004
-                kind = "place"  # 山东大学|…实验室
+            if kind == "word" and holders and _begins_with_place(at - length, at, holders):
+                kind = "place"
             return Token(at - length, at, kind) if kind else None
     if last == "大" and text[at - 2] in _NUMERALS:
         return None  # 三大|油田
