@@ -139,15 +139,17 @@ def best(
     for emission, opens, joint in zip(emissions[1:], must[1:], joints[1:], strict=True):
         came: list[int] = []
         new: list[float] = []
-        for state, choices in enumerate(tables[joint]):
-            if (opens is not None and opens != _OPENS[state]) or emission[_ROLE_NUMBER[state]] == _NEVER:
+        start = emission[START]
+        for opening, role, choices in zip(_OPENS, _ROLE_NUMBER, tables[joint], strict=True):
+            gain = emission[role]
+            if (opens is not None and opens != opening) or gain == _NEVER:
                 new.append(_NEVER)
                 came.append(0)
                 continue
             befores, take, steps = _ANY if opens else choices
             reached = list(map(add, take(value), steps))
             top = max(reached)
-            new.append(top + _state_score(emission, state))
+            new.append(top + (gain + start if opening else gain))
             came.append(befores[reached.index(top)])
         value = new
         path.append(came)
