@@ -135,18 +135,19 @@ def sort_value(figure: Figure) -> str:
 def telling_figures(card: Card, limit: int) -> tuple[int, ...]:
     """The figures that say most of an article, in its order: indices into `card.figures`.
 
-    Known indicators first, then money, levels and changes; one figure a subject and kind.
+    Known indicators first, then money, levels and changes; one figure a subject and kind, of equal ones (the
+    headline's and the text's) the first that says when.
     """
-    seen: set[tuple[str, str]] = set()
-    ranked: list[tuple[int, int]] = []
+    best: dict[tuple[str, str], tuple[int, int]] = {}
     for n, figure in enumerate(card.figures):
         score = _TELLING.get(figure.kind, 0) + (4 if figure.indicator else 0) + (1 if figure.period else 0)
         name = (figure.indicator or figure.subject, figure.kind)
-        if score < 2 or not figure.subject or name in seen:  # noqa: PLR2004 - a duration or an age tells little
+        if score < 2 or not figure.subject:  # noqa: PLR2004 - a duration or an age tells little
             continue
-        seen.add(name)
-        ranked.append((-score, n))
-    return tuple(sorted(n for _, n in sorted(ranked)[:limit]))
+        first = best.get(name)
+        if first is None or (-score < first[0] and card.figures[first[1]].quantity == figure.quantity):
+            best[name] = (-score, n)
+    return tuple(sorted(n for _, n in sorted(best.values())[:limit]))
 
 
 def marks(words: Words, card: Card) -> tuple[str, ...]:
