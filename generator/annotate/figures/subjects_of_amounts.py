@@ -22,6 +22,7 @@ _DIMENSION_WORD = {"area": "面积"}
 _PERSON_UNITS = frozenset(("人", "名", "位", "人次", "员"))
 _LENGTH_OF = pattern("([长宽高深])的")
 _GENERIC = frozenset(("目标", "水平", "大关", "关口", "任务", "左右", "以上", "专项", "组成"))
+_MERE_WORDS = frozenset(("指标", "数据", "数字"))  # 三项指标均居首位: what they are stands before
 _NEXT_FIGURE = pattern(r"(?:已)?(?:达到?|为|超过?|约|近|突破)?[0-9]")
 _PREDICATE = pattern("(?:分别)?(被?[一-鿿]{2,8}?)(?:[、,。;]|$)")
 _RANKED = pattern("(?:继续|已|均|保持|跃|稳|连续|排名|综合)+$")
@@ -109,7 +110,8 @@ def of_rank(found: QuantityFound, before: str, _dimension: str, passage: Passage
             if told.start >= passage.sentence and told.kind not in {"rank", "duration"}
         ]
         if own.endswith(("指标", "均")) and len(here) > 1:
-            joined = "、".join(dict.fromkeys(told.subject for told in here[-4:]))
+            measured = [told.subject for told in here[-4:] if told.subject not in _MERE_WORDS]
+            joined = "、".join(dict.fromkeys(measured))
             return joined, joined
         if here:
             return here[-1].base, here[-1].base
