@@ -113,7 +113,7 @@ class Library:
 
     `bodies_read` counts the articles whose text was asked for: a page that asked for none does not
     hang on any. `stories` is where views keep what listings show of a card, by its id: eight listings
-    show each.
+    show each; `shelves` where the search keeps those of a month, which are made together.
     """
 
     def __init__(
@@ -129,6 +129,7 @@ class Library:
         self._db = db
         self.bodies_read = 0
         self.stories: dict[str, Any] = {}
+        self.shelves: dict[str, tuple[str, ...]] = {}
         self._load = lru_cache(CACHED_CARDS)(self._load_card)
         self._figure = lru_cache(CACHED_FIGURES)(load_figure)
         self._source = lru_cache(CACHED_SOURCES)(self._load_source)

@@ -14,6 +14,7 @@ from generator.render import addresses, keys
 from generator.render.assets import asset_kind
 from generator.render.data import exports, feeds
 from generator.render.page_kind import PageKind, no_keys, no_standing_keys
+from generator.render.views import search
 from generator.render.views.article import article_view
 from generator.render.views.biography import indicator_view, year_view
 from generator.render.views.desks import (
@@ -26,15 +27,6 @@ from generator.render.views.desks import (
 from generator.render.views.editions import archive_view, changes_view, edition_view, home_view, month_view
 from generator.render.views.ledger import figures_view
 from generator.render.views.names import organisation_view, organisations_view, people_view, person_view
-from generator.render.views.search import (
-    month_path,
-    produce_month,
-    produce_sieve,
-    search_view,
-    sieve_path,
-    sieve_view,
-)
-from generator.render.views.search import month_view as search_month_view
 from generator.render.views.tags import district_view, districts_view, topic_view, topics_view
 
 if TYPE_CHECKING:
@@ -226,9 +218,22 @@ PAGES: tuple[PageKind, ...] = (
         standing=_one,
         produce=feeds.produce_open_search,
     ),
-    PageKind("search", _at(addresses.SEARCH), search_view, standing=_one, template="search.html"),
-    PageKind("search month", month_path, search_month_view, keys=keys.month_key, produce=produce_month),
-    PageKind("search sieve", sieve_path, sieve_view, keys=keys.month_key, produce=produce_sieve),
+    PageKind("search", _at(addresses.SEARCH), search.search_view, standing=_one, template="search.html"),
+    PageKind("search day", search.day_path, search.day_view, keys=keys.day_key, produce=search.produce_day),
+    PageKind(
+        "search names",
+        search.names_path,
+        search.names_view,
+        keys=keys.month_key,
+        produce=search.produce_names,
+    ),
+    PageKind(
+        "search pairs",
+        search.pairs_path,
+        search.pairs_view,
+        keys=search.shelf_keys,
+        produce=search.produce_pairs,
+    ),
     PageKind("about", _at(addresses.ABOUT), about_view, standing=_one, template="about.html"),
     PageKind("404", _at(addresses.NOT_FOUND), not_found_view, standing=_one, template="404.html"),
     PageKind("changes", _at(addresses.CHANGES), changes_view, standing=_one, template="changes.html", rank=3),

@@ -1,11 +1,18 @@
-/* Search without a server. Months of text come as classic scripts, newest first, and only those whose
-   sieve says that they may hold the query. ES2017. Folding is that of generator/render/words/folding.py. */
+/* Search without a server. The text of each day is a classic script. Days come newest first, and only those that
+   hold the query's pairs of characters, as a month's shelves tell (generator/render/words/pair_shelves.py). ES2017.
+   Folding is that of generator/render/words/folding.py. */
 (function () {
   'use strict';
   var form = document.querySelector('form.find'), field = document.getElementById('q');
   var status = document.getElementById('status'), list = document.getElementById('results'), older = document.getElementById('older');
-  var months = form.getAttribute('data-months').split(' ').filter(Boolean), units = JSON.parse(form.getAttribute('data-units'));
-  var root = form.getAttribute('data-root'), sieves = {}, texts = {}, waiting = {}, run = 0, ENOUGH = 20, SHOWN = 3, AROUND = 26;
+  var LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ\uFF21\uFF22\uFF23\uFF24\uFF25', MOST_SHELVES = 64, ARTICLES_A_SHELF = 12;
+  var months = form.getAttribute('data-months').split(' ').filter(Boolean).map(function (text) {
+    var parts = text.split(':'), shelves = 1;
+    while (shelves < MOST_SHELVES && shelves * ARTICLES_A_SHELF < parts[1]) { shelves *= 2; }
+    return { name: parts[0], days: parts[2], shelves: shelves };
+  });
+  var units = JSON.parse(form.getAttribute('data-units')), root = form.getAttribute('data-root');
+  var loaded = {}, waiting = {}, run = 0, ENOUGH = 20, SHOWN = 3, AROUND = 26, AHEAD = 12, PAIRS = 3;
 
   /* --- folding --- */
   var FROM = '\u3000〇○壹贰叁肆伍陆柒捌玖拾佰仟−–', TO = ' 零零一二三四五六七八九十百千--';
@@ -70,21 +77,25 @@
     return -1;
   }
 
-  /* --- a month: its sieve, its text --- */
-  window.dibaoSearch = function (kind, month, data) {
-    if (kind === 'sieve') { sieves[month] = { bits: atob(data[1]), names: data[2], articles: data[0] }; } else { texts[month] = data.map(prepare); }
-    settle(kind + month, true);
+  /* --- what is loaded: days (2026-01-08), shelves (2026-01/5), names (2026-01/names) --- */
+  window.dibaoSearch = function (kind, name, data) {
+    loaded[name] = kind === 'day' ? data.map(prepare) : data;
+    settle(name, true);
   };
-  function settle(key, good) { (waiting[key] || []).forEach(function (done) { done(good); }); delete waiting[key]; }
-  function load(kind, month, done) {
-    if (kind === 'sieve' ? sieves[month] : texts[month]) { done(true); return; }
-    var key = kind + month;
-    if (waiting[key]) { waiting[key].push(done); return; }
-    waiting[key] = [done];
+  function settle(name, good) { (waiting[name] || []).forEach(function (done) { done(good); }); delete waiting[name]; }
+  function load(name, done) {
+    if (loaded[name]) { done(true); return; }
+    if (waiting[name]) { waiting[name].push(done); return; }
+    waiting[name] = [done];
     var script = document.createElement('script');
-    script.src = root + month + (kind === 'sieve' ? '-sieve' : '') + '.js';
-    script.onerror = function () { settle(key, false); };
+    script.src = root + name + '.js';
+    script.onerror = function () { settle(name, false); };
     document.head.appendChild(script);
+  }
+  function loadAll(names, done) {
+    var left = names.length, good = true;
+    if (!left) { done(true); }
+    names.forEach(function (name) { load(name, function (came) { good = good && came; left--; if (!left) { done(good); } }); });
   }
   function prepare(row) {
     var lines = row[6].map(function (line) { return { anchor: line[0], text: line[1], folded: fold(line[1]) }; });
@@ -94,31 +105,66 @@
     var tags = [row[3]].concat(row[4], row[5]).filter(Boolean);
     return { url: row[0], title: row[1], date: row[2], district: row[3], topics: row[4], lines: lines, figures: figures, all: lines.concat(figures).map(function (x) { return x.folded; }).concat(tags.map(fold)).join('\n') };
   }
-  function has(sieve, word) {
-    var size = sieve.bits.length * 8, place, i;
-    for (i = 0; i + 1 < word.length; i++) {
-      place = (word.charCodeAt(i) * 40503 ^ word.charCodeAt(i + 1) * 10007) & (size - 1);
-      if (!(sieve.bits.charCodeAt(place >> 3) >> (place & 7) & 1)) { return false; }
-    }
-    return true;
+  /* a few pairs of a word: its first, its last, one between, and the marks of its numbers; what is written with two
+     units is in no pair */
+  function markOf(number) {
+    var value = 0, i;
+    for (i = 0; i < number.length; i++) { value = (value * 31 + number.charCodeAt(i)) % 1000003; }
+    return String.fromCharCode(0xE000 + value % 64, 0xE040 + Math.floor(value / 64) % 6000);
+  }
+  function pairsOf(word) {
+    var all = [], i, numbers = (word.match(/[\d.,]+/g) || []).filter(function (run) { return /^(\d+([.,]\d+)+|\d{3,})$/.test(run); });
+    for (i = 0; i + 1 < word.length; i++) { if (!/[\uD800-\uDFFF]/.test(word.slice(i, i + 2))) { all.push(word.slice(i, i + 2)); } }
+    return (all.length > PAIRS ? [all[0], all[all.length >> 1], all[all.length - 1]] : all).concat(numbers.map(markOf));
+  }
+  function shelfOf(month, pair) { return month.name + '/' + pair.charCodeAt(0) % month.shelves; }
+  function shelvesOf(month, texts) {
+    var found = {};
+    texts.forEach(function (text) { pairsOf(text).forEach(function (pair) { found[shelfOf(month, pair)] = true; }); });
+    return Object.keys(found);
+  }
+  /* the days of a month that hold all pairs of a text */
+  function daysOf(month, text) {
+    return pairsOf(text).reduce(function (days, pair) {
+      var seconds = loaded[shelfOf(month, pair)][pair[0]] || '', at = seconds.indexOf(pair[1]), end = at + 1;
+      if (at < 0) { return ''; }
+      while (end < seconds.length && LETTERS.indexOf(seconds[end]) >= 0) { end++; }
+      var held = seconds.slice(at + 1, end);
+      return days.split('').filter(function (day) { return held.indexOf(day) >= 0; }).join('');
+    }, month.days);
   }
   /* a word and what it may stand for: the names whose pinyin begins with it, or whose initials it is */
-  function readings(sieve, word) {
+  function readings(names, word) {
     var found = [word.text];
     if (word.letters && word.text.length > 1) {
-      sieve.names.forEach(function (name) {
+      names.forEach(function (name) {
         if (name[1].indexOf(word.text) === 0 || name[2] === word.text) { found.push(fold(name[0])); }
       });
     }
     return found;
   }
-  /* for each word what it may stand for in this month; null where the month cannot hold one of them */
-  function readingsOf(sieve, asked) {
-    var found = asked.words.map(function (word) {
-      return word.compared ? [] : readings(sieve, word).filter(function (text) { return has(sieve, text); });
+  function spelt(asked) { return asked.words.some(function (word) { return word.letters && word.text.length > 1; }); }
+  /* the days of a month that may hold what is asked, and what each word may stand for there */
+  function candidates(month, asked, done) {
+    loadAll(spelt(asked) ? [month.name + '/names'] : [], function (good) {
+      if (!good) { done(null); return; }
+      var meant = asked.words.map(function (word) { return word.compared ? [] : readings(loaded[month.name + '/names'] || [], word); });
+      loadAll(shelvesOf(month, [].concat.apply([], meant)), function (also) {
+        if (!also) { done(null); return; }
+        var days = month.days.split('').filter(function (letter) {
+          var day = dayOf(month, letter);
+          return (!asked.from || day >= asked.from) && (!asked.to || day <= asked.to);
+        });
+        meant.forEach(function (texts, i) {
+          if (asked.words[i].compared) { return; }
+          var held = texts.map(function (text) { return daysOf(month, text); }).join('');
+          days = days.filter(function (letter) { return held.indexOf(letter) >= 0; });
+        });
+        done({ meant: meant, days: days.map(function (letter) { return dayOf(month, letter); }) });
+      });
     });
-    return found.every(function (texts, i) { return texts.length || asked.words[i].compared; }) ? found : null;
   }
+  function dayOf(month, letter) { var day = LETTERS.indexOf(letter) + 1; return month.name + (day < 10 ? '-0' : '-') + day; }
 
   /* --- matching --- */
   function match(article, asked, meant) {
@@ -203,40 +249,51 @@
 
   /* --- going through the months: a screenful is shown, the rest on demand --- */
   function search() {
-    var mine = ++run, asked = ask(), found = 0, looked = 0, shown = 0, limit = ENOUGH, waitingToShow = [], failed = [];
+    var mine = ++run, asked = ask(), found = 0, looked = 0, shown = 0, limit = ENOUGH, waitingToShow = [], failed = [], days = [], meant = [];
     remember(asked);
     list.textContent = '';
     older.hidden = true;
     document.documentElement.removeAttribute('data-searched');
-    var left = months.filter(function (month) { return (!asked.from || month >= asked.from.slice(0, 7)) && (!asked.to || month <= asked.to.slice(0, 7)); });
+    var left = months.filter(function (month) { return (!asked.from || month.name >= asked.from.slice(0, 7)) && (!asked.to || month.name <= asked.to.slice(0, 7)); });
     if (!asked.words.length && !asked.district && !asked.topic && !asked.kind && !asked.from && !asked.to) { left = []; }
-    left.forEach(function (month) { load('sieve', month, function () { return null; }); });
     function end() {
-      if (failed.length) { tell('failed', { months: failed.join('、') }); } else if (looked) { tell(found ? left.length ? 'more' : 'found' : 'none', { n: found, months: looked }); } else { status.textContent = ''; }
-      older.hidden = !left.length && !waitingToShow.length;
+      var more = left.length || days.length;
+      if (failed.length) { tell('failed', { months: failed.join('、') }); } else if (looked) { tell(found ? more ? 'more' : 'found' : 'none', { n: found, months: looked }); } else { status.textContent = ''; }
+      older.hidden = !more && !waitingToShow.length;
       document.documentElement.setAttribute('data-searched', mine + ':' + shown);
+    }
+    function ahead() {
+      var texts = [].concat.apply([], asked.words.map(function (word) { return word.compared ? [] : [word.text]; }));
+      left.slice(0, AHEAD).forEach(function (month) { shelvesOf(month, texts).forEach(function (name) { load(name, function () { return null; }); }); });
     }
     function step() {
       if (mine !== run) { return; }
       while (waitingToShow.length && shown < limit) { show(waitingToShow.shift()); shown++; }
-      if (!left.length || shown >= limit) { end(); return; }
-      var month = left.shift();
-      if (looked) { tell('busy', { n: found, months: looked, left: left.length + 1 }); }
-      load('sieve', month, function (good) {
+      if (shown >= limit || (!left.length && !days.length)) { end(); return; }
+      if (days.length) { oneDay(); } else { oneMonth(); }
+    }
+    function oneDay() {
+      var day = days.pop();
+      load(day, function (good) {
         if (mine !== run) { return; }
-        looked++;
-        if (!good) { failed.push(month); step(); return; }
-        var meant = readingsOf(sieves[month], asked);
-        if (!meant) { step(); return; }
-        load('month', month, function (also) {
-          if (mine !== run) { return; }
-          if (!also) { failed.push(month); step(); return; }
-          texts[month].forEach(function (article) {
+        if (good) {
+          loaded[day].forEach(function (article) {
             var hit = match(article, asked, meant);
             if (hit) { found++; waitingToShow.push(hit); }
           });
-          step();
-        });
+        } else { failed.push(day); }
+        step();
+      });
+    }
+    function oneMonth() {
+      ahead();
+      var month = left.shift();
+      if (looked) { tell('busy', { n: found, months: looked, left: left.length + 1 }); }
+      candidates(month, asked, function (may) {
+        if (mine !== run) { return; }
+        looked++;
+        if (may) { days = may.days; meant = may.meant; } else { failed.push(month.name); }
+        step();
       });
     }
     older.onclick = function () {

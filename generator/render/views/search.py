@@ -1,11 +1,11 @@
-"""Search without a server: the page, the text of each month as a script, and which months hold what."""
+"""Search without a server: the page, the text of each day as a script, and which days hold what."""
 
 from __future__ import annotations
 
-import base64
 import json
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -13,11 +13,14 @@ from generator.lexicon.spelling import syllables
 from generator.records.anchors import anchor
 from generator.render.views import Frame, frame, topic_name, words_of
 from generator.render.words import amounts
-from generator.render.words.folding import pairs, sieve
+from generator.render.words.folding import pairs
+from generator.render.words.pair_shelves import MOST_SHELVES, day_letter, pair_shelves
 from generator.render.words.shown import fit
 from generator.render.words.typography import typeset
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from generator.catalogue.library import Library
     from generator.model import Card, Figure
     from generator.render.page_kind import Key
@@ -27,7 +30,10 @@ LONGEST_UNIT = 4  # characters of a unit that people type
 
 @dataclass(frozen=True, slots=True)
 class SearchView:
-    """The page of the search: its filters, and the months that have articles, latest first."""
+    """The page of the search: its filters, and the months that have articles, latest first.
+
+    A month is `2026-01:8:HZ`: how many articles, and its days (`day_letter`).
+    """
 
     frame: Frame
     months: tuple[str, ...]
@@ -57,31 +63,48 @@ class Searched:
 
 
 @dataclass(frozen=True, slots=True)
-class SearchMonth:
-    """The articles of a month, latest first."""
+class SearchDay:
+    """The articles of a day, in the order of its pages."""
 
-    month: str
+    day: str
     articles: tuple[Searched, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class SearchSieve:
-    """What a month may hold: a sieve of pairs of characters, and its names with their pinyin."""
+class SearchNames:
+    """The names that the articles of a month have, each with its pinyin and its initials."""
 
     month: str
-    articles: int
-    bits: str
     names: tuple[tuple[str, str, str], ...]
 
 
-def month_path(key: Key) -> str:
-    """Where the text of a month stands."""
+@dataclass(frozen=True, slots=True)
+class SearchPairs:
+    """A shelf of a month: which of its days hold which pairs of characters, as JSON (`pair_shelves`)."""
+
+    month: str
+    shelf: str
+    days: str
+
+
+def day_path(key: Key) -> str:
+    """Where the text of a day stands."""
     return f"data/search/{key[0]}.js"
 
 
-def sieve_path(key: Key) -> str:
-    """Where the sieve of a month stands."""
-    return f"data/search/{key[0]}-sieve.js"
+def names_path(key: Key) -> str:
+    """Where the names of a month stand."""
+    return f"data/search/{key[0]}/names.js"
+
+
+def pairs_path(key: Key) -> str:
+    """Where a shelf of a month stands."""
+    return f"data/search/{key[0]}/{key[1]}.js"
+
+
+def shelf_keys(card: Card) -> Iterable[Key]:
+    """All shelves that the month of a card may have."""
+    return tuple((card.month, str(shelf)) for shelf in range(MOST_SHELVES))
 
 
 def search_view(_key: Key, library: Library) -> SearchView:
@@ -94,9 +117,13 @@ def search_view(_key: Key, library: Library) -> SearchView:
         for base in [library.lexicon.units.in_base(amounts.WAN, name)[1]]
         if base != name
     }
+    days: dict[str, str] = {}
+    for edition in library.editions():
+        month = edition.date.isoformat()[:7]
+        days[month] = days.get(month, "") + day_letter(edition.date.day)
     return SearchView(
         frame(library, words("nav.search"), "search"),
-        tuple(month.month for month in reversed(library.months())),
+        tuple(f"{m.month}:{m.articles}:{days[m.month]}" for m in reversed(library.months())),
         tuple(district.name for district in library.districts),
         tuple((topic, topic_name(library, topic)) for topic in topics),
         ("money", "count", "level", "share", "change", "rank"),
@@ -108,59 +135,78 @@ def _unit_names(library: Library) -> tuple[str, ...]:
     return tuple(name for name in library.lexicon.units if len(name) <= LONGEST_UNIT)
 
 
-def month_view(key: Key, library: Library) -> SearchMonth | None:
-    """The articles of the month `key[0]`."""
-    cards = library.cards_of_month(key[0])
-    return SearchMonth(key[0], tuple(_searched(library, card) for card in cards)) if cards else None
+def day_view(key: Key, library: Library) -> SearchDay | None:
+    """The articles of the day `key[0]`."""
+    cards = library.cards_of_edition(date.fromisoformat(key[0]))
+    return SearchDay(key[0], tuple(_searched(library, card) for card in cards)) if cards else None
 
 
-def sieve_view(key: Key, library: Library) -> SearchSieve | None:
-    """The sieve of the month `key[0]`."""
-    month = month_view(key, library)
-    if month is None:
-        return None
-    found: set[tuple[int, int]] = set()
+def names_view(key: Key, library: Library) -> SearchNames | None:
+    """The names of the month `key[0]`."""
     names: dict[str, None] = {}
-    for card in library.cards_of_month(key[0]):
+    cards = library.cards_of_month(key[0])
+    for card in cards:
         names |= dict.fromkeys(tag.name for tag in card.districts)
         names |= dict.fromkeys(topic_name(library, topic.id) for topic in card.topics)
         names |= dict.fromkeys(person.name for person in card.people)
         names |= dict.fromkeys(card.organisations)
-    for article in month.articles:
+    if not cards:
+        return None
+    return SearchNames(key[0], tuple((fit(name), *_pinyin(name)) for name in sorted(names)))
+
+
+def pairs_view(key: Key, library: Library) -> SearchPairs | None:
+    """The shelf `key[1]` of the month `key[0]`."""
+    month, shelf = key
+    made = library.shelves.get(month)
+    if made is None:
+        library.shelves.clear()
+        made = library.shelves[month] = _shelves_of(library, month)
+    library.bodies_read += 1  # whoever read them first
+    return SearchPairs(month, shelf, made[int(shelf)]) if int(shelf) < len(made) else None
+
+
+def _shelves_of(library: Library, month: str) -> tuple[str, ...]:
+    """The shelves of a month, of which one is asked for after another."""
+    days: dict[int, set[str]] = {}
+    cards = library.cards_of_month(month)
+    for card in cards:
+        found = days.setdefault(card.date.day, set())
+        article = _searched(library, card)
         for _, text in article.texts:
             found |= pairs(text)
-        for text in (
-            article.district,
-            *article.topics,
-            *article.names,
-            *(f"{f[2]} {f[6]} {f[7]}" for f in article.figures),
-        ):
+        for text in (article.district, *article.topics, *article.names):
             found |= pairs(text)
-    return SearchSieve(
-        key[0],
-        len(month.articles),
-        base64.b64encode(sieve(found)).decode("ascii"),
-        tuple((fit(name), *_pinyin(name)) for name in sorted(names)),
-    )
+        for figure in article.figures:
+            found |= pairs(f"{figure[6]} {figure[2]} {figure[7]}")
+    return pair_shelves(days, len(cards))
 
 
-def produce_month(view: SearchMonth) -> bytes:
-    """The script of a month's text."""
+def produce_day(view: SearchDay) -> bytes:
+    """The script of a day's text."""
     rows = [
         [a.url, a.title, a.date, a.district, a.topics, a.names, a.texts, a.figures] for a in view.articles
     ]
-    return script("month", view.month, rows)
+    return script("day", view.day, rows)
 
 
-def produce_sieve(view: SearchSieve) -> bytes:
-    """The script of a month's sieve."""
-    return script("sieve", view.month, [view.articles, view.bits, view.names])
+def produce_names(view: SearchNames) -> bytes:
+    """The script of a month's names."""
+    return script("names", f"{view.month}/names", view.names)
+
+
+def produce_pairs(view: SearchPairs) -> bytes:
+    """The script of a shelf."""
+    return _script("pairs", f"{view.month}/{view.shelf}", view.days)
 
 
 def script(kind: str, name: str, data: object) -> bytes:
     """Data as a classic script that `search.js` has asked for; it works from `file://` as from a server."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    text = text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return _script(kind, name, json.dumps(data, ensure_ascii=False, separators=(",", ":")))
+
+
+def _script(kind: str, name: str, data: str) -> bytes:
+    text = data.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     return f"dibaoSearch({json.dumps(kind)},{json.dumps(name)},{text});\n".encode()
 
 

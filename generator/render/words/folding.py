@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 _SAME = {
     **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
@@ -18,9 +17,9 @@ _TABLE = str.maketrans(_SAME)
 FOLDED = "".join(_SAME)
 FOLDS_TO = "".join(_SAME.values())
 
-_BITS_A_PAIR = 4  # places of the sieve for each pair: about one false answer in four for a pair
-_SMALLEST, _LARGEST = 1 << 10, 1 << 18
-_SPACE = re.compile(r"\s")
+_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)+|[0-9]{3,}")
+_MARKS, _FIRSTS, _SECONDS, _PRIME = 0xE000, 64, 6000, 1_000_003  # in the area for private use
+_TWO_UNITS = re.compile("[\ud800-\udfff\U00010000-\U0010ffff]")
 
 
 def folded(text: str) -> str:
@@ -28,20 +27,26 @@ def folded(text: str) -> str:
     return text.translate(_TABLE)
 
 
-def pairs(text: str) -> set[tuple[int, int]]:
-    """Neighbouring UTF-16 units of the folded text."""
-    data = folded(text).encode("utf-16-le", "surrogatepass")
-    units = [data[i] | data[i + 1] << 8 for i in range(0, len(data), 2)]
-    return set(pairwise(units))
+def pairs(text: str) -> set[str]:
+    """Neighbouring characters of the text, folded, and for each number of three characters and more its mark.
+
+    None with a character that JavaScript counts as two.
+    """
+    line = folded(text)
+    found = {line[at : at + 2] for at in range(len(line) - 1)}
+    if not line.isascii() and _TWO_UNITS.search(line):
+        found = set(filter(_one_unit_each, found))
+    found.update(map(number_mark, _NUMBER.findall(line)))
+    return found
 
 
-def sieve(found: set[tuple[int, int]]) -> bytes:
-    """Which pairs a month has: a bit set of a power of two. No pair is missed; some are there by chance."""
-    size = _SMALLEST
-    while size < _LARGEST and size < len(found) * _BITS_A_PAIR:
-        size *= 2
-    bits = bytearray(size // 8)
-    for one, two in found:
-        place = (one * 40503 ^ two * 10007) & (size - 1)
-        bits[place >> 3] |= 1 << (place & 7)
-    return bytes(bits)
+def number_mark(number: str) -> str:
+    """Two characters that no text has, for a whole number: every day has 99 and 9., but few have 9999.9."""
+    value = 0
+    for char in number:
+        value = (value * 31 + ord(char)) % _PRIME
+    return chr(_MARKS + value % _FIRSTS) + chr(_MARKS + _FIRSTS + value // _FIRSTS % _SECONDS)
+
+
+def _one_unit_each(pair: str) -> bool:
+    return _TWO_UNITS.search(pair) is None
