@@ -6,12 +6,11 @@ in the others are single files looked at.
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import os
 from array import array
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -69,7 +68,7 @@ def folders(root: str, wanted: Callable[[str], bool], skip: Callable[[str], bool
     pending = [""]
     while pending:
         path = pending.pop()
-        files: list[tuple[str, Any]] = []
+        files: list[tuple[str, int, int, int, int]] = []
         below: list[str] = []
         try:
             with os.scandir(f"{root}/{path}") as entries:
@@ -77,8 +76,13 @@ def folders(root: str, wanted: Callable[[str], bool], skip: Callable[[str], bool
                     name = entry.name
                     if entry.is_file(follow_symlinks=False):
                         if wanted(name):
-                            with contextlib.suppress(FileNotFoundError):  # gone since the folder was read
-                                files.append((name, entry.stat(follow_symlinks=False)))
+                            try:
+                                stat = entry.stat(follow_symlinks=False)
+                            except FileNotFoundError:  # gone since the folder was read
+                                continue
+                            files.append(
+                                (name, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
+                            )
                     elif entry.is_dir(follow_symlinks=False):
                         relative = f"{path}/{name}" if path else name
                         if not skip(relative):
@@ -87,9 +91,9 @@ def folders(root: str, wanted: Callable[[str], bool], skip: Callable[[str], bool
             continue
         files.sort()
         stamps = array("q")
-        for _, stat in files:
-            stamps.extend((stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino))
-        yield Folder(path, tuple([name for name, _ in files]), stamps)
+        for file in files:
+            stamps.extend(file[1:])
+        yield Folder(path, tuple([file[0] for file in files]), stamps)
         below.sort(reverse=True)
         pending += below
 

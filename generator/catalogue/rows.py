@@ -78,7 +78,7 @@ def put_rows(db: sqlite3.Connection, rows: CardRows) -> None:
     card, body, tags, figures, named, reviews = rows
     db.execute("INSERT INTO card VALUES(?,?,?,?,?,?,?,?,?,?)", card)
     db.execute("INSERT INTO body VALUES(?,?)", body)
-    db.executemany("INSERT OR IGNORE INTO tag VALUES(?,?,?,?,?)", tags)
+    db.executemany("INSERT OR IGNORE INTO tag VALUES(?,?,?,?,?,?)", tags)
     db.executemany("INSERT INTO figure VALUES(?,?,?,?,?,?)", figures)
     db.executemany("INSERT OR IGNORE INTO named VALUES(?,?,?,?,?)", named)
     db.executemany("INSERT INTO review VALUES(?,?,?,?,?,?,?,?,?)", reviews)
@@ -109,13 +109,13 @@ def rows_of(card: Card, record: Record, text: str = "") -> CardRows:
 
 
 def _tag_rows(card: Card) -> Iterator[Row]:
-    day = card.date.isoformat()
+    day, figures = card.date.isoformat(), len(card.figures)
     for district in card.districts:
-        yield "district", district.name, day, card.id, district.role
+        yield "district", district.name, day, card.id, district.role, figures
     for n, topic in enumerate(card.topics):
-        yield "topic", topic.id, day, card.id, "other" if n else "primary"
+        yield "topic", topic.id, day, card.id, "other" if n else "primary", figures
     for erratum in card.corrects:
-        yield "corrects", article_key(erratum.date, erratum.title), day, card.id, ""
+        yield "corrects", article_key(erratum.date, erratum.title), day, card.id, "", figures
 
 
 def _named_rows(card: Card) -> Iterator[Row]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-FORMAT = 7  # a catalogue of another number is not read but made anew
+FORMAT = 8  # a catalogue of another number is not read but made anew
 
 TABLES = """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -18,9 +18,10 @@ CREATE TABLE card(
   figures INTEGER NOT NULL, blob TEXT NOT NULL);
 
 -- kind district: role subject|mentioned|outside; kind topic: role primary|other; kind corrects: name is the
--- day and title of the article that this one corrects (records/errata.py)
+-- day and title of the article that this one corrects (records/errata.py); figures: how many the article has
 CREATE TABLE tag(
   kind TEXT NOT NULL, name TEXT NOT NULL, date TEXT NOT NULL, card TEXT NOT NULL, role TEXT NOT NULL,
+  figures INTEGER NOT NULL,
   PRIMARY KEY(kind, name, date, card)) WITHOUT ROWID;
 
 -- figures that belong to a series (those with an indicator); data: the JSON of the Figure
@@ -64,7 +65,7 @@ INDEXES = """
 CREATE UNIQUE INDEX IF NOT EXISTS card_path ON card(path);
 CREATE UNIQUE INDEX IF NOT EXISTS card_url ON card(url);
 CREATE INDEX IF NOT EXISTS card_date ON card(date, ord);
-CREATE INDEX IF NOT EXISTS figure_place ON figure(place, date);
+CREATE INDEX IF NOT EXISTS figure_place ON figure(place, indicator);
 CREATE INDEX IF NOT EXISTS figure_card ON figure(card);
 CREATE INDEX IF NOT EXISTS card_corrected ON card(date) WHERE json_array_length(blob, '$[23]') > 0;
 CREATE INDEX IF NOT EXISTS body_source ON body(json_extract(data, '$[4][0]'));
