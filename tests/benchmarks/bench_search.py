@@ -20,15 +20,10 @@ sys.path[:0] = [str(REPO), str(Path(__file__).parent)]
 
 RARE = "石阶旁立着一尊睚眦铜灯。"
 QUERIES = ("睚眦铜灯", "铜灯", "睚眦 崂山区", "98765.4亿元", "崂山区", "规上工业增加值", "lsq", ">9000亿元")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+FLAGS = (
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
+    *("--disable-background-networking", "--disable-component-update"),
+)
 AGAIN = """query => new Promise(done => {
   const root = document.documentElement, start = performance.now();
   document.getElementById('q').value = query;
