@@ -11,6 +11,7 @@ from generator.annotate.periods import date_words, dates
 from generator.annotate.periods.dates import Calendar
 from generator.annotate.periods.lengths import RATE_WORDS, per, trailing
 from generator.annotate.periods.points import JANUARY, Found, point
+from generator.annotate.periods.weeks_and_decades import week_or_decade
 from generator.model import Period, Span
 
 _START = "\n"  # stands for what is before the first character
@@ -18,7 +19,7 @@ _YEARS = pattern(r"([0-9]{4})\s?(?:年?至|年?到|—{1,2}|~|-|年?—{1,2})\s?
 _ISO = pattern(r"(?<![0-9A-Za-z.])([12][0-9]{3})([-/.])([01]?[0-9])\2([0-3]?[0-9])(?![0-9A-Za-z])")
 _ISO_MARKS = ("-", "/", ".")
 _RUN = pattern("[0-9〇零一二三四五六七八九十两]+")
-_FOLLOWS_NUMBER = frozenset("年月日号天周个季多余—~-至到/. ")
+_FOLLOWS_NUMBER = frozenset("世年月日号天周个季多余—~-至到/. ")
 
 
 def periods(draft: Draft) -> None:
@@ -87,7 +88,7 @@ def _read(text: str, start: int, calendar: Calendar, said: int | None) -> Found 
         return None
     if char in "0123456789" and (found := _years(text, start) or _iso(text, start)):
         return found
-    found = point(text, start, before, calendar, said)
+    found = week_or_decade(text, start, before, calendar) or point(text, start, before, calendar, said)
     if found is None:
         found = trailing(text, start, before, calendar)
     return found or per(text, start, before)

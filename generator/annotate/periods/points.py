@@ -20,7 +20,7 @@ NEVER_BEFORE_A_RATE = "0123456789一二三四五六七八九十两几多近前�
 _RANGE = pattern(r"\s?(?:至|到|—{1,2}|~|-)\s?")
 _SINCE = pattern(r"[^,。;:!?、\n0-9]{0,16}?以来|(?:[上下]午)?\s?(?:起(?!来|草|诉|步|码)|开始|至今|伊始)")
 _AS_OF = pattern(r"截[至止]到?(?:了)?\s?$")
-_BASE_BEFORE = pattern(r"(?:比|较|相较|相比|对比)(?:于)?[“”]?$")
+BASE_BEFORE = pattern(r"(?:比|较|相较|相比|对比)(?:于)?[“”]?$")
 _BASE_WITHOUT_DE = pattern(r"(?:高于|低于|优于|快于)$")
 _NAMES_BEFORE = pattern(
     r"(?:发行|公布|发布|印发|出台|举办|举行|召开|入选|获评|参加|开展|启动|荣获|获得|制定|编制|《)了?$"
@@ -91,7 +91,8 @@ def _plausible(match: re.Match[str], text: str, before: str) -> bool:
             "half",
         )
     ):
-        return match["end"] in ("年底", "年末") and before[-1:] not in NEVER_BEFORE_A_RATE
+        alone = match["end"] in ("年底", "年末", "年内") or text.startswith("年初以来", match.start("end"))
+        return alone and before[-1:] not in NEVER_BEFORE_A_RATE
     if match["whole"] and not (match["year"] or match["relyear"]):
         return before[-1] in "\n,。;: " and after[:1] != "，"
     return before[-1:] != "第" or bool(match["quarter"])
@@ -157,7 +158,7 @@ def _with_context(  # noqa: PLR0911 - one line a form
     if since and not _contains_comma(since[0]):
         return start, since.end(), Period(ends[0], None, ends[2], ambiguous), "since"
     period = Period(ends[0], ends[1], ends[2], ambiguous)
-    if _BASE_BEFORE.search(before) or _BASE_AFTER.match(text, end):
+    if BASE_BEFORE.search(before) or _BASE_AFTER.match(text, end):
         return start, end, period, "base"
     if _BASE_WITHOUT_DE.search(before) and not text.startswith("的", end):
         return start, end, period, "base"

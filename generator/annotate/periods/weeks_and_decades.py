@@ -1,0 +1,63 @@
+"""Weeks (上周, 本周五), decades (上世纪80年代, 90年代以来) and pairs of years (今明两年)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from generator.annotate.patterns import pattern
+from generator.annotate.periods import dates
+from generator.annotate.periods.dates import Calendar
+from generator.annotate.periods.points import BASE_BEFORE, Found
+from generator.model import Period
+
+_WEEK = pattern(
+    r"(?P<week>上上|上|本|这|下)个?(?:周|星期|礼拜)(?:(?P<day>[一二三四五六日天])|(?P<end>末))?(?![年岁边围期])"
+    r"(?:[上下]午|晚上?|早上|凌晨|中午)?"
+)
+_WEEKS = {"上上": -2, "上": -1, "本": 0, "这": 0, "下": 1}
+_DAYS = {**dict(zip("一二三四五六日", range(7), strict=True)), "天": 6}
+_SATURDAY = 5
+_DECADE = pattern(
+    r"(?:(?P<century>20|二十|19|十九|21|二十一)世纪|(?P<relative>[上本])个?世纪)?"
+    r"(?P<decade>[1-9]0|[一二三四五六七八九]?十)年代(?:初期?|中期|末期?|后期|中后期)?(?P<since>以来)?"
+)
+_CENTURIES = {"19": 1800, "十九": 1800, "20": 1900, "二十": 1900, "21": 2000, "二十一": 2000}
+_RECENT = 30  # 90年代 without a century is of the twentieth, 20年代 of this one
+_THIS_AND_NEXT = "今明两年"
+
+
+def week_or_decade(text: str, start: int, before: str, calendar: Calendar) -> Found | None:
+    """What begins at `start` of the folded text; None if it is none of these."""
+    if text.startswith(_THIS_AND_NEXT, start):
+        period = Period(str(calendar.year), str(calendar.year + 1), "year")
+        return start, start + len(_THIS_AND_NEXT), period, "point"
+    return _week(text, start, before, calendar) or _decade(text, start, calendar)
+
+
+def _week(text: str, start: int, before: str, calendar: Calendar) -> Found | None:
+    match = _WEEK.match(text, start)
+    if match is None:
+        return None
+    monday = calendar.today + timedelta(weeks=_WEEKS[match["week"]], days=-calendar.today.weekday())
+    first, last = monday, monday + timedelta(days=6)
+    if match["day"]:
+        first = last = monday + timedelta(days=_DAYS[match["day"]])
+    elif match["end"]:
+        first = monday + timedelta(days=_SATURDAY)
+    rule = "base" if BASE_BEFORE.search(before) else "day"
+    return start, match.end(), Period(first.isoformat(), last.isoformat(), "day"), rule
+
+
+def _decade(text: str, start: int, calendar: Calendar) -> Found | None:
+    match = _DECADE.match(text, start)
+    if match is None:
+        return None
+    tens = dates.number(match["decade"]) or 0
+    this = calendar.edition.year // 100 * 100
+    century = this - 100 if tens > _RECENT else this
+    if match["century"]:
+        century = _CENTURIES[match["century"]]
+    elif match["relative"]:
+        century = this - 100 if match["relative"] == "上" else this
+    first, last = str(century + tens), None if match["since"] else str(century + tens + 9)
+    return start, match.end(), Period(first, last, "year"), "since" if match["since"] else "point"
