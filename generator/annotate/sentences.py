@@ -7,8 +7,8 @@ from bisect import bisect_left, bisect_right
 from generator.annotate.patterns import pattern
 
 _END = pattern(r"[。!?\n]+[”’」』）)]*")
-_MARKS = ",。;:!?\n—…"
-_CLAUSE = pattern(f"[{_MARKS}]")
+# A space between Chinese characters parts the two statements of a headline.
+_CLAUSE = pattern("[,。;:!?\n—…]|(?<=[一-鿿”]) (?=[一-鿿“])")
 
 
 def sentence_starts(text: str) -> list[int]:

@@ -141,6 +141,11 @@ def _in_sentence(here: list[Anchor], passage: Passage, found: QuantityFound) -> 
         return "全国"
     if here[-1].end == at and not here[-1].event and not here[-1].weak:
         return here[-1].name
+    part = text.rfind(";", sentence, at)
+    if part >= 0 and (own := [anchor for anchor in here if anchor.start > part]):
+        if all(anchor.weak for anchor in own):
+            return None  # 东盟进出口…;对欧盟、美国进出口…: the next statement speaks of others
+        here = own
     strong = [anchor for anchor in here if not anchor.weak]
     opening = [anchor for anchor in strong if opens(text, sentence, anchor.start)]
     if opening:

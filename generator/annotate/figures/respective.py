@@ -11,7 +11,9 @@ from generator.annotate.patterns import pattern
 from generator.lexicon.indicators import Indicators
 from generator.model import Figure
 
-_JOINED = pattern(r"[余多]?(?:[、和与及]|以及)(?:约|近|超过?)?")
+_JOINED = pattern(
+    r"[余多]?(?:[、和与及]|以及)(?:约|近|超过?)?(?:同比|环比)?(?:增长|增加|上升|提高|下降|减少|降低|回落|增|降)?"
+)
 _RESPECTIVELY = pattern(r"([^,。;:!?]*?)(?:同比|环比)?分别(?:同比|环比)?([^,。;:!?、和与]{0,8})$")
 _PARTS = pattern(r"以及|[、和与及]")
 # What all of a list are measured by, printed behind the last: 工业机器人、集成电路产量.
@@ -19,6 +21,8 @@ _HEAD = pattern(
     "(?<=[一-鿿]{2})(?:增加值|[产销]量|(?:进出口|出口|进口|销售|零售|营业|交易|成交)(?:总?额|量|收入)|进出口|产值|营收|收入|利润|投资|总量|数量"
     "|人数|面积|余额|规模|价格|占比|比重|订单|客流量|客运量|货运量|吞吐量|用电量|发电量|增速|税收)$"
 )
+_OF_A_BASE = ("change", "share")  # their subjects say more than what rose or is shared
+_LED = ("对", "向")  # 对欧盟、美国进出口
 _ASPECT = pattern("(?:增长|增加|上升|提高|提升|上涨)$")
 
 
@@ -39,7 +43,7 @@ def respectively(
         match = _RESPECTIVELY.search(text, clauses[first], told[first].start)
         if match is None:
             continue
-        bases = _named(match[1], last - first) or _told_before(figures, told, first, last - first)
+        bases = _named(match[1], last - first) or _told_before(made, told, first, last - first)
         for n, base in enumerate(bases):
             made[first + n] = _with_subject(made[first + n], base, match[2], indicators)
     return made
@@ -65,20 +69,27 @@ def _named(words: str, count: int) -> list[str]:
     head = _HEAD.search(parts[-1])
     if head and not any(_HEAD.search(part) for part in parts[:-1]):
         parts[:-1] = [part + head[0] for part in parts[:-1]]
+    if parts[0].startswith(_LED):
+        parts[1:] = [part if part.startswith(_LED) else parts[0][0] + part for part in parts[1:]]
     return parts
 
 
 def _told_before(figures: list[Figure], told: list[Told], first: int, count: int) -> list[str]:
     """男性1200人,女性1350人,分别占…: the bases of as many figures of the same sentence, each with its own."""
-    before = told[max(0, first - count) : first]
-    same = [figures[n].quote == figures[first].quote for n in range(max(0, first - count), first)]
-    bases = list(dict.fromkeys(one.base for one in before if one.base))
+    before = range(max(0, first - count), first)
+    same = [figures[n].quote == figures[first].quote for n in before]
+    said = [told[n].base if figures[n].kind in _OF_A_BASE else figures[n].subject for n in before]
+    bases = list(dict.fromkeys(base for base in said if base))
     return bases if len(bases) == count and all(same) else []
+
+
+def _falls(figure: Figure) -> bool:
+    return figure.quantity.value is not None and figure.quantity.value < 0
 
 
 def _with_subject(figure: Figure, base: str, verb: str, indicators: Indicators) -> Figure:
     if figure.kind == "change":
-        aspect = _ASPECT.search(verb)
+        aspect = None if _falls(figure) else _ASPECT.search(verb)
         subject = base + (figure.basis or "") * bool(aspect) + (aspect[0] if aspect else "")
     else:
         subject = base + "占比" if figure.kind == "share" else base

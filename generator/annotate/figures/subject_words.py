@@ -16,7 +16,7 @@ _VERBS_FIRST = pattern(
 )
 # A subject that says only the aspect, so that the noun is the one before.
 ELLIPTIC = pattern(
-    r"(?:同比|环比)?(?:增速|增幅|涨幅|降幅|增长率|总数|总量|总规模|规模|比重|占比|比例|进度|数量|总额|金额|面积|产量|人数|均价|平均|份额|其|该数据|这一数据|这一数字|总面积|总投资|总产量|总人数|总值|排名|总体|余额|价格|指标|项指标|总金额|规格|降至|总里程|总长度|总建筑面积|增速比.*|增速.*高|高于.*|低于.*|快于.*|比.*|较.*|累计|年|月|日|装机规模占.*|占.*|同比|环比|位次|各项指标|均|名义|实际|扣除价格因素实际|扣除价格因素|现价|可比价|同口径|自然口径)?"
+    r"(?:同比|环比)?(?:增速|增幅|涨幅|降幅|增长率|总数|总量|总规模|规模|比重|占比|比例|进度|数量|总额|金额|面积|产量|人数|均价|平均|份额|其|该数据|这一数据|这一数字|总面积|总投资|总产量|总人数|总值|排名|总体|余额|价格|指标|项指标|总金额|规格|降至|总里程|总长度|总建筑面积|长|宽|高|深|直径|周长|全长|总长|净高|增速比.*|增速.*高|高于.*|低于.*|快于.*|比.*|较.*|累计|年|月|日|装机规模占.*|占.*|同比|环比|位次|各项指标|均|名义|实际|扣除价格因素实际|扣除价格因素|现价|可比价|同口径|自然口径)?"
 )
 # What is left of a verb whose end leads to the number: 提|升至, 跌|至, 最|高达.
 ORPHANS = frozenset("提跌涨升降增减回最")
@@ -63,6 +63,8 @@ def words_after(passage: Passage, end: int, *, people: bool = False) -> str:
     lead = _BEHIND.match(text, end)
     if lead:
         start = lead.end()
+    if text.startswith(" ", start):
+        return ""  # the next statement of a headline
     return noun_phrase(text, start, min(high, start + LONGEST), people=people)
 
 

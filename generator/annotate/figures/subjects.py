@@ -8,7 +8,7 @@ from generator.annotate.figures.passages import Passage
 from generator.annotate.figures.subject_edges import without_lead
 from generator.annotate.figures.subject_words import LONGEST, words_before
 from generator.annotate.figures.subjects_of_amounts import of_age, of_amount, of_duration, of_rank
-from generator.annotate.figures.subjects_of_changes import of_change, of_share
+from generator.annotate.figures.subjects_of_changes import of_change, of_share, tells_change
 from generator.annotate.patterns import pattern
 
 _INNER = pattern(
@@ -38,7 +38,10 @@ def subject_of(found: QuantityFound, kind: Kind, dimension: str, passage: Passag
         "duration": of_duration,
         "age": of_age,
     }
-    subject, base = rules.get(kind.kind, of_amount)(found, before, dimension, passage)
+    rule = rules.get(kind.kind, of_amount)
+    if kind.kind == "range" and tells_change(before):
+        rule = of_change
+    subject, base = rule(found, before, dimension, passage)
     subject, base = _tidy(subject), base and (base if base != subject else "")
     return subject, _tidy(base) if base else subject
 

@@ -22,6 +22,8 @@ _DIMENSION_WORD = {"area": "面积"}
 _PERSON_UNITS = frozenset(("人", "名", "位", "人次", "员"))
 _LENGTH_OF = pattern("([长宽高深])的")
 _GENERIC = frozenset(("目标", "水平", "大关", "关口", "任务", "左右", "以上", "专项", "组成"))
+_DIMENSIONS = frozenset(("长", "宽", "高", "深", "直径", "周长", "全长", "总长", "净高"))
+_FAR_FROM = ("距", "离")  # 距离码头约8海里的养殖平台
 _MERE_WORDS = frozenset(("指标", "数据", "数字"))  # 三项指标均居首位: what they are stands before
 _NEXT_FIGURE = pattern(r"(?:已)?(?:达到?|为|超过?|约|近|突破)?[0-9]")
 _PREDICATE = pattern("(?:分别)?(被?[一-鿿]{2,8}?)(?:[、,。;]|$)")
@@ -42,6 +44,8 @@ def of_amount(found: QuantityFound, before: str, dimension: str, passage: Passag
     if length := _LENGTH_OF.match(passage.text, found.span.end):
         after = noun_phrase(passage.text, length.end(), min(passage.high, length.end() + 16))
         return (after or own) + length[1] + "度", after or own
+    if dimension == "length" and own.startswith(_FAR_FROM):
+        return own, after or own
     if own and _heads_next(passage, found, after):
         after = ""
     if len(after) > 1 and after not in _GENERIC and not _is_predicate(passage, found):
@@ -49,11 +53,18 @@ def of_amount(found: QuantityFound, before: str, dimension: str, passage: Passag
         return (after + word if word and word not in after else after), after
     if found.quantity.unit in _PERSON_UNITS and (verb := _predicate(passage, found.span.end)):
         return verb + "人数", verb + "人数"
+    return _of_words_before(found, own, dimension, passage)
+
+
+def _of_words_before(found: QuantityFound, own: str, dimension: str, passage: Passage) -> tuple[str, str]:
+    """The words before the number, with what was measured before where they say only the aspect."""
     own = "" if own in ORPHANS else without_first_verb(own)
     if 1 < len(own) <= _VERB_ALONE and (head := _shared_head(found, passage)):
         return own + head, own + head
     if not own or ELLIPTIC.fullmatch(own):
         carried = carried_over(found, passage)
+        if carried and own in _DIMENSIONS:
+            return carried + own, carried  # 长91米、宽45米
         if carried and not (own and carried.endswith(own)):
             return carried + own, carried + own if own else carried
         own = carried or own

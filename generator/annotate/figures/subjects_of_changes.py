@@ -16,10 +16,10 @@ from generator.annotate.patterns import pattern
 from generator.annotate.sentences import clause_end
 
 _RISE = pattern(
-    r"(?:(?:与?相比|同比|环比|年均|累计|平均|分别|均|月均|逐年|持续|稳定|大幅|实现|保持|快速|比(?![价例重率值分])[^,。;]{0,12}?|较[^,。;]{0,12}?|与[^,。;]{1,14}相比|[约近超])*)(?:增长|增加|上升|提高|提升|上涨|攀升|增|涨|高|扩大|多|翻|回升|快|升)$"
+    r"(?:(?:与?相比|同比|环比|年均|累计|平均|分别|均|月均|净|再|逐年|持续|稳定|大幅|实现|保持|快速|(?<![同环])比(?![价例重率值分])[^,。;]{0,12}?|较[^,。;]{0,12}?|与[^,。;]{1,14}相比|[约近超])*)(?:增长|增加|上升|提高|提升|上涨|攀升|增|涨|高|扩大|多|翻|回升|快|升|贵)$"
 )
 _FALL = pattern(
-    r"(?:(?:与?相比|同比|环比|年均|累计|平均|分别|均|逐年|持续|大幅|比(?![价例重率值分])[^,。;]{0,12}?|较[^,。;]{0,12}?|与[^,。;]{1,14}相比)*)(?:下降|减少|降低|缩短|下滑|回落|下跌|缩减|压缩|压减|削减|收窄|下调|减产|贬值|降|跌|减|低|少|缩小|慢)$"
+    r"(?:(?:与?相比|同比|环比|年均|累计|平均|分别|均|净|再|逐年|持续|大幅|(?<![同环])比(?![价例重率值分])[^,。;]{0,12}?|较[^,。;]{0,12}?|与[^,。;]{1,14}相比)*)(?:下降|减少|降低|缩短|下滑|回落|下跌|缩减|压缩|压减|削减|收窄|下调|减产|贬值|降|跌|减|低|少|缩小|慢|便宜)$"
 )
 _OBJECT_OF = pattern(r"^.*(?:将(?!军)|把)(?=.)")  # 将运输时效提升40%
 _COMPARED = pattern(r"^(?:比|较|与)?(?:相比)?(?=[一-鿿])(?!较)")
@@ -52,6 +52,12 @@ _NOT_IN_VERB = pattern("[0-9“”]")
 _UP_TO = pattern("(?:[约近超逾达为]|高达|超过|达到|至少|不低于|不少于|以上|了|幅度|将近|突破|不足|接近)+$")
 
 
+def tells_change(before: str) -> bool:
+    """Do the words before a number end with a verb of rise or fall (贵了, 将下降)?"""
+    words = _UP_TO.sub("", before)
+    return bool(_RISE.search(words) or _FALL.search(words))
+
+
 def of_change(found: QuantityFound, before: str, _dimension: str, passage: Passage) -> tuple[str, str]:
     """Of a change: what rose or fell, with the verb of a rise (同比增长) and without that of a fall."""
     text = passage.text
@@ -73,6 +79,8 @@ def of_change(found: QuantityFound, before: str, _dimension: str, passage: Passa
         return last.subject, last.base
     if not own or ELLIPTIC.fullmatch(own):
         carried = carried_over(found, passage)
+        if found.quantity.unit == "百分点" and last and last.start >= passage.sentence and last.unit == "%":
+            carried = last.subject if last.kind in ("share", "level") else carried  # 占65.9%,提升1.3个百分点
         if carried and _PACE.search(own + aspect):
             carried = _PACE.sub("", carried) or carried
         base = carried or own
@@ -90,7 +98,9 @@ def of_share(found: QuantityFound, before: str, _dimension: str, passage: Passag
     own = without_tail(before)
     after = "" if _BECOMES.match(passage.text, found.span.end) else words_after(passage, found.span.end)
     if match := _PART_OF.search(own):
-        whole = _OF_WHOLE.sub("", own[match.end() :])
+        whole = _OF_WHOLE.sub(
+            "", before[match.end() :].rstrip() if before.endswith("的") else own[match.end() :]
+        )
         part = without_tail(own[: match.start()]) or carried_over(found, passage)
         if own[match.start() :].startswith("占比"):
             return (part or carried_over(found, passage)) + "占比", part

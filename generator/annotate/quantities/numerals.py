@@ -34,7 +34,9 @@ LONGEST_CHINESE = 45  # characters; 10**16 takes 33
 CHINESE_CHARS = "零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟廿卅俩仨"
 START = pattern(f"[0-9{CHINESE_CHARS}半]")
 # 千 and 百 belong to the unit in 千瓦, 千米, 百分之; 万 does in 万分之.
-_SCALE = r"(?:百万亿|千万亿|万亿|万万|[十百千拾佰仟]?[万亿]|千(?![瓦克米卡伏帕赫焦牛欧安兆])|百(?!分)|[佰仟])"
+_SCALE = (
+    r"(?:百万亿|千万亿|万亿|万万|[十百千拾佰仟]?[万亿]|千(?![瓦克米卡伏帕赫焦牛欧安兆升])|百(?!分)|[佰仟])"
+)
 _ARABIC = pattern(
     r"(?P<number>[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?"
     r"|(?<=[^0-9A-Za-z.,: ])[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9.,:])"
@@ -48,7 +50,7 @@ _CHINESE = pattern(
 # 两个亿, 3个多亿: as people say it; 三个亿元村 are three villages.
 _SEPARATORS = {ord(","): None, ord(" "): None}
 _SPOKEN = pattern("个(多?)亿(?=[,。;:、!?)”的]|$|人民币|资金|投资|左右|以上|的)")
-_SOME_INSIDE = pattern(r"[余多几来](?=[万亿]|千(?![瓦克米卡伏帕赫焦牛欧安兆])|百(?!分))")
+_SOME_INSIDE = pattern(r"[余多几来](?=[万亿]|千(?![瓦克米卡伏帕赫焦牛欧安兆升])|百(?!分))")
 _TAIL_PART = pattern(r"([0-9]+(?:\.[0-9]+)?)([十百千]?万|[千百]|$)")
 
 

@@ -72,7 +72,7 @@ def _between(text: str, units: Units, low: Numeral, first: Measured, end: int) -
 
 def _signed(text: str, low: Numeral, high: Measured, unit: Unit, *, below_zero: bool) -> Amount | None:
     """-5~3℃, 零下8至零下3℃; in 零下3到8℃ both are below zero."""
-    minus = minus_before(text, low.start)
+    minus = minus_before(text, low.start, warmth=unit.dimension == "temperature")
     ends = [-low.value if minus else low.value, high.value]
     if below_zero or minus.startswith("零下"):
         ends[1] = -ends[1]

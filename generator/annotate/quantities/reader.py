@@ -18,6 +18,9 @@ from generator.lexicon.units import Unit, Units
 
 _HALF = pattern(r"一半(?![是会个儿])(多)?|半数(以上)?")
 _AFTER_ONE = frozenset(CHINESE_CHARS + "点半分")
+_EACH = pattern(
+    "[0-9十百千万]{1,6}(?:股|人|名|户|家|亩|吨|公里|平方米|平方公里|公斤|千克|元|万元|份|台|辆|张)"
+)
 _GDP_BEFORE = pattern(r"(?:GDP|CPI|PPI|PMI)$")
 _COUNTED_AT_SIGHT = 10  # 这三项 takes up what was counted before
 
@@ -52,8 +55,10 @@ class Reader:
     def _is_part_of_word(self, at: int) -> bool:
         """Does the character before the number make it vague (数百), an ordinal (第三) or a code (MTN002)?"""
         text, before = self._text, self._text[at - 1]
-        if before == "几" or (before == "数" and text[at] in "十百千万亿") or before == "第":
+        if before in "几第" or (before == "数" and text[at] in "十百千万亿"):
             return True
+        if before == "每" and _EACH.match(text, at):
+            return True  # 每10股: what a rate is counted by
         if not before.isascii() or not (before.isalpha() or before in "._/:"):
             return False
         return not (before.isalpha() and _GDP_BEFORE.search(text, max(0, at - 4), at))
@@ -99,7 +104,7 @@ class Reader:
         start = at
         if currency and unit.kind == "money" and not "一" <= currency[0] <= "鿿":
             start -= len(currency)
-        minus = minus_before(text, at)
+        minus = minus_before(text, at, warmth=unit.dimension == "temperature")
         start = at - len(minus) if minus else start
         shown, factor = unit.shown, Decimal(-1 if minus else 1)
         if unit.dimension == "yuan" and unit.factor:
