@@ -76,7 +76,7 @@ def kind_of(found: QuantityFound, units: Units, text: str, clause: int, sentence
     if kind == "ratio":
         basis = _basis(text, clause, sentence, start)
         return _of_ratio(found, text, (clause, start, end), change, basis)
-    if kind == "age":
+    if kind == "age" and not (change is not None and _adjacent_change(text, clause, start)):
         return Kind("age", rule="age")
     if change is not None and _adjacent_change(text, clause, start):
         return Kind("change", change < 0, _basis(text, clause, sentence, start), "increment")

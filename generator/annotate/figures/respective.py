@@ -21,6 +21,7 @@ _HEAD = pattern(
     "(?<=[一-鿿]{2})(?:增加值|[产销]量|(?:进出口|出口|进口|销售|零售|营业|交易|成交)(?:总?额|量|收入)|进出口|产值|营收|收入|利润|投资|总量|数量"
     "|人数|面积|余额|规模|价格|占比|比重|订单|客流量|客运量|货运量|吞吐量|用电量|发电量|增速|税收)$"
 )
+_MEASURES = frozenset("数量额率值重")  # 事故起数、死亡人数: each has its own
 _OF_A_BASE = ("change", "share")  # their subjects say more than what rose or is shared
 _LED = ("对", "向")  # 对欧盟、美国进出口
 _ASPECT = pattern("(?:增长|增加|上升|提高|提升|上涨)$")
@@ -67,7 +68,7 @@ def _named(words: str, count: int) -> list[str]:
     if len(parts) != count or not all(len(part) > 1 for part in parts):
         return []
     head = _HEAD.search(parts[-1])
-    if head and not any(_HEAD.search(part) for part in parts[:-1]):
+    if head and not any(_HEAD.search(part) or part[-1] in _MEASURES for part in parts[:-1]):
         parts[:-1] = [part + head[0] for part in parts[:-1]]
     if parts[0].startswith(_LED):
         parts[1:] = [part if part.startswith(_LED) else parts[0][0] + part for part in parts[1:]]

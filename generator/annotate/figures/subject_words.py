@@ -21,7 +21,7 @@ ELLIPTIC = pattern(
 # What is left of a verb whose end leads to the number: 提|升至, 跌|至, 最|高达.
 ORPHANS = frozenset("提跌涨升降增减回最")
 _BRACKETS = pattern(r"\([^()]*\)")
-_BEHIND = pattern("(?:及?以上|左右|以内|多)?的?")
+_BEHIND = pattern("(?:及?以上|左右|以内|多)?(?:给予|予以)?的?")
 _LIST_HEADING = pattern("([^,。;:!?“”]{2,24}?)(?:分别|依次)?(?:是|为|有|如下)?:")
 _LONGEST_LIST = 300  # characters from the colon to a member
 

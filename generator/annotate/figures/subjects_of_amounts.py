@@ -23,6 +23,7 @@ _PERSON_UNITS = frozenset(("人", "名", "位", "人次", "员"))
 _LENGTH_OF = pattern("([长宽高深])的")
 _GENERIC = frozenset(("目标", "水平", "大关", "关口", "任务", "左右", "以上", "专项", "组成"))
 _DIMENSIONS = frozenset(("长", "宽", "高", "深", "直径", "周长", "全长", "总长", "净高"))
+_COUNTED_PERSON = pattern("[一二两三四五六七八九十几]?[名位个]$")
 _FAR_FROM = ("距", "离")  # 距离码头约8海里的养殖平台
 _MERE_WORDS = frozenset(("指标", "数据", "数字"))  # 三项指标均居首位: what they are stands before
 _NEXT_FIGURE = pattern(r"(?:已)?(?:达到?|为|超过?|约|近|突破)?[0-9]")
@@ -31,11 +32,11 @@ _RANKED = pattern("(?:继续|已|均|保持|跃|稳|连续|排名|综合)+$")
 _KEPT_UP = pattern("^(?:实现|保持|的)+")
 _HOLDS = pattern("(?:居|列|位居|排名|保持|实现).*$")
 _VERB_BEHIND = pattern(
-    "(?:以?内|左右|以上|就|即可|便|可|能)*((?:(?![一二三四五六七八九十百千万亿的了])[一-鿿]){2,4})"
+    "(?:以?内|左右|以上|就|即可|便|可|能)*(?!左右|以上|以内)((?:(?![一二三四五六七八九十百千万亿的了])[一-鿿]){2,4})"
 )
 
 
-def of_amount(found: QuantityFound, before: str, dimension: str, passage: Passage) -> tuple[str, str]:  # noqa: PLR0911 - one line a form
+def of_amount(found: QuantityFound, before: str, dimension: str, passage: Passage) -> tuple[str, str]:
     """Of a count, money or level: the noun behind the number, else the words before, else carried over."""
     after = words_after(passage, found.span.end, people=found.quantity.unit in _PERSON_UNITS)
     own = without_tail(before)
@@ -69,7 +70,7 @@ def _of_words_before(found: QuantityFound, own: str, dimension: str, passage: Pa
             return carried + own, carried + own if own else carried
         own = carried or own
     if dimension in _DIMENSION_WORD and _DIMENSION_WORD[dimension] not in own and "任务" not in own:
-        own += _DIMENSION_WORD[dimension]
+        return own + _DIMENSION_WORD[dimension], own
     return own, own
 
 
@@ -115,6 +116,9 @@ def of_rank(found: QuantityFound, before: str, _dimension: str, passage: Passage
         after = words_after(passage, found.span.end)
         return after or own, after or own
     if not own or ELLIPTIC.fullmatch(own):
+        streak = passage.told[-1] if passage.told else None  # 满意度连续五年位居全国前三
+        if streak and streak.kind == "duration" and streak.start >= passage.clause and streak.base:
+            return streak.base, streak.base
         here = [
             told
             for told in passage.told
@@ -151,7 +155,23 @@ def of_duration(found: QuantityFound, before: str, _dimension: str, passage: Pas
     if "." in f"{found.quantity.value}" and found.quantity.unit in ("秒", "分钟") and before.endswith("以"):
         return "成绩", "成绩"
     own = without_tail(before)
-    if own.endswith(("期", "期限", "时间", "小时数", "时长", "天数", "年限", "刑期", "寿命")):
+    if own.endswith(
+        (
+            "期",
+            "期限",
+            "时间",
+            "小时数",
+            "时长",
+            "天数",
+            "年限",
+            "刑期",
+            "寿命",
+            "时延",
+            "住院日",
+            "时限",
+            "用时",
+        )
+    ):
         return own, own
     verb = _VERB_BEHIND.match(text[end:high])
     tail = verb[1] if verb else ""
@@ -166,6 +186,8 @@ def of_age(found: QuantityFound, before: str, _dimension: str, passage: Passage)
         after = words_after(passage, found.span.end)
         if after:
             return after + "年龄", after
-    if "龄" not in own:
+    if not own or _COUNTED_PERSON.search(own):
+        own = words_after(passage, found.span.end) or own  # 一名67岁患者
+    if "龄" not in own and not own.endswith("寿命"):
         own = own.removesuffix("的") + "年龄"
     return own, own

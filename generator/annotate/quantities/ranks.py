@@ -59,6 +59,11 @@ _TRIGGER = pattern(
     r"第|首[位个家单座条款台套批例只支艘架列项所处颗枚部辆班]|榜首|之首|前[0-9二三四五六七八九十百]|唯一"
 )
 _RANKED_BEFORE = pattern(rf"{_VERB}$")
+# 位列全国热门海滨目的地第4位: between the verb and the place stands among whom.
+_RANKED_AMONG = pattern(
+    r"(?:位居|位列|排名|名列|跃居|稳居|高居|列|居)(?:于|在)?(?!民|住|委|室)(?P<among>[一-鿿“”、]{2,16})$"
+)
+_CLOSES = frozenset(",。;!?、)的”")
 _SCOPE_BEFORE = pattern(rf"({_SCOPE})$")
 
 
@@ -80,6 +85,8 @@ def _read(text: str, at: int, units: Units) -> RankFound | None:
     scope = _SCOPE_BEFORE.search(text, max(0, at - 12), at)
     start = scope.start() if scope else at
     ranked = _RANKED_BEFORE.search(text, max(0, start - 5), start) is not None
+    if not (scope or ranked) and text[at] == "第":
+        return _nth_among(text, at) or _ordinal(text, at, units)
     if text[at] == "第":
         if (
             at == 0
@@ -114,6 +121,21 @@ def _nth(text: str, start: int, at: int, *, scoped: bool, ranked: bool) -> RankF
     if numeral is None or numeral.end != match.end("n") or numeral.value > _LAST_RANK:
         return None
     return RankFound(start, match.end(), numeral.value, "位", "rank", match["scope"])
+
+
+def _nth_among(text: str, at: int) -> RankFound | None:
+    """第4位 and 第一 behind the verb of a rank and those among whom it is."""
+    match = _NTH.match(text, at)
+    after = text[match.end() : match.end() + 1] if match else ""
+    if match is None or (after and after not in _CLOSES):
+        return None
+    among = _RANKED_AMONG.search(text, max(0, at - 22), at)
+    if among is None:
+        return None
+    numeral = numeral_at(text, at + 1)
+    if numeral is None or numeral.end != match.end("n") or numeral.value > _LAST_RANK:
+        return None
+    return RankFound(among.start("among"), match.end(), numeral.value, "位", "rank", among["among"])
 
 
 def _front(text: str, start: int, *, ranked: bool) -> RankFound | None:
