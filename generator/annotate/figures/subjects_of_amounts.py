@@ -21,9 +21,13 @@ _SAYS_ENOUGH = 4  # characters behind a streak that need no subject from before
 _DIMENSION_WORD = {"area": "面积"}
 _PERSON_UNITS = frozenset(("人", "名", "位", "人次", "员"))
 _LENGTH_OF = pattern("([长宽高深])的")
-_GENERIC = frozenset(("目标", "水平", "大关", "关口", "任务", "左右", "以上", "专项", "组成"))
+_GENERIC = frozenset(("目标", "水平", "大关", "关口", "任务", "左右", "以上", "以下", "以内", "专项", "组成"))
 _DIMENSIONS = frozenset(("长", "宽", "高", "深", "直径", "周长", "全长", "总长", "净高"))
 _COUNTED_PERSON = pattern("[一二两三四五六七八九十几]?[名位个]$")
+_LENGTHS_OF_TIME = (
+    *("期", "期限", "时间", "小时数", "时长", "天数", "年限", "刑期"),
+    *("寿命", "时延", "住院日", "时限", "用时"),
+)
 _FAR_FROM = ("距", "离")  # 距离码头约8海里的养殖平台
 _MERE_WORDS = frozenset(("指标", "数据", "数字"))  # 三项指标均居首位: what they are stands before
 _NEXT_FIGURE = pattern(r"(?:已)?(?:达到?|为|超过?|约|近|突破)?[0-9]")
@@ -44,6 +48,7 @@ def of_amount(found: QuantityFound, before: str, dimension: str, passage: Passag
         return of_duration(found, before, dimension, passage)
     if length := _LENGTH_OF.match(passage.text, found.span.end):
         after = noun_phrase(passage.text, length.end(), min(passage.high, length.end() + 16))
+        after = after.rstrip("里内中上")
         return (after or own) + length[1] + "度", after or own
     if dimension == "length" and own.startswith(_FAR_FROM):
         return own, after or own
@@ -105,7 +110,7 @@ def _predicate(passage: Passage, end: int) -> str:
     """被判处死刑, 死亡: the verb phrase behind 5人."""
     high = clause_end(passage.text, end, min(passage.high, end + 12))
     match = _PREDICATE.match(passage.text[end:high])
-    return match[1] if match else ""
+    return match[1] if match and match[1] not in _GENERIC else ""
 
 
 def of_rank(found: QuantityFound, before: str, _dimension: str, passage: Passage) -> tuple[str, str]:
@@ -155,23 +160,7 @@ def of_duration(found: QuantityFound, before: str, _dimension: str, passage: Pas
     if "." in f"{found.quantity.value}" and found.quantity.unit in ("秒", "分钟") and before.endswith("以"):
         return "成绩", "成绩"
     own = without_tail(before)
-    if own.endswith(
-        (
-            "期",
-            "期限",
-            "时间",
-            "小时数",
-            "时长",
-            "天数",
-            "年限",
-            "刑期",
-            "寿命",
-            "时延",
-            "住院日",
-            "时限",
-            "用时",
-        )
-    ):
+    if own.endswith(_LENGTHS_OF_TIME):
         return own, own
     verb = _VERB_BEHIND.match(text[end:high])
     tail = verb[1] if verb else ""

@@ -43,8 +43,8 @@ _BASE_REST = pattern(
 _NO_ASPECT = pattern("^[约近超分别均]+|实现|保持")
 _PACE = pattern("(?:同比|环比)?增[速幅]$")
 _ASPECT = pattern("(?:同比|环比)?(?:增速|增幅|增长率)$")
-# Lengths in characters: a rate without its noun (占比); words that stand for themselves; verb phrase; part.
-_RATE_ALONE = 4
+_RATES_ALONE = frozenset(("比重", "占比", "比例", "份额", "所占比例", "所占比重", "所占份额"))
+# Lengths in characters: words that stand for themselves; verb phrase; part.
 _LONG = 9
 _VERB_LENGTHS = range(3, 15)
 _LONGEST_PART = 12
@@ -108,8 +108,10 @@ def of_share(found: QuantityFound, before: str, _dimension: str, passage: Passag
             return (part or carried_over(found, passage)) + "占比", part
         tail = after if after.startswith(("市场", "份额")) else ""
         return f"{part}占{whole.removeprefix('同期')}{tail or '比重'}", part
-    alone = own.endswith(("比重", "占比", "比例", "份额")) and len(own) <= _RATE_ALONE
-    if (alone or own in ORPHANS) and (before_it := _share_before(passage)):
+    alone = own in _RATES_ALONE
+    if (alone or not own or own in ORPHANS or _VERB_ALONE.fullmatch(own)) and (
+        before_it := _share_before(passage)
+    ):
         return before_it.subject, before_it.base
     if alone:
         carried = carried_over(found, passage)

@@ -17,6 +17,7 @@ _VENUE = re.compile(
     "国际机场|机场|高铁站|火车站|客运站|汽车站|[东西南北]站|枢纽|大桥|跨海|湾|湖|河|港(?!区)|古镇|古城|大剧院|体育馆|体育场|体育中心"
 )
 _TITLE = re.compile(r"“[^“”,，。;；!！?？]{4,60}”|《[^《》]{2,60}》")
+_DOTTED = re.compile("[一-鿿]{1,4}·[一-鿿]")
 _SMALL = ("district", "county")
 _HOLDERS = ("city", "province", "home")
 
@@ -46,6 +47,8 @@ def _joined(text: str, gazetteer: Gazetteer) -> Iterator[PlaceSpan]:
     for start, end, place in gazetteer.matcher.find(text):
         if place is None or (pending and start < pending.end) or _STREET.match(text, end):
             continue
+        if "·" in text and text[end - 1] not in "区县市省州" and _DOTTED.match(text, end):
+            continue  # 阿里木江·卡里莫夫
         if gazetteer.torn(text, start, end) or (place.level in _SMALL and _of_venue(text, end)):
             continue
         if place.level == "city" and text[end - 1] != "市" and _HILL.match(text, end):

@@ -14,6 +14,8 @@ from generator.annotate.periods.points import JANUARY, Found, point
 from generator.annotate.periods.weeks_and_decades import week_or_decade
 from generator.model import Period, Span
 
+# Behind the year before, in January: the story is of that year. 2025年12月 alone is no such evidence.
+_WHOLE_YEAR = pattern("全年|年度|前|1(?![0-2]?月[^份—至-])(?![0-2]月$)")
 _START = "\n"  # stands for what is before the first character
 _YEARS = pattern(r"([0-9]{4})\s?(?:年?至|年?到|—{1,2}|~|-|年?—{1,2})\s?([0-9]{4})\s?(?:年度?|学年)")
 _ISO = pattern(r"(?<![0-9A-Za-z.])([12][0-9]{3})([-/.])([01]?[0-9])\2([0-3]?[0-9])(?![0-9A-Za-z])")
@@ -40,7 +42,7 @@ def _calendar(draft: Draft) -> Calendar:
     today = dates.dateline_day(fold(dateline), edition) if dateline else None
     last_year = f"{edition.year - 1}年"
     before = edition.month == JANUARY and any(
-        fold(block.text).startswith(("全年", "1", "前", "年度"), at + len(last_year))
+        _WHOLE_YEAR.match(fold(block.text), at + len(last_year))
         for block in draft.article.blocks
         if (at := block.text.find(last_year)) >= 0
     )

@@ -15,6 +15,7 @@ _TRAILING = pattern(
     rf"(?P<n>[0-9]{{1,3}}|[{_CN}]{{1,3}})(?:多|余)?(?:个)?(?P<unit>年|月|天|周|季度)(?:时间|多)?"
     r"(?P<after>以来|来(?![自访到说看])|间(?!接|隔|断)|之间|里(?!程)|中(?![国央])|前|后|之前|之后|以前|以后)?"
 )
+_TIMES_OF = pattern("的(?:近|约)?[0-9.一二两三四五六七八九十百千万亿多]+倍")
 _TRAILING_BEFORE = pattern(r"(?:近|最近|过去|未来|今后|此前|这|前|下一?个?)的?$")
 _CHANGE_AFTER = pattern(
     r"(?:累计|平均|年均|共|合计|总计)?(?:下降|上升|增长|提高|提升|减少|增加|翻|增至|上涨|回落|降低|新增)"
@@ -70,7 +71,8 @@ def trailing(text: str, start: int, before: str, calendar: Calendar) -> Found | 
     after = match["after"] or ""
     if after in ("前", "之前", "以前") and match["unit"] == "年":
         year = str(calendar.year - value)
-        return start, match.end(), Period(year, year, "year"), "ago"
+        rule = "base" if _TIMES_OF.match(text, match.end()) else "ago"  # 是三年前的5倍
+        return start, match.end(), Period(year, year, "year"), rule
     leads = _TRAILING_BEFORE.search(before) is not None and match["unit"] in ("年", "月")
     if before.endswith(("历时近", "长达近", "用时近", "耗时近", "为期近", "时近")):
         return None

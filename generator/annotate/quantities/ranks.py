@@ -61,7 +61,7 @@ _TRIGGER = pattern(
 _RANKED_BEFORE = pattern(rf"{_VERB}$")
 # 位列全国热门海滨目的地第4位: between the verb and the place stands among whom.
 _RANKED_AMONG = pattern(
-    r"(?:位居|位列|排名|名列|跃居|稳居|高居|列|居)(?:于|在)?(?!民|住|委|室)(?P<among>[一-鿿“”、]{2,16})$"
+    r"(?:位居|位列|排名|名列|跃居|稳居|高居|列|居)(?:于|在)?(?!民|住|委|室)(?P<among>(?:(?!第)[一-鿿“”、]){2,16})$"
 )
 _CLOSES = frozenset(",。;!?、)的”")
 _SCOPE_BEFORE = pattern(rf"({_SCOPE})$")
@@ -74,14 +74,25 @@ def find(text: str, units: Units) -> list[RankFound]:
     for trigger in _TRIGGER.finditer(text):
         if trigger.start() < last:
             continue
-        rank = _read(text, trigger.start(), units)
+        rank = _listed(text, trigger.start(), found) or _read(text, trigger.start(), units)
         if rank is not None:
             found.append(rank)
             last = rank.end
     return found
 
 
-def _read(text: str, at: int, units: Units) -> RankFound | None:
+def _listed(text: str, at: int, found: list[RankFound]) -> RankFound | None:
+    """全球第四、第五位: the rank behind another one."""
+    if not found or found[-1].rule != "rank" or text[found[-1].end : at] not in ("、", "和", "位、", "位和"):
+        return None
+    match = _NTH.match(text, at)
+    numeral = numeral_at(text, at + 1) if match else None
+    if match is None or numeral is None or numeral.end != match.end("n") or numeral.value > _LAST_RANK:
+        return None
+    return RankFound(at, match.end(), numeral.value, "位", "rank", found[-1].scope)
+
+
+def _read(text: str, at: int, units: Units) -> RankFound | None:  # noqa: PLR0911 - one line a form
     scope = _SCOPE_BEFORE.search(text, max(0, at - 12), at)
     start = scope.start() if scope else at
     ranked = _RANKED_BEFORE.search(text, max(0, start - 5), start) is not None
