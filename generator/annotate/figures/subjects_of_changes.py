@@ -109,7 +109,7 @@ def of_share(found: QuantityFound, before: str, _dimension: str, passage: Passag
         tail = after if after.startswith(("市场", "份额")) else ""
         return f"{part}占{whole.removeprefix('同期')}{tail or '比重'}", part
     alone = own in _RATES_ALONE
-    if (alone or not own or own in ORPHANS or _VERB_ALONE.fullmatch(own)) and (
+    if (alone or not (own or after) or own in ORPHANS or _VERB_ALONE.fullmatch(own)) and (
         before_it := _share_before(passage)
     ):
         return before_it.subject, before_it.base

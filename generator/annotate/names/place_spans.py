@@ -47,7 +47,7 @@ def _joined(text: str, gazetteer: Gazetteer) -> Iterator[PlaceSpan]:
     for start, end, place in gazetteer.matcher.find(text):
         if place is None or (pending and start < pending.end) or _STREET.match(text, end):
             continue
-        if "·" in text and text[end - 1] not in "区县市省州" and _DOTTED.match(text, end):
+        if place.level == "city" and text[end - 1] != "市" and "·" in text and _DOTTED.match(text, end):
             continue  # 阿里木江·卡里莫夫
         if gazetteer.torn(text, start, end) or (place.level in _SMALL and _of_venue(text, end)):
             continue
