@@ -7,6 +7,7 @@ from importlib import resources
 
 _MARKS = frozenset(",。;:!?、()（）[]…—\n<>《》0123456789")
 _NEVER_NOUNS = frozenset(("同比", "环比", "增长", "下降", "占", "较", "比", "累计", "为", "达", "达到"))
+SINGLE_NOUNS = frozenset("村镇县省市区国店站港校")  # 6个村|发展民宿
 _SHORTEST = 2  # a verb right at the start of a phrase is no end of it unless nothing stands before
 
 
@@ -48,6 +49,7 @@ def stop_at(text: str, start: int, high: int, *, people: bool = False) -> int:
             if text.startswith(word, at):
                 if ends and (
                     at - start >= _SHORTEST
+                    or (at - start == 1 and text[start] in SINGLE_NOUNS)
                     or (at == start and word in _NEVER_NOUNS)
                     or (
                         at == start

@@ -22,6 +22,7 @@ _HEAD = pattern(
     "|人数|面积|余额|规模|价格|占比|比重|订单|客流量|客运量|货运量|吞吐量|用电量|发电量|增速|税收)$"
 )
 _MEASURES = frozenset("数量额率值重")  # 事故起数、死亡人数: each has its own
+_DONE = ("出资", "出口", "进口", "投资", "销售", "捐款", "贷款")  # 甲与乙分别出资18亿元和12亿元
 _OF_A_BASE = ("change", "share")  # their subjects say more than what rose or is shared
 _LED = ("对", "向")  # 对欧盟、美国进出口
 _ASPECT = pattern("(?:增长|增加|上升|提高|提升|上涨)$")
@@ -93,6 +94,6 @@ def _with_subject(figure: Figure, base: str, verb: str, indicators: Indicators) 
         aspect = None if _falls(figure) else _ASPECT.search(verb)
         subject = base + (figure.basis or "") * bool(aspect) + (aspect[0] if aspect else "")
     else:
-        subject = base + "占比" if figure.kind == "share" else base
+        subject = base + ("占比" if figure.kind == "share" else verb if verb in _DONE else "")
     indicator = indicators.of(subject, figure, figure.quantity.unit)
     return replace(figure, subject=subject, indicator=indicator)

@@ -6,7 +6,7 @@ from generator.annotate.draft import QuantityFound
 from generator.annotate.figures.kinds import Kind
 from generator.annotate.figures.passages import Passage
 from generator.annotate.figures.subject_edges import without_lead, without_tail
-from generator.annotate.figures.subject_words import LONGEST, words_before
+from generator.annotate.figures.subject_words import LONGEST, carried_over, words_before
 from generator.annotate.figures.subjects_of_amounts import of_age, of_amount, of_duration, of_rank
 from generator.annotate.figures.subjects_of_changes import of_change, of_share, tells_change
 from generator.annotate.patterns import pattern
@@ -17,7 +17,7 @@ _INNER = pattern(
 )
 # PM2.5平均浓度|每立方米, 房价|从每平方米: what the number is counted by, which its unit leaves out.
 _PER_UNIT = pattern(
-    "(?<=..)[从由为达]?每(?:平方米|立方米|平方公里|公里|百公里|亩|公顷|吨|公斤|斤|升|千瓦时|度|桶|盎司|股|张|斤|人次?|户|孩|生|位|名|件|辆|间|只)$"
+    "(?<=..)[从由为达]?每(?:平方米|立方米|平方公里|公里|百公里|亩|公顷|吨|公斤|斤|升|千瓦时|度|桶|盎司|股|张|斤|小时|分钟|秒|天|日|月|年|人次?|户|孩|生|位|名|件|辆|间|只)$"
 )
 _AMONG = pattern("(?<=[民人员众生者户家业])中$")  # 受访市民中
 # 舟山港完成货物吞吐量: who achieved it is the place of the figure, and no part of what was measured.
@@ -42,7 +42,7 @@ def subject_of(found: QuantityFound, kind: Kind, dimension: str, passage: Passag
     if kind.kind == "range" and tells_change(before):
         rule = of_change
     subject, base = rule(found, before, dimension, passage)
-    subject, base = _tidy(subject), base and (base if base != subject else "")
+    subject, base = _tidy(subject) or carried_over(found, passage), base and (base if base != subject else "")
     return subject, _tidy(base) if base else subject
 
 

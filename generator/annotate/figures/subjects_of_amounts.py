@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.annotate.draft import QuantityFound
-from generator.annotate.figures.noun_phrases import noun_phrase
+from generator.annotate.figures.noun_phrases import SINGLE_NOUNS, noun_phrase
 from generator.annotate.figures.passages import Passage
 from generator.annotate.figures.subject_edges import without_tail
 from generator.annotate.figures.subject_words import (
@@ -54,7 +54,11 @@ def of_amount(found: QuantityFound, before: str, dimension: str, passage: Passag
         return own, after or own
     if own and _heads_next(passage, found, after):
         after = ""
-    if len(after) > 1 and after not in _GENERIC and not _is_predicate(passage, found):
+    if (
+        (len(after) > 1 or after in SINGLE_NOUNS)
+        and after not in _GENERIC
+        and not _is_predicate(passage, found)
+    ):
         word = _DIMENSION_WORD.get(dimension, "")
         return (after + word if word and word not in after else after), after
     if found.quantity.unit in _PERSON_UNITS and (verb := _predicate(passage, found.span.end)):

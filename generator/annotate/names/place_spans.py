@@ -16,7 +16,7 @@ _HILL = re.compile("山(?![东西区地村城民路])")  # 烟台山 is no city
 _VENUE = re.compile(
     "国际机场|机场|高铁站|火车站|客运站|汽车站|[东西南北]站|枢纽|大桥|跨海|湾|湖|河|港(?!区)|古镇|古城|大剧院|体育馆|体育场|体育中心"
 )
-_TITLE = re.compile(r"“[^“”,，。;；!！?？]{4,60}”|《[^《》]{2,60}》")
+_TITLE = re.compile(r"“[^“”,，。;；!！?？]{3,60}”|《[^《》]{2,60}》")
 _DOTTED = re.compile("[一-鿿]{1,4}·[一-鿿]")
 _SMALL = ("district", "county")
 _HOLDERS = ("city", "province", "home")
