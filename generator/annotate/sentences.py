@@ -7,8 +7,9 @@ from bisect import bisect_left, bisect_right
 from generator.annotate.patterns import pattern
 
 _END = pattern(r"[。!?\n]+[”’」』）)]*")
+_CLAUSE = pattern("[,。;:!?\n—…]")
 # A space between Chinese characters parts the two statements of a headline.
-_CLAUSE = pattern("[,。;:!?\n—…]|(?<=[一-鿿”]) (?=[一-鿿“])")
+_CLAUSE_OR_SPACE = pattern("[,。;:!?\n—…]|(?<=[一-鿿”]) (?=[一-鿿“])")
 
 
 def sentence_starts(text: str) -> list[int]:
@@ -25,7 +26,7 @@ def sentence_of(starts: list[int], text: str, at: int) -> tuple[int, int]:
 
 def clause_marks(text: str) -> list[int]:
     """Where the marks stand that part the clauses of a folded text; a comma inside a number parts nothing."""
-    marks = (match.start() for match in _CLAUSE.finditer(text))
+    marks = (match.start() for match in (_CLAUSE_OR_SPACE if " " in text else _CLAUSE).finditer(text))
     return [at for at in marks if text[at] != "," or not _inside_number(text, at)]
 
 
@@ -50,9 +51,10 @@ def clause_start(text: str, marks: list[int], low: int, at: int) -> int:
 
 def clause_end(text: str, at: int, high: int) -> int:
     """Where the clause that holds position `at` ends: before the next mark that parts clauses."""
-    match = _CLAUSE.search(text, at, high)
+    marks = _CLAUSE_OR_SPACE if " " in text else _CLAUSE
+    match = marks.search(text, at, high)
     while match and match[0] == "," and _inside_number(text, match.start()):
-        match = _CLAUSE.search(text, match.end(), high)
+        match = marks.search(text, match.end(), high)
     return match.start() if match else high
 
 

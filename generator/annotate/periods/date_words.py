@@ -17,12 +17,13 @@ _N = r"(?:[0-9]{1,2}|[一二三四五六七八九]?十[一二三四五六七八�
 _DASH = r"\s?(?:至|到|—{1,2}|~|-)\s?"
 _YEAR = r"[0-9]{4}|[一二][〇零一二三四五六七八九]{3}"
 
-# Words that an expression may begin with; `POINT` must then match there.
+# Words that an expression may begin with; `POINT` must then match there. Each begins with a character of its
+# own, not with a set: so the search for them is several times as quick.
 WORDS = pattern(
     "今(?:年|明|日|天)|去年|前(?:年|天|[一二三四五六七八九十两0-9])|明(?:年|天|日)|后年(?![产均薪税销营出处接])|上(?:年|月|个月|半年|一年)"
     "|当(?:年|月|天|日)|本(?:年|月)|同(?:年|日)|次年|翌年|下(?:月|个月|半年)|昨(?:天|日)|首季|第[一二三四1-4]季"
     "|头[0-9一二三四五六七八九十两]|全年|年(?:底|末|初|中|内)|月(?:底|末|初)|一季度|二季度|三季度|四季度"
-    "|1季度|2季度|3季度|4季度|“[六七八九十]|十[一二三四五六]五|[上本这下]个?(?:周|星期|礼拜|世纪)"
+    "|1季度|2季度|3季度|4季度|“[六七八九十]|十[一二三四五六]五|上个?(?:周|星期|礼拜|世纪)|本(?:周|星期|世纪)|这个?(?:周|星期)|下个?(?:周|星期|礼拜)"
 )
 POINT = pattern(
     rf"""

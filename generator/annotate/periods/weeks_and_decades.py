@@ -22,16 +22,24 @@ _DECADE = pattern(
     r"(?P<decade>[1-9]0|[一二三四五六七八九]?十)年代(?:初期?|中期|末期?|后期|中后期)?(?P<since>以来)?"
 )
 _CENTURIES = {"19": 1800, "十九": 1800, "20": 1900, "二十": 1900, "21": 2000, "二十一": 2000}
+_FAR = 10  # characters from the head of a decade to its 年代
 _RECENT = 30  # 90年代 without a century is of the twentieth, 20年代 of this one
 _THIS_AND_NEXT = "今明两年"
+_WEEK_BEGINS = frozenset("上本这下")
+_FIRST = _WEEK_BEGINS | frozenset("今0123456789一二三四五六七八九十")
 
 
 def week_or_decade(text: str, start: int, before: str, calendar: Calendar) -> Found | None:
     """What begins at `start` of the folded text; None if it is none of these."""
+    first = text[start]
+    if first not in _FIRST:
+        return None
     if text.startswith(_THIS_AND_NEXT, start):
         period = Period(str(calendar.year), str(calendar.year + 1), "year")
         return start, start + len(_THIS_AND_NEXT), period, "point"
-    return _week(text, start, before, calendar) or _decade(text, start, calendar)
+    if first in _WEEK_BEGINS and (week := _week(text, start, before, calendar)):
+        return week
+    return _decade(text, start, calendar) if text.find("年代", start, start + _FAR) > 0 else None
 
 
 def _week(text: str, start: int, before: str, calendar: Calendar) -> Found | None:
