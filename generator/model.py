@@ -581,6 +581,8 @@ class Point:
     url: str
     title: str
     sample: bool = False
+    paper: str | None = None
+    page: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

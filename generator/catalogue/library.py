@@ -10,7 +10,7 @@ import json
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from generator.catalogue.cards import load_card, load_figure, load_record, place_in_edition
 from generator.model import Card, Correction, Point, Record, Series
@@ -18,7 +18,7 @@ from generator.records.errata import article_key
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from generator.config import Config
     from generator.lexicon import Lexicon
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from generator.lexicon.topics import Topics
     from generator.model import Erratum, SourceRef
 
+Made = TypeVar("Made")
 TagKind = Literal["district", "topic"]
 NameKind = Literal["person", "organisation"]
 FARTHEST = 12  # printings that `earlier` looks back over at most
@@ -122,7 +123,7 @@ class Library:
 
     `bodies_read` counts the articles whose text was asked for: a page that asked for none does not
     hang on any. `stories` is where views keep what listings show of a card, by its id: eight listings
-    show each; `shelves` where the search keeps those of a month, which are made together.
+    show each.
     """
 
     def __init__(
@@ -138,10 +139,21 @@ class Library:
         self._db = db
         self.bodies_read = 0
         self.stories: dict[str, Any] = {}
-        self.shelves: dict[str, tuple[str, ...]] = {}
+        self._latest_made: dict[str, tuple[object, Any]] = {}
         self._load = lru_cache(CACHED_CARDS)(self._load_card)
         self._figure = lru_cache(CACHED_FIGURES)(load_figure)
         self._source = lru_cache(CACHED_SOURCES)(self._load_source)
+
+    def made_once(self, what: str, key: object, make: Callable[[], Made]) -> Made:
+        """What `make` gives for `key`, made once for pages that ask for it one after another.
+
+        Only the last of each kind (`what`) is kept: a table in three formats, the shelves of a month.
+        """
+        kept = self._latest_made.get(what)
+        if kept is None or kept[0] != key:
+            kept = self._latest_made[what] = (key, make())
+        made: Made = kept[1]
+        return made
 
     @property
     def districts(self) -> Districts:
@@ -435,12 +447,13 @@ class Library:
             else f"figure.date DESC, card.ord, n LIMIT {latest:d}"
         )
         rows = self._db.execute(
-            "SELECT figure.card, n, figure.date, data, url, title, sample"  # noqa: S608 - words of this module
+            "SELECT figure.card, n, figure.date, data, url, title, sample, paper, page"  # noqa: S608 - words of this module
             f" FROM figure JOIN card ON card.id = figure.card WHERE {where} ORDER BY {order}",
             values,
         )
-        for ident, n, day, data, url, title, sample in rows:
-            yield Point(ident, n, date.fromisoformat(day), self._figure(data), url, title, bool(sample))
+        for ident, n, day, data, url, title, sample, paper, page in rows:
+            figure = self._figure(data)
+            yield Point(ident, n, date.fromisoformat(day), figure, url, title, bool(sample), paper, page)
 
     # --- tags and names -------------------------------------------------------------------------
 

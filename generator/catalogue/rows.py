@@ -76,7 +76,7 @@ def remove_card(db: sqlite3.Connection, card: Card) -> None:
 def put_rows(db: sqlite3.Connection, rows: CardRows) -> None:
     """Put one article in, as `rows_of` made it (in another process, perhaps)."""
     card, body, tags, figures, named, reviews = rows
-    db.execute("INSERT INTO card VALUES(?,?,?,?,?,?,?,?,?,?)", card)
+    db.execute("INSERT INTO card VALUES(?,?,?,?,?,?,?,?,?,?,?,?)", card)
     db.execute("INSERT INTO body VALUES(?,?)", body)
     db.executemany("INSERT OR IGNORE INTO tag VALUES(?,?,?,?,?,?)", tags)
     db.executemany("INSERT INTO figure VALUES(?,?,?,?,?,?)", figures)
@@ -97,6 +97,8 @@ def rows_of(card: Card, record: Record, text: str = "") -> CardRows:
         card.title,
         int(card.sample),
         len(card.figures),
+        card.paper,
+        card.page,
         dump_card(card),
     )
     figures: list[Row] = [

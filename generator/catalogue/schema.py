@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-FORMAT = 8  # a catalogue of another number is not read but made anew
+FORMAT = 9  # a catalogue of another number is not read but made anew
 
 TABLES = """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -15,7 +15,7 @@ CREATE TABLE body(card TEXT PRIMARY KEY, data TEXT NOT NULL);
 CREATE TABLE card(
   id TEXT PRIMARY KEY, path TEXT NOT NULL, url TEXT NOT NULL COLLATE NOCASE,
   date TEXT NOT NULL, month TEXT NOT NULL, ord TEXT NOT NULL, title TEXT NOT NULL, sample INTEGER NOT NULL,
-  figures INTEGER NOT NULL, blob TEXT NOT NULL);
+  figures INTEGER NOT NULL, paper TEXT, page TEXT, blob TEXT NOT NULL);
 
 -- kind district: role subject|mentioned|outside; kind topic: role primary|other; kind corrects: name is the
 -- day and title of the article that this one corrects (records/errata.py); figures: how many the article has

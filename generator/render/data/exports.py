@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from generator.catalogue.library import Library
-    from generator.model import Card, Point
+    from generator.model import Card, Figure, Point
     from generator.render.page_kind import Key
+
+    Rows = Iterable[tuple[str, ...]]
 
 FORMATS = ("csv", "json", "xlsx")
 COLUMNS = (
@@ -67,23 +69,29 @@ class Table:
 
 def edition_table(key: Key, library: Library) -> Table | None:
     """All figures of the edition `key[0]`."""
-    cards = library.cards_of_edition(date.fromisoformat(key[0]))
-    rows = [_row(library, card, n, edition_data(key)) for card in cards for n in range(len(card.figures))]
-    return _table(library, key[0], rows)
+
+    def rows() -> Rows:
+        for card in library.cards_of_edition(date.fromisoformat(key[0])):
+            for n, figure in enumerate(card.figures):
+                yield _row(library, card, figure, n, edition_data(key))
+
+    return _table(library, key[0], edition_data(key), rows)
 
 
 def indicator_table(key: Key, library: Library) -> Table | None:
     """All printings of the indicator `key[0]` in the editions of the year `key[1]`."""
-    points = library.printings(*key)
-    return _table(library, " ".join(key), _of_points(library, points, indicator_data(key)))
+    path = indicator_data(key)
+    return _table(library, " ".join(key), path, lambda: _of_points(library, library.printings(*key), path))
 
 
 def district_table(key: Key, library: Library) -> Table | None:
     """All printings of all indicators for the district `key[0]` in the editions of the year `key[1]`."""
     if key[0] not in library.districts:
         return None
-    points = library.printings_of_place(*key)
-    return _table(library, " ".join(key), _of_points(library, points, district_data(key)))
+    path = district_data(key)
+    return _table(
+        library, " ".join(key), path, lambda: _of_points(library, library.printings_of_place(*key), path)
+    )
 
 
 def edition_data(key: Key) -> str:
@@ -121,23 +129,24 @@ def produce_readme(view: Readme) -> bytes:
     return ("\n".join([view.lead, "", *rows]) + "\n").encode("utf-8-sig")
 
 
-def _of_points(library: Library, points: Iterable[Point], path: str) -> list[tuple[str, ...]]:
-    cards = ((library.card(point.card_id), point.index) for point in points)
-    return [_row(library, card, n, path) for card, n in cards if card]
+def _of_points(library: Library, points: Iterable[Point], path: str) -> Rows:
+    for point in points:
+        yield _row(library, point, point.figure, point.index, path)
 
 
-def _table(library: Library, name: str, rows: list[tuple[str, ...]]) -> Table | None:
-    words = words_of(library)
-    return (
-        Table(fit(name), tuple(words(f"column.{column}") for column in COLUMNS), tuple(rows))
-        if rows
-        else None
-    )
+def _table(library: Library, name: str, path: str, rows: Callable[[], Rows]) -> Table | None:
+    """The table at `path`, made once for its three formats."""
+
+    def make() -> Table | None:
+        words, found = words_of(library), tuple(rows())
+        labels = tuple(words(f"column.{column}") for column in COLUMNS)
+        return Table(fit(name), labels, found) if found else None
+
+    return library.made_once("table", path, make)
 
 
-def _row(library: Library, card: Card, n: int, path: str) -> tuple[str, ...]:
-    """The card's n-th figure (from 0) as a row of the table at `path`."""
-    figure = card.figures[n]
+def _row(library: Library, card: Card | Point, figure: Figure, n: int, path: str) -> tuple[str, ...]:
+    """The n-th figure (from 0) of an article as a row of the table at `path`."""
     address = library.config.address.rstrip("/")
     source = f"{card.url}#f{n + 1}"
     quantity = figure.quantity

@@ -14,7 +14,7 @@ from generator.render.data.exports import indicator_data
 from generator.render.data.linked_data import dataset
 from generator.render.views import Frame, Link, basis_words, frame, indicator_name, words_of
 from generator.render.views.charts import RECENT, Chart, chart
-from generator.render.views.comparing import by_sort, contradicts, latest
+from generator.render.views.comparing import by_sort, contradicts, latest, sort_of
 from generator.render.words import amounts
 from generator.render.words.text import clause
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from generator.catalogue.library import Library
-    from generator.model import Point
+    from generator.model import Point, Quantity
     from generator.render.page_kind import Key
     from generator.render.words.strings import Words
 
@@ -190,19 +190,21 @@ def _rivals(points: tuple[Point, ...]) -> dict[tuple[str, int], Point]:
     Args:
         points: the printings that a page shows, latest first.
     """
-    groups: dict[tuple[str, str], list[Point]] = {}
+    groups: dict[tuple[object, ...], list[Point]] = {}
     for point in reversed(points):
-        groups.setdefault((point.figure.place or "", str(point.figure.period)), []).append(point)
+        figure = point.figure
+        if figure.period is not None and figure.quantity.modifier == "=":
+            key = (figure.place or "", figure.period, sort_of(figure))
+            groups.setdefault(key, []).append(point)
     rivals: dict[tuple[str, int], Point] = {}
     for group in groups.values():
-        values = {}  # one of each value stands for all that say the same
+        values: dict[Quantity, Point] = {}  # one of each value stands for all that say the same
         for point in group:
-            values[point.figure.quantity, point.figure.kind, point.figure.basis] = point
-        if len(values) > 1:
-            for point in group:
-                for other in values.values():
-                    if contradicts(point.figure, other.figure):
-                        rivals[point.card_id, point.index] = other
+            values[point.figure.quantity] = point
+        latest_first = list(reversed(values.values()))[:2]
+        for point in group if len(values) > 1 else ():
+            other = next(other for other in latest_first if contradicts(point.figure, other.figure))
+            rivals[point.card_id, point.index] = other
     return rivals
 
 

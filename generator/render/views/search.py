@@ -158,10 +158,7 @@ def names_view(key: Key, library: Library) -> SearchNames | None:
 def pairs_view(key: Key, library: Library) -> SearchPairs | None:
     """The shelf `key[1]` of the month `key[0]`."""
     month, shelf = key
-    made = library.shelves.get(month)
-    if made is None:
-        library.shelves.clear()
-        made = library.shelves[month] = _shelves_of(library, month)
+    made = library.made_once("shelves", month, lambda: _shelves_of(library, month))
     library.bodies_read += 1  # whoever read them first
     return SearchPairs(month, shelf, made[int(shelf)]) if int(shelf) < len(made) else None
 
