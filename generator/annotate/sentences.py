@@ -7,9 +7,11 @@ from bisect import bisect_left, bisect_right
 from generator.annotate.patterns import pattern
 
 _END = pattern(r"[。!?\n]+[”’」』）)]*")
-_CLAUSE = pattern("[,。;:!?\n—…]")
+# A dash between numbers or dates (1—10月) parts nothing.
+_DASH = r"(?<![0-9年月日])—|—(?![0-9])"
+_CLAUSE = pattern(rf"[,。;:!?\n…]|{_DASH}")
 # A space between Chinese characters parts the two statements of a headline.
-_CLAUSE_OR_SPACE = pattern("[,。;:!?\n—…]|(?<=[一-鿿”]) (?=[一-鿿“])")
+_CLAUSE_OR_SPACE = pattern(rf"[,。;:!?\n…]|{_DASH}|(?<=[一-鿿”]) (?=[一-鿿“])")
 
 
 def sentence_starts(text: str) -> list[int]:

@@ -12,6 +12,7 @@ from generator.annotate.folding import fold
 from generator.annotate.periods import find, periods
 from generator.annotate.periods.dates import Calendar, dateline_day
 from generator.annotate.quantities import quantities
+from generator.annotate.text import annotate_text
 from generator.lexicon import Lexicon
 from generator.model import Article, Block, Figure
 
@@ -61,12 +62,22 @@ def test_the_dateline_gives_the_day_and_the_year() -> None:
         ("零工市场月均服务2000人次,年度促进就业2万人次。", ["P1M", "P1Y"]),
         ("今年新启用的学校,可容纳学生900名。", [""]),
         ("今年以来,新增航线4条,航线总数达到55条。", ["2025/..", ""]),
+        ("2024年末为180万辆,较五年前净增62万辆,泊位121万个。", ["../2024", "../2024", "../2024"]),
+        ("逼近去年夏季1186.5万千瓦的峰值,已备足发电车46辆。", ["2024", ""]),
+        ("12月当月利润增长21.4%。", ["2024-12"]),
         ("12月收到5件(含上月受理2件),办结4件。", ["2024-12", "2025-10", "2024-12"]),
     ],
 )
 def test_a_figure_has_the_period_that_governs_it(text: str, isos: list[str]) -> None:
     """The adverbial before governs until another; bases, days of the report and attributes do not."""
     assert [str(figure.period or "") for figure in read(text)] == isos
+
+
+def test_where_somebody_is_from_is_not_the_place_of_an_article() -> None:
+    """肯尼亚选手 who won a race at home: the other figures are of the home city."""
+    text = "肯尼亚选手夺冠。来自34个国家的3万名选手参赛。赛道沿线设置17个补给站。"
+    found = annotate_text(text, date(2026, 1, 8), Lexicon(city="青岛市")).figures
+    assert [figure.place for figure in found] == ["青岛市"] * 3
 
 
 def test_this_year_in_january_is_ambiguous() -> None:

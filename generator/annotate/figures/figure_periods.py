@@ -63,6 +63,8 @@ def _governs(period: PeriodFound, text: str, start: int, clause: int, before: Pe
     if period.rule == "per":
         inside = before is not None and before.rule == "as_of" and period.printed.endswith("内")
         return period.span.start >= clause and not inside
+    if period.rule == "mark":
+        return period.span.start >= clause
     if period.rule in ("day", "iso") and period.period.start == period.period.end:
         return False
     if period.rule == "since" and _STOCK.search(text, clause, start):

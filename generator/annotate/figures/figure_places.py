@@ -72,7 +72,7 @@ class Places:
         last = bisect_left(starts, sentence)
         for at in range(last - 1, max(-1, last - 1 - _SENTENCES_BACK), -1):
             low, high = starts[at], starts[at + 1] if at + 1 < last else sentence
-            here = _between(anchors, low, high)
+            here = [anchor for anchor in _between(anchors, low, high) if not anchor.person]
             if at < last - 1 or not begins_with_verb(text, sentence):
                 here = [anchor for anchor in here if not anchor.organisation]
             name = _topic_of(here, text, low)
@@ -105,7 +105,7 @@ class Places:
                 counted.update(anchor.name for anchor in anchors if anchor.event for _ in range(3))
             elif block.kind == "paragraph" and not counted and self._tells_of_the_nation(number):
                 return "全国"
-            own = (a.name for a in anchors if not (a.weak or a.organisation) and a.name != "全球")
+            own = (a.name for a in anchors if not (a.weak or a.organisation or a.person) and a.name != "全球")
             counted.update(own)
         if not counted or (len(counted) >= _SEVERAL and max(counted.values()) == 1):
             return self._home  # a round of many places has no place of its own

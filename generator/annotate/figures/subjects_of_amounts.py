@@ -28,6 +28,8 @@ _LENGTHS_OF_TIME = (
     *("期", "期限", "时间", "小时数", "时长", "天数", "年限", "刑期"),
     *("寿命", "时延", "住院日", "时限", "用时"),
 )
+_TIME_NOUN = ("用时由", "用时从", "用时为", "耗时由", "耗时从", "耗时为")  # 平均办案用时由112天缩短
+_MEASURED = ("海拔", "水深", "口径", "跨度", "落差", "埋深", "身高", "浪高", "积水深度", "管径", "孔径")
 _FAR_FROM = ("距", "离")  # 距离码头约8海里的养殖平台
 _MERE_WORDS = frozenset(("指标", "数据", "数字"))  # 三项指标均居首位: what they are stands before
 _NEXT_FIGURE = pattern(r"(?:已)?(?:达到?|为|超过?|约|近|突破)?[0-9]")
@@ -36,7 +38,7 @@ _RANKED = pattern("(?:继续|已|均|保持|跃|稳|连续|排名|综合)+$")
 _KEPT_UP = pattern("^(?:实现|保持|的)+")
 _HOLDS = pattern("(?:居|列|位居|排名|保持|实现).*$")
 _VERB_BEHIND = pattern(
-    "(?:以?内|左右|以上|就|即可|便|可|能)*(?!左右|以上|以内)((?:(?![一二三四五六七八九十百千万亿的了])[一-鿿]){2,4})"
+    "(?:以?内|左右|以上|就|即可|便|可|能)*+(?!(?:缩短|压缩|缩减|压减|延长|增加|减少|提高|降低|降|增|减|升)?[到至为](?![一-鿿])|左右|以上|以内)((?:(?![一二三四五六七八九十百千万亿的了])[一-鿿]){2,4})"
 )
 
 
@@ -50,7 +52,9 @@ def of_amount(found: QuantityFound, before: str, dimension: str, passage: Passag
         after = noun_phrase(passage.text, length.end(), min(passage.high, length.end() + 16))
         after = after.rstrip("里内中上")
         return (after or own) + length[1] + "度", after or own
-    if dimension == "length" and own.startswith(_FAR_FROM):
+    if dimension == "length" and own.endswith(_MEASURED):
+        after = ""  # 海拔800米以上山区
+    elif dimension == "length" and own.startswith(_FAR_FROM):
         return own, after or own
     if own and _heads_next(passage, found, after):
         after = ""
@@ -93,7 +97,7 @@ def _shared_head(found: QuantityFound, passage: Passage) -> str:
             and told.base.endswith(unit)
             and len(unit) == 1
         ):
-            return told.base[-3:]
+            return told.base[-2:] if told.base.endswith("案件") else told.base[-3:]
     return ""
 
 
@@ -164,6 +168,8 @@ def of_duration(found: QuantityFound, before: str, _dimension: str, passage: Pas
     if "." in f"{found.quantity.value}" and found.quantity.unit in ("秒", "分钟") and before.endswith("以"):
         return "成绩", "成绩"
     own = without_tail(before)
+    if before.endswith(_TIME_NOUN):
+        own = before[:-1]
     if own.endswith(_LENGTHS_OF_TIME):
         return own, own
     verb = _VERB_BEHIND.match(text[end:high])

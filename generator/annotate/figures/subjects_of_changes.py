@@ -16,14 +16,14 @@ from generator.annotate.patterns import pattern
 from generator.annotate.sentences import clause_end
 
 _RISE = pattern(
-    r"(?:(?:与?相比|同比|环比|年均|累计|平均|分别|均|月均|净|再|逐年|持续|稳定|大幅|实现|保持|快速|(?<![同环])比(?![价例重率值分])[^,。;]{0,12}?|较[^,。;]{0,12}?|与[^,。;]{1,14}相比|[约近超])*)(?:增长|增加|上升|提高|提升|上涨|攀升|增|涨|高|扩大|多|翻|回升|快|升|贵|高出|多出|提速)$"
+    r"(?:(?:与?相比|同比|环比|年均|累计|平均|分别|均|月均|净|再|逐年|持续|稳定|大幅|实现|保持|快速|(?<![同环])比(?![价例重率值分])[^,。;]{0,12}?|较[^,。;]{0,12}?|与[^,。;]{1,14}相比|[约近超])*)(?:增长|增加|上升|提高|提升|上涨|攀升|偏高|偏多|增|涨|高|扩大|多|翻|回升|快|升|贵|高出|多出|提速)$"
 )
 _FALL = pattern(
-    r"(?:(?:与?相比|同比|环比|年均|累计|平均|分别|均|净|再|逐年|持续|大幅|(?<![同环])比(?![价例重率值分])[^,。;]{0,12}?|较[^,。;]{0,12}?|与[^,。;]{1,14}相比)*)(?:下降|减少|降低|缩短|下滑|回落|下跌|缩减|压缩|压减|削减|收窄|下调|减产|贬值|降|跌|减|低|少|缩小|慢|便宜)$"
+    r"(?:(?:与?相比|同比|环比|年均|累计|平均|分别|均|净|再|逐年|持续|大幅|(?<![同环])比(?![价例重率值分])[^,。;]{0,12}?|较[^,。;]{0,12}?|与[^,。;]{1,14}相比)*)(?:下降|减少|偏低|偏少|降低|缩短|下滑|回落|下跌|缩减|压缩|压减|削减|收窄|下调|减产|贬值|降|跌|减|低|少|缩小|慢|便宜)$"
 )
 _OBJECT_OF = pattern(r"^.*(?:将(?!军)|把)(?=.)")  # 将运输时效提升40%
 _COMPARED = pattern(
-    r"^(?:比|较|与)?(?:上年|去年|年初|上月|上季度|此前|以往|往年|同期)*(?:相比)?(?=[一-鿿])(?!较)"
+    r"^(?:比|较|与)?(?:上年|去年|年初|上月|上季度|此前|以往|往年|常年|历史同期|同期)*(?:相比)?(?=[一-鿿])(?!较)"
 )
 _VERB_ALONE = pattern(
     "(?:再|逐年|逐步)?(?:上调|下调|提高|提升|上升|下降|增加|减少|降低|扩大|缩小|增长|回落|攀升)"
@@ -50,6 +50,9 @@ _VERB_LENGTHS = range(3, 15)
 _LONGEST_PART = 12
 _PART_OF = pattern("占(?:到|了|据)?")
 _OF_WHOLE = pattern("(?:的?(?:比重|比例|份额))?$")
+_OF_PLAN = pattern(
+    "(?:已)?(?:为|是|相当于)((?:年度?|年初|全年|调整)?(?:预算|计划|目标|任务))的"
+)  # 为预算的101.3%
 _NOT_IN_VERB = pattern("[0-9“”]")
 _UP_TO = pattern("(?:[约近超逾达为]|高达|超过|达到|至少|不低于|不少于|以上|了|幅度|将近|突破|不足|接近)+$")
 
@@ -99,15 +102,8 @@ def of_share(found: QuantityFound, before: str, _dimension: str, passage: Passag
     """Of a share: A占B比重, or the part with 占比, or a rate that names itself."""
     own = without_tail(before)
     after = "" if _BECOMES.match(passage.text, found.span.end) else words_after(passage, found.span.end)
-    if match := _PART_OF.search(own):
-        whole = _OF_WHOLE.sub(
-            "", before[match.end() :].rstrip() if before.endswith("的") else own[match.end() :]
-        )
-        part = without_tail(own[: match.start()]) or carried_over(found, passage)
-        if own[match.start() :].startswith("占比"):
-            return (part or carried_over(found, passage)) + "占比", part
-        tail = after if after.startswith(("市场", "份额")) else ""
-        return f"{part}占{whole.removeprefix('同期')}{tail or '比重'}", part
+    if told := _part_of_whole(found, (before, own, after), passage):
+        return told
     alone = own in _RATES_ALONE
     if (alone or not (own or after) or own in ORPHANS or _VERB_ALONE.fullmatch(own)) and (
         before_it := _share_before(passage)
@@ -133,6 +129,25 @@ def of_share(found: QuantityFound, before: str, _dimension: str, passage: Passag
     if own.endswith(("播种", "收获", "收割", "栽插", "建设", "施工", "工程", "改造")):
         own += "进度"
     return own, own
+
+
+def _part_of_whole(
+    found: QuantityFound, words: tuple[str, str, str], passage: Passage
+) -> tuple[str, str] | None:
+    """A占B的比重, 完成…,为预算的101.3%: the part and the whole; `words` before, without tail, and behind."""
+    before, own, after = words
+    if of_plan := _OF_PLAN.fullmatch(before):
+        part = carried_over(found, passage)
+        return f"{part}占{of_plan[1]}比重", part
+    match = _PART_OF.search(own)
+    if match is None:
+        return None
+    whole = _OF_WHOLE.sub("", before[match.end() :].rstrip() if before.endswith("的") else own[match.end() :])
+    part = without_tail(own[: match.start()]) or carried_over(found, passage)
+    if own[match.start() :].startswith("占比"):
+        return (part or carried_over(found, passage)) + "占比", part
+    tail = after if after.startswith(("市场", "份额")) else ""
+    return f"{part}占{whole.removeprefix('同期')}{tail or '比重'}", part
 
 
 def _share_before(passage: Passage) -> Told | None:

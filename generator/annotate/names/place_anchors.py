@@ -51,8 +51,17 @@ _WHOLE = pattern("[全我中].")  # 全国, 我国, 全省
 _LONGEST_OPENING = 40
 
 
+# 肯尼亚选手: where somebody is from, which tells nothing of the figures of others.
+_PERSON_AFTER = pattern(
+    "籍|(?:男子|女子|青年)?(?:选手|球员|运动员|名将|跑者|跑友|游客|客商|客人|商人|学者|专家|留学生|小伙|姑娘|女孩|男孩|球迷|教练|主帅|媒体|网友|队(?!伍))"
+)
+
+
 class Anchor(NamedTuple):
-    """A place or organisation in a block; `weak` where it only names what something is measured against."""
+    """A place or organisation in a block; `weak` where it only names what something is measured against.
+
+    `person` where it names where somebody is from.
+    """
 
     start: int
     end: int
@@ -61,6 +70,7 @@ class Anchor(NamedTuple):
     event: bool = False
     region: bool = False
     organisation: bool = False
+    person: bool = False
 
 
 def anchors_of(text: str, mentions: Sequence[Mention]) -> list[Anchor]:
@@ -86,7 +96,8 @@ def _of_mentions(text: str, mentions: Sequence[Mention]) -> Iterator[Anchor]:
         if organisation and not _may_own_figures(text, end, mention.name):
             continue
         weak = _is_listed(text, start, end) or _is_weak(text, start, end)
-        yield Anchor(start, end, mention.name, weak, organisation=organisation)
+        person = not organisation and _PERSON_AFTER.match(text, end) is not None
+        yield Anchor(start, end, mention.name, weak, organisation=organisation, person=person)
 
 
 def _may_own_figures(text: str, end: int, name: str) -> bool:

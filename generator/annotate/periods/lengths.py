@@ -7,7 +7,7 @@ from decimal import Decimal
 from generator.annotate.patterns import pattern
 from generator.annotate.periods import dates
 from generator.annotate.periods.dates import Calendar
-from generator.annotate.periods.points import NEVER_BEFORE_A_RATE, Found
+from generator.annotate.periods.points import BASE_BEFORE, NEVER_BEFORE_A_RATE, Found
 from generator.model import Period
 
 _CN = "一二三四五六七八九十两"
@@ -71,7 +71,8 @@ def trailing(text: str, start: int, before: str, calendar: Calendar) -> Found | 
     after = match["after"] or ""
     if after in ("前", "之前", "以前") and match["unit"] == "年":
         year = str(calendar.year - value)
-        rule = "base" if _TIMES_OF.match(text, match.end()) else "ago"  # 是三年前的5倍
+        compared = BASE_BEFORE.search(before) or _TIMES_OF.match(text, match.end())
+        rule = "base" if compared else "ago"  # 较五年前净增, 是三年前的5倍
         return start, match.end(), Period(year, year, "year"), rule
     leads = _TRAILING_BEFORE.search(before) is not None and match["unit"] in ("年", "月")
     if before.endswith(("历时近", "长达近", "用时近", "耗时近", "为期近", "时近")):

@@ -21,6 +21,8 @@ _RANGE = pattern(r"\s?(?:至|到|—{1,2}|~|-)\s?")
 _SINCE = pattern(r"[^,。;:!?、\n0-9]{0,16}?以来|(?:[上下]午)?\s?(?:起(?!来|草|诉|步|码)|开始|至今|伊始)")
 _AS_OF = pattern(r"截[至止]到?(?:了)?\s?$")
 BASE_BEFORE = pattern(r"(?:比|较|相较|相比|对比)(?:于)?[“”]?$")
+# 逼近去年夏季1186.5万千瓦的峰值,已备足…: holds for that number, and no longer.
+_MARK_BEFORE = pattern(r"(?:逼近|追平|打破|刷新|赶超|超越|超过|突破|仅次于|接近)了?$")
 _BASE_WITHOUT_DE = pattern(r"(?:高于|低于|优于|快于)$")
 _NAMES_BEFORE = pattern(
     r"(?:发行|公布|发布|印发|出台|举办|举行|召开|入选|获评|参加|开展|启动|荣获|获得|制定|编制|《)了?$"
@@ -164,6 +166,8 @@ def _with_context(  # noqa: PLR0911 - one line a form
         return start, end, period, "base"
     if _BASE_WITHOUT_DE.search(before) and not text.startswith("的", end):
         return start, end, period, "base"
+    if _MARK_BEFORE.search(before):
+        return start, end, period, "mark"
     if (
         ends[2] == "year"
         and _NAMES_BEFORE.search(before)
