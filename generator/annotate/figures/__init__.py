@@ -81,6 +81,9 @@ def _start_of(period: PeriodFound) -> int:
     return period.span.start
 
 
+_RATE_OF_NOUN = pattern(
+    "[日月年](?:出口|销售|销量|发电|处理|接待|加工|供应|吞吐|交易|消费|收入|营收|产值|减排|节约)"
+)
 _RELATION = pattern("期间|时期|以来|之前|之后|[前后内间里底末初份]")
 
 
@@ -89,6 +92,8 @@ def _with_relation(text: str, period: PeriodFound) -> tuple[int, int]:
 
     年产 is a period, and half of the word 年产值, which is a subject: then nothing is left out.
     """
+    if _RATE_OF_NOUN.fullmatch(text, period.span.start, period.span.end):
+        return period.span.start, period.span.start + 1
     if text[period.span.end - 1] in "产供销" and text[period.span.end : period.span.end + 1] in "值量能额收":
         return period.span.start, period.span.start
     match = _RELATION.match(text, period.span.end)

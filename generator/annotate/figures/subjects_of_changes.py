@@ -21,6 +21,9 @@ _RISE = pattern(
 _FALL = pattern(
     r"(?:(?:与?相比|同比|环比|年均|累计|平均|分别|均|净|再|逐年|持续|大幅|(?<![同环])比(?![价例重率值分])[^,。;]{0,12}?|较[^,。;]{0,12}?|与[^,。;]{1,14}相比)*)(?:下降|减少|偏低|偏少|降低|缩短|下滑|回落|下跌|缩减|压缩|压减|削减|收窄|下调|减产|贬值|降|跌|减|低|少|缩小|慢|便宜)$"
 )
+_VERB_OF_RISE = pattern(
+    "(?:净|累计|平均|年均|大幅|持续|逐年)?(?:增长|增加|上升|提高|提升|上涨|攀升|扩大|回升|高出|多出|偏高|偏多)$"
+)
 _OBJECT_OF = pattern(r"^.*(?:将(?!军)|把)(?=.)")  # 将运输时效提升40%
 _COMPARED = pattern(
     r"^(?:比|较|与)?(?:上年|去年|年初|上月|上季度|此前|以往|往年|常年|历史同期|同期)*(?:相比)?(?=[一-鿿])(?!较)"
@@ -50,6 +53,7 @@ _VERB_LENGTHS = range(3, 15)
 _LONGEST_PART = 12
 _PART_OF = pattern("占(?:到|了|据)?")
 _OF_WHOLE = pattern("(?:的?(?:比重|比例|份额))?$")
+_BOUND = pattern("(及?以[上下内])的?占")
 _OF_PLAN = pattern(
     "(?:已)?(?:为|是|相当于)((?:年度?|年初|全年|调整)?(?:预算|计划|目标|任务))的"
 )  # 为预算的101.3%
@@ -76,6 +80,8 @@ def of_change(found: QuantityFound, before: str, _dimension: str, passage: Passa
     elif match := _RISE.search(words):
         words, aspect = words[: match.start()], _NO_ASPECT.sub("", match[0])
         aspect = _COMPARED.sub("", aspect)
+        if aspect != match[0] and (verb := _VERB_OF_RISE.search(aspect)):
+            aspect = verb[0]  # 较同类调查|上升
     own = without_tail(_OBJECT_OF.sub("", words))
     if text.startswith("的", found.span.end) and (behind_noun := words_after(passage, found.span.end)):
         return behind_noun + aspect, behind_noun
@@ -143,11 +149,18 @@ def _part_of_whole(
     if match is None:
         return None
     whole = _OF_WHOLE.sub("", before[match.end() :].rstrip() if before.endswith("的") else own[match.end() :])
-    part = without_tail(own[: match.start()]) or carried_over(found, passage)
+    part = without_tail(own[: match.start()]) or _class_before(passage) or carried_over(found, passage)
     if own[match.start() :].startswith("占比"):
         return (part or carried_over(found, passage)) + "占比", part
     tail = after if after.startswith(("市场", "份额")) else ""
     return f"{part}占{whole.removeprefix('同期')}{tail or '比重'}", part
+
+
+def _class_before(passage: Passage) -> str:
+    """35岁以下的占了七成: the class that the number before bounds, as printed."""
+    last = passage.told[-1] if passage.told else None
+    bound = _BOUND.match(passage.text, last.end) if last and last.start >= passage.clause else None
+    return passage.text[last.start : bound.end(1)] if last and bound else ""
 
 
 def _share_before(passage: Passage) -> Told | None:

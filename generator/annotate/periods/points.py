@@ -120,7 +120,12 @@ def _default_year(match: re.Match[str], before: str, calendar: Calendar, said: i
         month = 3 * (dates.number(match["quarters"]) or 1)
     if match["half"] == "下半年":
         month = 7
-    if match["whole"] and calendar.edition.month <= _LOOKS_BACK:
+    if (
+        (match["whole"] or match["end"] in ("年末", "年底"))
+        and not month
+        and calendar.edition.month <= _LOOKS_BACK
+        and not _FUTURE.search(before)
+    ):
         return calendar.edition.year - 1
     if month and month > calendar.today.month and not _FUTURE.search(before):
         return calendar.today.year - 1

@@ -37,6 +37,8 @@ def bare_number(text: str, units: Units, measured: Measured) -> Amount | None:
     follower = text[end : end + 1]
     if follower and ((follower.isascii() and follower.isalnum()) or follower in "·_/-"):
         return None
+    if follower == ":" and text[end + 1 : end + 2].isdigit():
+        return None  # 3.3:36.8:59.9
     if numeral.arabic and (unit := _listed(text, units, end)) is not None:
         return finish(text, numeral.start, numeral.end, numeral.value, unit, "listed", some=measured.some)
     found = _people(text, measured) or _scaled(text, measured)

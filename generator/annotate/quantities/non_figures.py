@@ -29,7 +29,7 @@ _AT_NUMBER = pattern(
     rf"|{_N}号(?!人)[楼院线门井甲乙丙丁]?|{_N}(?:弄|单元(?!楼)|室(?!内|友|外)|强(?![烈度弱调])|级文物|高地|路公交|路车)"
     rf"|(?:[0-9]0|[一二三四五六七八九]十)年代|(?:[0-9]0|零零|[五六七八九]零)后|{_N}年级|{_N}年制|{_N}年期(?!限)|{_N}次产业"
     rf"|{_N}级(?:医院|甲等|公路|响应|标准|教师|职称|运动员|注册|建造师|警报|预警|联动|网络|工|书记|市场|以上文物|保护)"
-    rf"|{_N}(?:届|次)[一二三四五六七八九十]{{1,3}}中(?:全会)?|{_N}届(?=[一-鿿]{{0,6}}(?:全会|中央|委员|会议|人大|政协|常委))"
+    rf"|{_N}(?:届|次)[一二三四五六七八九十]{{1,3}}中(?:全会)?|[0-9]{{4}}届|{_N}届(?=[一-鿿]{{0,6}}(?:全会|中央|委员|会议|人大|政协|常委))"
     r"|(?:十[一二三四五六七八九]|二十|[一二三四五六七八九])大(?:以来|报告|精神|召开|提出|代表|胜利|闭幕|(?=[,。、的]))"
     rf"|[0-9]{{1,2}}/[0-9]{{1,2}}(?:赛|决赛)|(?:{_N}G|[1-6]g)(?![Bb])(?=[^A-Za-z]|$)|[0-9]{{1,2}}[KD](?=[^A-Za-z]|$)"
     rf"|{_N}[甲乙丙丁]?(?:分[钟]|小时)[^,。;]{{0,8}}(?:圈|生活圈|经济圈|交通圈)|[0-9]{{1,4}}(?:式|型|系)(?!号)"
@@ -48,8 +48,17 @@ _BEFORE = pattern(
 _CODE = pattern(r"[0-9]{3,}[0-9 \-、转—]{0,40}")
 _HOUR_BEFORE = pattern(r"(?:上午|下午|早上|晚上|凌晨|中午|傍晚|清晨|晚|早)$")
 _HOUR = pattern(r"[0-9一二两三四五六七八九十]{1,3}[时点](?:[0-9一二三四五十]{1,3}分?|半)?")
+_BUS_BEFORE = pattern("(?:公交|微|乘|乘坐|换乘|支|快|夜|专线|线路|[0-9]路[、和及]微?)$")
+_BUS = pattern("[0-9]{1,4}路")
 _CONGRESS_BEFORE = pattern(r"(?:党的|中共|越共|共产党)$")
 _CONGRESS = pattern(rf"{_N}[大届]")
+# What stands before a number → what it then begins: an hour, a code, a bus line, a congress.
+_NAMED_BY = (
+    (_HOUR_BEFORE, _HOUR),
+    (_BEFORE, _CODE),
+    (_BUS_BEFORE, _BUS),
+    (_CONGRESS_BEFORE, _CONGRESS),
+)
 
 
 # 每千人口医师数, 每百户: what a rate is counted by.
@@ -59,7 +68,7 @@ _RUN = pattern("[0-9]+|[一二三四五六七八九十百零]+")
 _GATES = frozenset("号弄单室强级高路年后次届大分小式型系国省县乡米时点:/GgKD-番期甲乙丙丁")
 _LONGEST_QUANTITY = 12  # characters of a quoted quantity
 _LONG_RUN = 9  # digits: a telephone number
-_BEFORE_GATES = frozenset("话线编码号票牌信Q真文为是:( 午上晨间晚早的共党")
+_BEFORE_GATES = frozenset("交微乘坐支快夜路、和及话线编码号票牌信Q真文为是:( 午上晨间晚早的共党")
 
 
 @cache
@@ -127,12 +136,8 @@ def name_at(text: str, at: int) -> int:
         match = _AT_NUMBER.match(text, at) if gate in _GATES or (run and run.end() - at > _LONG_RUN) else None
     if match is None and at and text[at - 1] in _BEFORE_GATES:
         low = max(0, at - 12)
-        if _HOUR_BEFORE.search(text, low, at):
-            match = _HOUR.match(text, at)
-        elif _BEFORE.search(text, low, at):
-            match = _CODE.match(text, at)
-        elif _CONGRESS_BEFORE.search(text, low, at):
-            match = _CONGRESS.match(text, at)
+        named = next((name for before, name in _NAMED_BY if before.search(text, low, at)), None)
+        match = named.match(text, at) if named else None
     return match.end() if match else 0
 
 
