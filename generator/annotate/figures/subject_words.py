@@ -56,9 +56,17 @@ def words_between(passage: Passage, low: int, high: int) -> str:
     return without_lead(_BRACKETS.sub("", words) if "(" in words else words)
 
 
+# 2.1万元|增至: what the number became, and no noun.
+_BECOMES = pattern(
+    "(?:左右|以上)?(?:再|逐年|逐步)?(?:上调|下调|提高|提升|上升|升|增|降|下降|减|扩大|增加|回落|跌|涨|缩小|攀升)[至到为]"
+)
+
+
 def words_after(passage: Passage, end: int, *, people: bool = False) -> str:
     """The noun phrase right behind the number; "" if a verb or a mark stands there."""
     text, high = passage.text, passage.high
+    if _BECOMES.match(text, end):
+        return ""
     start = end
     lead = _BEHIND.match(text, end)
     if lead:

@@ -39,7 +39,7 @@ def subject_of(found: QuantityFound, kind: Kind, dimension: str, passage: Passag
         "duration": of_duration,
         "age": of_age,
     }
-    rule = rules.get(kind.kind, of_amount)
+    rule = rules.get(kind.kind, of_duration if dimension == "time" else of_amount)
     if kind.kind == "range" and tells_change(before):
         rule = of_change
     subject, base = rule(found, before, dimension, passage)

@@ -29,6 +29,8 @@ _LENGTHS_OF_TIME = (
     *("寿命", "时延", "住院日", "时限", "用时"),
 )
 _TIME_NOUN = ("用时由", "用时从", "用时为", "耗时由", "耗时从", "耗时为")  # 平均办案用时由112天缩短
+_SPENT = ("投资", "总投资", "投入")
+_PACES = ("增速", "增幅", "涨幅", "降幅", "总量", "规模")
 _MEASURED = ("海拔", "水深", "口径", "跨度", "落差", "埋深", "身高", "浪高", "积水深度", "管径", "孔径")
 _FAR_FROM = ("距", "离")  # 距离码头约8海里的养殖平台
 _MERE_WORDS = frozenset(("指标", "数据", "数字"))  # 三项指标均居首位: what they are stands before
@@ -38,7 +40,7 @@ _RANKED = pattern("(?:继续|已|均|保持|跃|稳|连续|排名|综合)+$")
 _KEPT_UP = pattern("^(?:实现|保持|的)+")
 _HOLDS = pattern("(?:居|列|位居|排名|保持|实现).*$")
 _VERB_BEHIND = pattern(
-    "(?:以?内|左右|以上|就|即可|便|可|能)*+(?!(?:缩短|压缩|缩减|压减|延长|增加|减少|提高|降低|降|增|减|升)?[到至为](?![一-鿿])|左右|以上|以内)((?:(?![一二三四五六七八九十百千万亿的了])[一-鿿]){2,4})"
+    "(?:以?内|之?后|左右|以上|就|即可|便|可|能)*+(?!(?:缩短|压缩|缩减|压减|延长|增加|减少|提高|降低|降|增|减|升)?[到至为](?![一-鿿])|左右|以上|以内)((?:(?![一二三四五六七八九十百千万亿的了])[一-鿿]){2,4})"
 )
 
 
@@ -46,16 +48,10 @@ def of_amount(found: QuantityFound, before: str, dimension: str, passage: Passag
     """Of a count, money or level: the noun behind the number, else the words before, else carried over."""
     after = words_after(passage, found.span.end, people=found.quantity.unit in _PERSON_UNITS)
     own = without_tail(before)
-    if dimension == "time":
-        return of_duration(found, before, dimension, passage)
-    if length := _LENGTH_OF.match(passage.text, found.span.end):
-        after = noun_phrase(passage.text, length.end(), min(passage.high, length.end() + 16))
-        after = after.rstrip("里内中上")
-        return (after or own) + length[1] + "度", after or own
-    if dimension == "length" and own.endswith(_MEASURED):
-        after = ""  # 海拔800米以上山区
-    elif dimension == "length" and own.startswith(_FAR_FROM):
-        return own, after or own
+    if told := _of_length(found, own, after, passage):
+        return told
+    if after and own in _SPENT:
+        return after + own, after + own  # 投资42亿元建设码头
     if own and _heads_next(passage, found, after):
         after = ""
     if (
@@ -68,6 +64,17 @@ def of_amount(found: QuantityFound, before: str, dimension: str, passage: Passag
     if found.quantity.unit in _PERSON_UNITS and (verb := _predicate(passage, found.span.end)):
         return verb + "人数", verb + "人数"
     return _of_words_before(found, own, dimension, passage)
+
+
+def _of_length(found: QuantityFound, own: str, after: str, passage: Passage) -> tuple[str, str] | None:
+    """长91米的平台 has its 长度, 海拔800米 is its own subject, 距离码头8海里的平台 is how far."""
+    if length := _LENGTH_OF.match(passage.text, found.span.end):
+        noun = noun_phrase(passage.text, length.end(), min(passage.high, length.end() + 16))
+        noun = noun.rstrip("里内中上")
+        return (noun or own) + length[1] + "度", noun or own
+    if own.endswith(_MEASURED):
+        return own, own
+    return (own, after or own) if own.startswith(_FAR_FROM) else None
 
 
 def _of_words_before(found: QuantityFound, own: str, dimension: str, passage: Passage) -> tuple[str, str]:
@@ -142,7 +149,7 @@ def of_rank(found: QuantityFound, before: str, _dimension: str, passage: Passage
             joined = "、".join(dict.fromkeys(measured))
             return joined, joined
         if here:
-            return here[-1].base, here[-1].base
+            return here[-1].base + (own if own in _PACES else ""), here[-1].base
         carried = carried_over(found, passage)
         return carried, carried
     return own, own

@@ -31,9 +31,6 @@ _COMPARED = pattern(
 _VERB_ALONE = pattern(
     "(?:再|逐年|逐步)?(?:上调|下调|提高|提升|上升|下降|增加|减少|降低|扩大|缩小|增长|回落|攀升)"
 )
-_BECOMES = pattern(
-    "(?:左右|以上)?(?:再|逐年|逐步)?(?:上调|下调|提高|提升|上升|升|增|降|下降|减|扩大|增加|回落|跌|涨|缩小|攀升)[至到为]"
-)
 _SHARE_VERB = pattern(
     r"(?:以上|左右|以内)?(?:(为|是|来自|属于)|(?=使用|采用|实现|完成|达到|通过|参加|接受|享受|选择|认为|覆盖|拥有|超过|国产|自主|电气|机械|绿色|合格|达标))([一-鿿]{2,12})(?=[,。;、]|$)"
 )
@@ -107,7 +104,7 @@ def of_change(found: QuantityFound, before: str, _dimension: str, passage: Passa
 def of_share(found: QuantityFound, before: str, _dimension: str, passage: Passage) -> tuple[str, str]:  # noqa: PLR0911 - one line a form
     """Of a share: A占B比重, or the part with 占比, or a rate that names itself."""
     own = without_tail(before)
-    after = "" if _BECOMES.match(passage.text, found.span.end) else words_after(passage, found.span.end)
+    after = words_after(passage, found.span.end)
     if told := _part_of_whole(found, (before, own, after), passage):
         return told
     alone = own in _RATES_ALONE

@@ -32,7 +32,7 @@ _SCOPE_AFTER = pattern(
     r"首(?!次)|第|前[0-9十百]|唯一|平均|最|率先|各地|人大|政协|之最|领先|重点|水平|农商行|一流|统一|总量|总装机|总值|人民代表|工商联|妇联|总工会|青联"
 )
 _RANK_AFTER = pattern("首(?!次)|第[一二三四五六七八九十0-9]|前[0-9十百]|唯一|之最")
-_AIM_BEFORE = pattern(r"(?:位于|落户|落地于|远销|赴|前往|走进|来到|对|向|与|从|依托|离|到|往|至|于)$")
+_AIM_BEFORE = pattern(r"(?:位于|落户|落地于|远销|外的|赴|前往|走进|来到|对|向|与|从|依托|离|到|往|至|于)$")
 _OPENING = pattern(
     r"(?:[,:;\s“”]|其中|同时|此外|目前|截至目前|截至|如今|眼下|当前|据了解|据悉|在|从|来自|作为|以|而|但|其次为?|第[一二三四五]是|首先是|由|自|经|此前|此次|至此|近日|日前|去年|今年|数据显示|[一-鿿]{2,5}来看|位于|[一-鿿]{2,6}的(?=[一-鿿])|国家|另外|记者从|记者在|支持|推动|[0-9]{4}年|(?:[0-9]{1,2}[-—至])?[0-9]{1,2}月份?|[0-9]{1,2}日|前[一二三]季度|前[0-9]{1,2}个?月|[上下]半年|近年来|期间|时期|以来|末|底|里|中|的|已|当天|当日|今天|今日|昨日|昨天|上午|下午)*+"
 )
@@ -131,7 +131,8 @@ def _of_regions(text: str, named: Sequence[Anchor]) -> Iterator[Anchor]:
         if start >= end or _REGION_NEVER_BEFORE.match(text, end):
             continue
         if not any(anchor.start <= start < anchor.end for anchor in named):
-            weak = _is_listed(text, start, end) or _is_weak(text, start, end)
+            scope = text[max(0, start - 2) : start] in ("全国", "我国", "全省")  # 全国|沿海主要港口
+            weak = scope or _is_listed(text, start, end) or _is_weak(text, start, end)
             yield Anchor(start, end, text[start:end], weak, region=True)
 
 

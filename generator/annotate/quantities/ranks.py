@@ -99,6 +99,8 @@ def _read(text: str, at: int, units: Units) -> RankFound | None:  # noqa: PLR091
     if not (scope or ranked) and text[at] == "第":
         return _nth_among(text, at) or _ordinal(text, at, units)
     if text[at] == "第":
+        if scope and not ranked and (among := _nth_among(text, at)):
+            return among  # 位居沿海主要|港口第三
         if (
             at == 0
             and (alone := _ALONE.fullmatch(text))
