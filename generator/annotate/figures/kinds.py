@@ -9,8 +9,8 @@ from generator.annotate.patterns import pattern
 from generator.lexicon.units import Units
 from generator.model import FigureKind
 
-_UP = "增长 增加 增多 偏高 偏多 上升 提高 提升 上涨 攀升 上调 扩大 增大 升高 增收 多增 上浮 走高 反弹 回升 增 升 涨 翻 高出 高 多 快 早 长 加快 延长 增值 升值 超出 跃升 拓宽 超产 增产 提速 提前"  # noqa: E501 - a list of words
-_DOWN = "下降 减少 偏低 偏少 降低 缩短 下滑 回落 下跌 缩减 压缩 压减 削减 收窄 下调 减产 贬值 萎缩 缩小 缩水 精简 负增长 下探 走低 减亏 降 跌 减 低 少 慢 短 缩 省 节省 节约 滑落 调减 少增 下浮 落后 滞后 迟"  # noqa: E501 - a list of words
+_UP = "增长 激增 猛增 剧增 暴增 骤增 微增 略增 微涨 略涨 暴涨 增加 增多 偏高 偏多 上升 提高 提升 上涨 攀升 上调 扩大 增大 升高 增收 多增 上浮 走高 反弹 回升 增 升 涨 翻 高出 高 多 快 早 长 加快 延长 增值 升值 超出 跃升 拓宽 超产 增产 提速 提前"  # noqa: E501 - a list of words
+_DOWN = "下降 锐减 骤减 骤降 微降 略降 暴跌 微跌 略跌 陡降 减少 偏低 偏少 降低 缩短 下滑 回落 下跌 缩减 压缩 压减 削减 收窄 下调 减产 贬值 萎缩 缩小 缩水 精简 负增长 下探 走低 减亏 降 跌 减 低 少 慢 短 缩 省 节省 节约 滑落 调减 少增 下浮 落后 滞后 迟"  # noqa: E501 - a list of words
 _RATE_UP = "增速 增幅 涨幅 增长率 升幅 增长幅度 增长速度 同比 环比"
 _RATE_DOWN = "降幅 跌幅 下降幅度 降速 下降率"
 # Between the verb and the number only words that modify it, or the numbers of a list that shares the verb.
@@ -26,16 +26,18 @@ _WORDS = "|".join(
 )
 _CHANGE = pattern(rf"({_WORDS})(?![到至于]|(?<=[增降升跌涨减])为){_BETWEEN}")
 _CHANGE_AFTER = pattern(r"的?[^,。;、0-9]{0,10}?(?:增长|增速|增幅|涨幅|降幅|升幅|跌幅)")
-_NOT_A_VERB = pattern(r"(?:最|较|很|更|偏|极|多么|最为|提|崇|新|至|不|至|身|长|年|海|升|缩|中|多|增|期)$")
+_NOT_A_VERB = pattern(
+    r"(?:(?<![去今上同前])年|最|较|很|更|偏|极|多么|最为|提|崇|新|至|不|至|身|长|海|升|缩|中|多|增|期)$"
+)
 _ADJECTIVES = frozenset("高低多少快慢早长短升涨降跌减增翻缩省迟")
 _SHARE = pattern(r"占|比重|份额|比例|其中|覆盖面|进度|完成|过半|利用率|占有率")
 _RATE = pattern(
-    r"(?:率|利率|浓度|系数|利息|税率|年息|汇率|收益率|入住率|费率|概率|纯度|湿度|含量|浓度|坡度|成色|准确度|满意度|知晓度|精度|含水量|贷款利息)(?:[^,。;占]{0,4}?)(?:达到了?|达|为|约为?|超过|超|近|高达|由|从|是|在|稳定在|保持在|[0-9.]+个?基点|升至|降至|提高到|提升至|提升到|上升到|下降到|增至|不低于|不超过|低于|高于|仅|均|平均|突破|[0-9.%、和 ]|以上|至|到|的|甚至|可能|将)*+$"  # noqa: E501 - a list of words
+    r"(?:率|利率|浓度|系数|利息|税率|年息|汇率|收益率|入住率|费率|概率|纯度|湿度|含量|浓度|坡度|成色|准确度|满意度|知晓度|精度|含水量|贷款利息)(?:[^,。;占]{0,4}?)(?:达到了?|达|为|约为?|超过|超|近|高达|由|从|是|在|稳定在|保持在|[0-9.]+个?基点|升至|降至|提高到|提升至|提升到|上升到|下降到|增至|不低于|不超过|低于|高于|仅|均|平均|突破|[0-9.%、和 ]|以上|至|到|的|甚至|可能|将)*+$|率[^,。;占]{0,3},分别(?:为|是|达)?[0-9.%、和]*$"  # noqa: E501 - a list of words
 )
 _PROGRESS = pattern(r"(?:完成率|占有率|投票率|进度)")
 _TIMES_OF = pattern(r"(?:是|为|相当于|达)[^,。;]{0,24}的(?:近|约|超过?|逾)?$")
 _BASIS = pattern(
-    r"同比|环比|(?:比|较|与)(?:[^,。;0-9]{0,3}(?:20[0-9]{2}年|19[0-9]{2}年|“?十[一二三四五]五”?(?:末|初|期间|时期)?|[一二三四五六七八九十0-9]{1,3}(?:年|个月)前)(?:同期|末|底)?|上年(?:同期|末|底)?|去年(?:同期|末|底)?|上月(?:末)?|年初|上个月|上季度|上周|同期|疫情前|基期|往年|常年|历年同期|前一年|前年|开放前|改革前)"
+    r"同比|环比|(?:比|较|与)(?:[^,。;0-9]{0,3}(?:20[0-9]{2}年|19[0-9]{2}年|“?十[一二三四五]五”?(?:末|初|期间|时期)?|[一二三四五六七八九十0-9]{1,3}(?:年|个月)前)(?:同期|末|底)?|上年(?:同期|末|底)?|去年(?:同期|末|底)?|上月(?:末)?|年初|上个月|上季度|上周|上届|上一届|上次|上一次|同期|疫情前|基期|往年|常年|历年同期|前一年|前年|开放前|改革前)"
 )
 
 
@@ -104,7 +106,7 @@ def _change(text: str, clause: int, start: int) -> int | None:
 
 
 _INCREMENT = pattern(
-    r"(?P<verb>增长|增加|上升|提高|上涨|扩大|减少|下降|降低|缩短|下滑|回落|下跌|缩减|压减|削减|多增|少增|增|涨|跌|减产|增产|延长|提前|高出|多出|少于|多于|偏高|偏低|偏多|偏少|降幅|升幅|涨幅|增幅)(?:了|可?达到?|约|近|超过|超|至少|大约|将近|逾|不少于|(?<=[0-9万亿])(?:[一-鿿]{1,3}|℃)[、和与及](?=[0-9]|$)|[0-9.,、和万亿余多]|个)*+$"
+    r"(?P<verb>增长|增加|上升|提高|上涨|扩大|减少|下降|降低|缩短|下滑|回落|下跌|缩减|压减|削减|多增|少增|增|涨|跌|减产|增产|延长|提前|提升|前移|后移|上移|高出|多出|少于|多于|偏高|偏低|偏多|偏少|降幅|升幅|涨幅|增幅)(?:了|可?达到?|约|近|超过|超|至少|大约|将近|逾|不少于|(?<=[0-9万亿])(?:[一-鿿]{1,3}|℃)[、和与及](?=[0-9]|$)|[0-9.,、和万亿余多]|个)*+$"
 )
 _COMPARED = pattern(r"比[^,。;]{1,16}(?:高|低|多|少|快|慢|长|短|早|晚)(?:出|了)?(?:约|近|超过?)?$")
 
@@ -137,7 +139,7 @@ def _of_ratio(  # noqa: PLR0911 - one kind of ratio a line
         return Kind(
             "change", "降幅" in text[end : end + 12] or "跌幅" in text[end : end + 12], basis, "change_after"
         )
-    clause_text = text[clause:start]
+    clause_text = text[_with_what_is_shared_out(text, clause) : start]
     if found.rule == "ratio" and (effect := _EFFECT.search(clause_text)) and not _SHARE.search(clause_text):
         return Kind("change", effect[1] in _FALLS, basis, "effect")
     if found.rule == "ratio" and (pace := _PACE.search(clause_text)):
@@ -147,6 +149,11 @@ def _of_ratio(  # noqa: PLR0911 - one kind of ratio a line
     return Kind(
         "share", rule="share" if _SHARE.search(clause_text) or found.rule != "ratio" else "share_by_default"
     )
+
+
+def _with_what_is_shared_out(text: str, clause: int) -> int:
+    """Where a clause begins; of one that opens with 分别 the clause before (甲、乙合格率较高,分别为…)."""
+    return text.rfind(",", 0, max(0, clause - 1)) + 1 if text.startswith("分别", clause) else clause
 
 
 # 可降低能耗15%, 提高效率三成: how much something rises or falls that stands behind its verb.

@@ -19,12 +19,14 @@ _PARTS = pattern(r"以及|[、和与及]")
 # What all of a list are measured by, printed behind the last: 工业机器人、集成电路产量.
 _HEAD = pattern(
     "(?<=[一-鿿]{2})(?:增加值|[产销]量|(?:进出口|出口|进口|销售|零售|营业|交易|成交)(?:总?额|量|收入)|进出口|产值|营收|收入|利润|投资|总量|数量"
-    "|人数|面积|余额|规模|价格|占比|比重|订单|客流量|客运量|货运量|吞吐量|用电量|发电量|增速|税收)$"
+    "|人数|面积|余额|规模|价格|占比|比重|订单量?|客流量|客运量|货运量|吞吐量|用电量|发电量|增速|税收|[一-鿿]{1,3}率)$"
 )
 _MEASURES = frozenset("数量额率值重")  # 事故起数、死亡人数: each has its own
 _DONE = ("出资", "出口", "进口", "投资", "销售", "捐款", "贷款")  # 甲与乙分别出资18亿元和12亿元
 _OF_A_BASE = ("change", "share")  # their subjects say more than what rose or is shared
 _LED = ("对", "向")  # 对欧盟、美国进出口
+_OF_WHOLE = pattern("占(?!比)[^、]+$")  # 分别占全国市场份额的…
+_PREDICATE = pattern("(?:均|都)?(?:较|更|最|相对|明显|普遍)?(?:高|低|大|小|多|少|快|慢|突出|集中|增长|下降)$")
 _ASPECT = pattern("(?:增长|增加|上升|提高|提升|上涨)$")
 
 
@@ -41,12 +43,20 @@ def respectively(
         indicators: what a new subject may be.
     """
     made = list(figures)
+    shared: dict[int, str] = {}
     for first, last in _rows(text, told):
         match = _RESPECTIVELY.search(text, clauses[first], told[first].start)
         if match is None:
             continue
-        bases = _named(match[1], last - first) or _told_before(made, told, first, last - first)
+        bases = (
+            _named(match[1], last - first)
+            or _told_before(
+                made, [shared.get(n) or _base(made[n], told[n]) for n in range(first)], first, last - first
+            )
+            or (_named(_clause_before(text, match.start()), last - first) if not match[1] else [])
+        )
         for n, base in enumerate(bases):
+            shared[first + n] = base
             made[first + n] = _with_subject(made[first + n], base, match[2], indicators)
     return made
 
@@ -76,13 +86,26 @@ def _named(words: str, count: int) -> list[str]:
     return parts
 
 
-def _told_before(figures: list[Figure], told: list[Told], first: int, count: int) -> list[str]:
+def _told_before(figures: list[Figure], bases: list[str], first: int, count: int) -> list[str]:
     """男性1200人,女性1350人,分别占…: the bases of as many figures of the same sentence, each with its own."""
     before = range(max(0, first - count), first)
     same = [figures[n].quote == figures[first].quote for n in before]
-    said = [told[n].base if figures[n].kind in _OF_A_BASE else figures[n].subject for n in before]
-    bases = list(dict.fromkeys(base for base in said if base))
-    return bases if len(bases) == count and all(same) else []
+    said = list(dict.fromkeys(bases[n] for n in before if bases[n]))
+    return said if len(said) == count and all(same) else []
+
+
+def _base(figure: Figure, told: Told) -> str:
+    return told.base if figure.kind in _OF_A_BASE else figure.subject
+
+
+def _clause_before(text: str, clause: int) -> str:
+    """甲、乙合格率较高,分别为…: the clause before without what it says of them."""
+    end = clause - 1
+    return (
+        _PREDICATE.sub("", text[text.rfind(",", 0, max(0, end)) + 1 : end])
+        if text[end : end + 1] == ","
+        else ""
+    )
 
 
 def _falls(figure: Figure) -> bool:
@@ -94,6 +117,8 @@ def _with_subject(figure: Figure, base: str, verb: str, indicators: Indicators) 
         aspect = None if _falls(figure) else _ASPECT.search(verb)
         subject = base + (figure.basis or "") * bool(aspect) + (aspect[0] if aspect else "")
     else:
-        subject = base + ("占比" if figure.kind == "share" else verb if verb in _DONE else "")
+        of_whole = _OF_WHOLE.search(figure.subject) if figure.kind == "share" else None
+        share = of_whole[0] if of_whole else "占比" if figure.kind == "share" else ""
+        subject = base + (share or (verb if verb in _DONE else ""))
     indicator = indicators.of(subject, figure, figure.quantity.unit)
     return replace(figure, subject=subject, indicator=indicator)

@@ -61,8 +61,9 @@ def find(text: str, calendar: Calendar) -> Iterator[Found]:
         if found is None:
             continue
         _, last, period, _ = found
-        if period.start and period.grain != "duration":
-            said, said_at = int(period.start[:4]), last
+        named = period.start or period.end
+        if named and period.grain != "duration":
+            said, said_at = int(named[:4]), last
         yield found
 
 

@@ -28,6 +28,7 @@ _AFTER_MEANS: dict[str, Modifier] = {
     "以上": ">=", "及以上": ">=", "起": ">=", "开外": ">", "多": ">", "之多": "=", "以内": "<=", "及以内": "<=", "之内": "<=", "内": "<=",  # noqa: E501 - a list of words
     "以下": "<=", "及以下": "<=", "左右": "~", "上下": "~", "前后": "~", "级": "~",
 }  # fmt: skip
+_FASTER = pattern("[比较][^,。;:!?]{1,14}快$")
 # Words that only look like a modifier when cut off from what stands before them.
 _PART_OF = {
     "过": "超通经不越路胜错渡掠穿走闪翻跨年月日",
@@ -80,6 +81,8 @@ def _word_before(text: str, at: int) -> str | None:
         word = text[at - length : at]
         if word in _BEFORE:
             previous = text[at - length - 1] if at > length else "\n"
+            if word == "快" and _FASTER.search(text, max(0, at - 16), at):
+                return None  # 比同类船型快3个月
             return None if previous in _PART_OF.get(word, "") else word
     return None
 
