@@ -15,7 +15,7 @@ _PURPOSE = re.compile(
 # A first part that says something by itself: the second is another statement, and the space is meant.
 _STATES = re.compile(
     r"[0-9％%增降升跌超达破获,，:：;；!！?？]|发布|公布|举行|举办|启动|召开|开幕|闭幕|开工|竣工|投用|通车|开通|签约|揭牌|成立|亮相|上线|印发|出台|推出"
-    r"|实施|开展|完成|实现|迎来|走进|调研|落子|落户|落地|运营|会见|强调|部署|推进|推动|加快|打造|提升|助力|有望|起来|了$|受伤|死亡|身亡|遇难|被困|获救|落网|获刑|[一二三四五六七八九十百千万][万亿人名家成倍年天项件岁]"
+    r"|实施|开展|完成|实现|迎来|走进|调研|落子|落户|落地|运营|会见|强调|部署|推进|推动|加快|打造|提升|助力|有望|起来|了$|受伤|死亡|身亡|遇难|被困|获救|落网|获刑|[一二三四五六七八九十百千万][万亿人名家成倍年天项件岁户亩吨元]|批次$"
 )
 _SHORTEST_FIRST, _SHORTEST_SECOND = 6, 4  # characters of two statements
 _WHOLE = 14  # characters from which a first part is a statement of its own

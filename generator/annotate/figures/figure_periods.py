@@ -11,13 +11,14 @@ from generator.model import Period
 # Words that say now, and so end what an earlier period governs.
 _NOW = pattern(r"截至目前|截至发稿|目前|如今|眼下|当前|近日|日前|现在|近年来|近几年来?|至今|今日起|迄今|此前")
 _NO_PERIOD = pattern(
-    r"(?:期限|工期|有效期|保质期|票面利率|利率|年息|刑期|有期徒刑|年限|注册|周期|时长|年龄|最快|最长|最短|全程|车程)[^,。;]{0,6}$"
+    r"(?:期限|工期|有效期|保质期|票面利率|利率|年息|刑期|有期徒刑|年限|注册资[本金]|周期|时长|年龄|最快|最长|最短|全程|车程)[^,。;]{0,6}$"
 )
 # A stock: what there is by now did not come about since the start of the year alone.
 _STOCK = pattern(r"(?:总数|总量|总规模|余额|保有量)[^,。;]{0,6}$")
 _BECOMES = pattern(
     r"(?:由|从)[^,。;]{0,30}(?:增至|升至|提高到|提升到|上升到|增加到|降至|下降到|减少到|增长到|提高至|提升至|扩大到)"
 )
+_RIGHT_BEFORE = 4  # characters between a period that holds for one number and that number
 _GOVERNS_NOT = frozenset(("base", "name", "attributive"))
 
 
@@ -64,7 +65,7 @@ def _governs(period: PeriodFound, text: str, start: int, clause: int, before: Pe
         inside = before is not None and before.rule == "as_of" and period.printed.endswith("内")
         return period.span.start >= clause and not inside
     if period.rule == "mark":
-        return period.span.start >= clause
+        return start - period.span.end <= _RIGHT_BEFORE
     if period.rule in ("day", "iso") and period.period.start == period.period.end:
         return False
     if period.rule == "since" and _STOCK.search(text, clause, start):

@@ -31,7 +31,7 @@ def words_before(found: QuantityFound, passage: Passage) -> str:
     low = passage.clause
     for told in passage.told:
         if low < told.end <= found.span.start:
-            low = told.end
+            low = told.end + (told.unit == "个" and passage.text.startswith("人", told.end))  # 9个人
     return words_between(passage, low, found.span.start)
 
 
@@ -58,7 +58,7 @@ def words_between(passage: Passage, low: int, high: int) -> str:
 
 # 2.1万元|增至: what the number became, and no noun.
 _BECOMES = pattern(
-    "(?:左右|以上)?(?:再|逐年|逐步)?(?:上调|下调|提高|提升|上升|升|增|降|下降|减|扩大|增加|回落|跌|涨|缩小|攀升)[至到为]"
+    "人?(?:左右|以上)?(?:再|逐年|逐步)?(?:发展|壮大|增长|上调|下调|提高|提升|上升|升|增|降|下降|减|扩大|增加|回落|跌|涨|缩小|攀升)[至到为]"
 )
 
 

@@ -135,14 +135,15 @@ def of_rank(found: QuantityFound, before: str, _dimension: str, passage: Passage
     if found.rule in ("claim", "ordinal"):
         after = words_after(passage, found.span.end)
         return after or own, after or own
-    if not own or ELLIPTIC.fullmatch(own):
+    if not own or own.endswith("中") or ELLIPTIC.fullmatch(own):
         streak = passage.told[-1] if passage.told else None  # 满意度连续五年位居全国前三
         if streak and streak.kind == "duration" and streak.start >= passage.clause and streak.base:
             return streak.base, streak.base
+        high = passage.clause if own.endswith("中") else found.span.start  # 在全国40个机场中排名第五
         here = [
             told
             for told in passage.told
-            if told.start >= passage.sentence and told.kind not in {"rank", "duration"}
+            if passage.sentence <= told.start < high and told.kind not in {"rank", "duration"}
         ]
         if own.endswith(("指标", "均")) and len(here) > 1:
             measured = [told.subject for told in here[-4:] if told.subject not in _MERE_WORDS]

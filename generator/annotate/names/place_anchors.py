@@ -31,6 +31,8 @@ _MEASURED_AGAINST = pattern(
 _SCOPE_AFTER = pattern(
     r"首(?!次)|第|前[0-9十百]|唯一|平均|最|率先|各地|人大|政协|之最|领先|重点|水平|农商行|一流|统一|总量|总装机|总值|人民代表|工商联|妇联|总工会|青联"
 )
+_LINE_AFTER = pattern("航线|航班|班列|方向|专线")  # 加密东南亚航线
+_AMONG_AFTER = pattern("[0-9]{1,4}[个家座所][^,。;]{1,14}中")  # 在全国40个机场中
 _RANK_AFTER = pattern("首(?!次)|第[一二三四五六七八九十0-9]|前[0-9十百]|唯一|之最")
 _AIM_BEFORE = pattern(r"(?:位于|落户|落地于|远销|外的|赴|前往|走进|来到|对|向|与|从|依托|离|到|往|至|于)$")
 _OPENING = pattern(
@@ -155,6 +157,8 @@ def _widened(text: str, match: re.Match[str]) -> tuple[int, int]:
 
 
 def _is_weak(text: str, start: int, end: int) -> bool:
+    if _LINE_AFTER.match(text, end) or (text[start - 1 : start] == "在" and _AMONG_AFTER.match(text, end)):
+        return True
     before = text[max(0, start - 4) : start]
     whole = _WHOLE.fullmatch(text, start, end) is not None
     if (_SCOPE_AFTER if whole else _RANK_AFTER).match(text, end) or _AIM_BEFORE.search(before):

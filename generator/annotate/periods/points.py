@@ -21,6 +21,9 @@ _RANGE = pattern(r"\s?(?:至|到|—{1,2}|~|-)\s?")
 _SINCE = pattern(r"[^,。;:!?、\n0-9]{0,16}?以来|(?:[上下]午)?\s?(?:起(?!来|草|诉|步|码)|开始|至今|伊始)")
 _AS_OF = pattern(r"截[至止]到?(?:了)?\s?$")
 BASE_BEFORE = pattern(r"(?:比|较|相较|相比|对比)(?:于)?[“”]?$")
+_ITS_NUMBER = pattern("的[约近超]?[0-9]")  # 较前年的68.4万人次增长
+_WHOLE_BEFORE = pattern("(?:恢复[至到]|相当于|是|为)了?$")
+_OF_WHOLE = pattern("的[约近超]?[0-9.]+%")
 # 逼近去年夏季1186.5万千瓦的峰值,已备足…: holds for that number, and no longer.
 _MARK_BEFORE = pattern(r"(?:逼近|追平|打破|刷新|赶超|超越|超过|突破|仅次于|接近)了?$")
 _BASE_WITHOUT_DE = pattern(r"(?:高于|低于|优于|快于)$")
@@ -167,7 +170,9 @@ def _with_context(  # noqa: PLR0911 - one line a form
     if since and not _contains_comma(since[0]):
         return start, since.end(), Period(ends[0], None, ends[2], ambiguous), "since"
     period = Period(ends[0], ends[1], ends[2], ambiguous)
-    if BASE_BEFORE.search(before) or _BASE_AFTER.match(text, end):
+    if BASE_BEFORE.search(before) and _ITS_NUMBER.match(text, end):
+        return start, end, period, "mark"
+    if BASE_BEFORE.search(before) or _BASE_AFTER.match(text, end) or _is_whole(before, text, end):
         return start, end, period, "base"
     if _BASE_WITHOUT_DE.search(before) and not text.startswith("的", end):
         return start, end, period, "base"
@@ -185,6 +190,11 @@ def _with_context(  # noqa: PLR0911 - one line a form
     if _AS_OF.search(before) or match["planend"] or (closes and not _is_future(period, calendar)):
         return start, end, Period(None, ends[1], ends[2], ambiguous), "as_of"
     return start, end, period, rule
+
+
+def _is_whole(before: str, text: str, end: int) -> bool:
+    """恢复至2019年的103.5%: the year is what the share is of."""
+    return _WHOLE_BEFORE.search(before) is not None and _OF_WHOLE.match(text, end) is not None
 
 
 def _contains_comma(text: str) -> bool:
