@@ -11,7 +11,7 @@ from generator.model import Period
 # Words that say now, and so end what an earlier period governs.
 _NOW = pattern(r"截至目前|截至发稿|目前|如今|眼下|当前|近日|日前|现在|近年来|近几年来?|至今|今日起|迄今|此前")
 _NO_PERIOD = pattern(
-    r"(?:期限|工期|有效期|保质期|票面利率|利率|年息|刑期|有期徒刑|年限|注册资[本金]|周期|时长|年龄|最快|最长|最短|全程|车程)[^,。;]{0,6}$"
+    r"(?:期限|工期|有效期|保质期|票面利率|年利率|年息|刑期|有期徒刑|年限|注册资[本金]|周期|时长|年龄|最快|最长|最短|全程|车程)[^,。;]{0,6}$"
 )
 # A stock: what there is by now did not come about since the start of the year alone.
 _STOCK = pattern(r"(?:总数|总量|总规模|余额|保有量)[^,。;]{0,6}$")

@@ -9,8 +9,8 @@ from generator.annotate.patterns import pattern
 from generator.lexicon.units import Units
 from generator.model import FigureKind
 
-_UP = "增长 前进 前移 上移 激增 猛增 剧增 暴增 骤增 微增 略增 微涨 略涨 暴涨 增加 增多 偏高 偏多 上升 提高 提升 上涨 攀升 上调 扩大 增大 升高 增收 多增 上浮 走高 反弹 回升 增 升 涨 翻 高出 高 多 快 早 长 加快 延长 增值 升值 超出 跃升 拓宽 超产 增产 提速 提前"  # noqa: E501 - a list of words
-_DOWN = "下降 后退 后移 下移 锐减 骤减 骤降 微降 略降 暴跌 微跌 略跌 陡降 减少 偏低 偏少 降低 缩短 下滑 回落 下跌 缩减 压缩 压减 削减 收窄 下调 减产 贬值 萎缩 缩小 缩水 精简 负增长 下探 走低 减亏 降 跌 减 低 少 慢 短 缩 省 节省 节约 滑落 调减 少增 下浮 落后 滞后 迟"  # noqa: E501 - a list of words
+_UP = "增长 贵 前进 前移 上移 激增 猛增 剧增 暴增 骤增 微增 略增 微涨 略涨 暴涨 增加 增多 偏高 偏多 上升 提高 提升 上涨 攀升 上调 扩大 增大 升高 增收 多增 上浮 走高 反弹 回升 增 升 涨 翻 高出 高 多 快 早 长 加快 延长 增值 升值 超出 跃升 拓宽 超产 增产 提速 提前"  # noqa: E501 - a list of words
+_DOWN = "下降 便宜 后退 后移 下移 锐减 骤减 骤降 微降 略降 暴跌 微跌 略跌 陡降 减少 偏低 偏少 降低 缩短 下滑 回落 下跌 缩减 压缩 压减 削减 收窄 下调 减产 贬值 萎缩 缩小 缩水 精简 负增长 下探 走低 减亏 降 跌 减 低 少 慢 短 缩 省 节省 节约 滑落 调减 少增 下浮 落后 滞后 迟"  # noqa: E501 - a list of words
 _RATE_UP = "增速 增幅 涨幅 增长率 升幅 增长幅度 增长速度 同比 环比"
 _RATE_DOWN = "降幅 跌幅 下降幅度 降速 下降率"
 # Between the verb and the number only words that modify it, or the numbers of a list that shares the verb.
@@ -81,6 +81,8 @@ def kind_of(found: QuantityFound, units: Units, text: str, clause: int, sentence
         return _of_ratio(found, text, (clause, start, end), change, basis)
     if kind == "age" and not (change is not None and _adjacent_change(text, clause, start)):
         return Kind("age", rule="age")
+    if unit and unit.dimension == "time" and _STREAK.search(text, clause, start):
+        return Kind(kind, rule=found.rule)
     if change is not None and _adjacent_change(text, clause, start):
         return Kind("change", change < 0, _basis(text, clause, sentence, start), "increment")
     return Kind(kind, rule=found.rule)
@@ -106,8 +108,11 @@ def _change(text: str, clause: int, start: int) -> int | None:
 
 
 _INCREMENT = pattern(
-    r"(?P<verb>增长|增加|上升|提高|上涨|扩大|减少|下降|降低|缩短|下滑|回落|下跌|缩减|压减|削减|多增|少增|增|涨|跌|减产|增产|延长|提前|提升|前进|后退|前移|后移|上移|下移|高出|多出|少于|多于|偏高|偏低|偏多|偏少|降幅|升幅|涨幅|增幅)(?:了|可?达到?|约|近|超过|超|至少|大约|将近|逾|不少于|(?<=[0-9万亿])(?:[一-鿿]{1,3}|℃)[、和与及](?=[0-9]|$)|[0-9.,、和万亿余多]|个)*+$"
+    r"(?P<verb>增长|增加|上升|提高|上涨|扩大|减少|下降|降低|缩短|下滑|回落|下跌|缩减|压减|削减|多增|少增|增|涨|跌|减产|增产|延长|提前|提升|前进|后退|前移|后移|上移|下移|高出|多出|少于|多于|偏高|偏低|偏多|偏少|贵|便宜|降幅|升幅|涨幅|增幅)(?:了|可?达到?|约|近|超过|超|至少|大约|将近|逾|不少于|(?<=[0-9万亿])(?:[一-鿿]{1,3}|℃)[、和与及](?=[0-9]|$)|[0-9.,、和万亿余多]|个)*+$"
 )
+_STREAK = pattern(
+    "连续?(?:环比|同比)?(?:增长|上升|上涨|下降|下跌|下滑|回落|回升|减少|[涨跌降升增减])了?$"
+)  # 连跌三周
 _COMPARED = pattern(r"比[^,。;]{1,16}(?:高|低|多|少|快|慢|长|短|早|晚)(?:出|了)?(?:约|近|超过?)?$")
 
 

@@ -30,6 +30,7 @@ _LENGTHS_OF_TIME = (
 )
 _TIME_NOUN = ("用时由", "用时从", "用时为", "耗时由", "耗时从", "耗时为")  # 平均办案用时由112天缩短
 _SPENT = ("投资", "总投资", "投入")
+_STREAK = pattern("连[涨跌降升增减]")  # 鸡蛋每斤3.95元,连跌三周
 _PACES = ("增速", "增幅", "涨幅", "降幅", "总量", "规模")
 _MEASURED = ("海拔", "水深", "口径", "跨度", "落差", "埋深", "身高", "浪高", "积水深度", "管径", "孔径")
 _FAR_FROM = ("距", "离")  # 距离码头约8海里的养殖平台
@@ -167,6 +168,9 @@ def of_duration(found: QuantityFound, before: str, _dimension: str, passage: Pas
             own = "" if len(rest) > _SAYS_ENOUGH else carried_over(found, passage)
         whole = own + rest
         return whole, _HOLDS.sub("", own) or rest
+    if _STREAK.fullmatch(before):
+        carried = carried_over(found, passage)
+        return carried + before, carried
     if before.endswith("为期"):
         noun = without_tail(before.removesuffix("为期"))
         word = (
