@@ -8,7 +8,7 @@ from generator.model import Byline, Line, SourcePage
 from generator.parse.asides import stands_aside, without_jump
 from generator.parse.bylines import read_byline
 from generator.parse.datelines import dateline_length
-from generator.parse.headlines import is_deck
+from generator.parse.headlines import are_statements, is_deck
 from generator.parse.kinds import ending, kind
 from generator.parse.passage import Passage
 from generator.parse.rows import read_rows
@@ -157,3 +157,19 @@ def test_a_line_that_the_format_calls_text_is_text() -> None:
 )
 def test_jump_notes_are_cut_from_a_paragraph(text: str, rest: str) -> None:
     assert without_jump(Passage(text)).text == rest
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "two"),
+    [
+        ("外贸首破万亿元", "同比增长6.8%", True),
+        ("两车追尾致三人受伤", "民警二十分钟疏通", True),
+        ("儿童医院夜门诊延至二十三点", "日均接诊三百五十人次", True),
+        ("小区加梯提速", "三年装了两千四百部", True),
+        ("推行社区公共服务", "三年行动计划", False),
+        ("老城更新", "七成住户点头", False),
+    ],
+)
+def test_two_statements_of_a_headline_stay_apart(first: str, second: str, *, two: bool) -> None:
+    """The first says something by itself or the second opens with what goes on; else it is one phrase."""
+    assert are_statements(first, second) is two

@@ -82,9 +82,9 @@ def _start_of(period: PeriodFound) -> int:
 
 
 _RATE_OF_NOUN = pattern(
-    "[日月年](?:出口|销售|销量|发电|处理|接待|加工|供应|吞吐|交易|消费|收入|营收|产值|减排|节约)"
+    "[日月年](?:出口|销售|销量|发电|处理|接待|加工|供应|吞吐|交易|消费|收入|营收|产值|减排|节约|封装|纳税|上缴|培训|接诊|诊疗|运送|运输|生产|出栏|供气|供水|供热|供电|回收|播放|游客)"
 )
-_RELATION = pattern("期间|时期|以来|之前|之后|[前后内间里底末初份]")
+_RELATION = pattern("期间|时期|以来|之前|之后|[前后内间里底末份]|初(?![步次始衷级])")
 
 
 def _with_relation(text: str, period: PeriodFound) -> tuple[int, int]:

@@ -25,7 +25,9 @@ _PER_WORDS = {
     "week": "每周",
     "month": "单月 每月 每个月 月均 月产 月销 月度",
     "year": "每年 年度 年产 年出口 年销售 年销量 年发电 年处理 年接待 年加工 年供应 "
-    "年吞吐 年交易 年消费 年收入 年营收 年产值 年减排 年节约 年可 一年可 全年可",
+    "年吞吐 年交易 年消费 年收入 年营收 年产值 年减排 年节约 年封装 年纳税 "
+    "年上缴 年培训 年接诊 年诊疗 年运送 年运输 年生产 年出栏 "
+    "年供气 年供水 年供热 年供电 年回收 年播放 年游客 年可 一年可 全年可",
 }
 _LETTERS = {word: unit[0].upper() for unit, words in _PER_WORDS.items() for word in words.split()}
 RATE_WORDS = pattern("|".join(sorted(_LETTERS, key=len, reverse=True)))

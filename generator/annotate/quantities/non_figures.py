@@ -93,6 +93,8 @@ def masks(text: str) -> list[Mask]:
         found += [match.span() for match in _TITLE.finditer(text)]
     if "“" in text or "‘" in text or "「" in text or "『" in text:
         found += [match.span() for match in _QUOTED.finditer(text) if _is_name(match)]
+    if "记者" in text or "通讯员" in text:
+        found += [match.span() for match in _BYLINE.finditer(text)]
     if _HAS_LETTER.search(text):
         found += _codes(text)
     if "〔" in text:
@@ -117,6 +119,7 @@ def _codes(text: str) -> list[Mask]:
     return found
 
 
+_BYLINE = pattern(r"\([^()]{0,6}(?:记者|通讯员)[^()0-9]{0,40}\)")  # 记者 万里
 _HAS_LETTER = pattern("[A-Za-z@]")
 _DOCUMENT_NUMBER = pattern("〔[0-9]{4}〕[0-9]{0,5}号?")
 
