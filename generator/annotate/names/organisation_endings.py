@@ -12,6 +12,7 @@ from generator.lexicon import Lexicon
 
 _LEGAL = ("有限公司", "有限责任公司", "集团公司", "总公司")
 _CLASSES = ("中心", "平台", "基地", "实验室", "研究院", "研究所", "公司", "企业")
+_CLASSES_OF_FIRMS = frozenset("上市 跨国 合资 关联 参股 民营".split())  # noqa: SIM905 - a list of words
 _OFFICIAL = frozenset("局部委厅院会署社")
 _RANKS = "市省区县州"
 _PRECEDING = frozenset(
@@ -108,8 +109,10 @@ class EndingReader:
         return self._named(tokens, match)
 
     def _is_no_ending(self, match: Match, before: Match) -> bool:
-        """国家统计局|局长, 副部|长, 歌剧厅, 总部, 车站."""
+        """国家统计局|局长, 副部|长, 歌剧厅, 总部, 车站, A股上市公司."""
         start, end, kind = match
+        if self.text[max(0, start - 2) : start] in _CLASSES_OF_FIRMS and self.text.startswith("公司", start):
+            return True
         if end - start > 1:
             return False
         text = self.text

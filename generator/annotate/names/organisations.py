@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.annotate.draft import Draft
 from generator.annotate.folding import fold
-from generator.annotate.names.organisation_endings import EndingReader
+from generator.annotate.names.organisation_endings import EndingReader, OrganisationSpan
 from generator.annotate.names.organisation_shorts import short_names
 from generator.model import Mention, Span
 
 Covered = dict[int, list[tuple[int, int]]]
+_PARENT = re.compile("(?:总局|统计局|银行|电网|石油|石化|移动|电信|联通|铁塔|烟草|人寿|人保|科学院)$")
 _BOOK = re.compile("《[^《》]{2,60}》")
 _MARKS = str.maketrans("‘’", "“”")  # inside a quotation the marks are single
 _CREDIT = re.compile(r"新华社(?=[^,，。]{0,12}\d+月\d+日电|记者|供本报|发[\s)）])")
@@ -30,7 +32,7 @@ def organisations(draft: Draft) -> None:
     for number, block in enumerate(draft.article.blocks):
         text = fold(block.text)
         books = [match.span() for match in _BOOK.finditer(text)] if "《" in text else []
-        for name in EndingReader(text, lexicon, places.get(number, {})).names():
+        for name in _with_branches(text, EndingReader(text, lexicon, places.get(number, {})).names()):
             if any(low < name.start and name.end < high for low, high in books):
                 continue  # 《…商业银行法》
             surface = block.text[name.start : name.end]
@@ -54,6 +56,28 @@ def organisations(draft: Draft) -> None:
     _without_inner_places(draft, found)
     draft.mentions += found
     draft.organisations = list(dict.fromkeys(m.name for m in found if not _credited(draft, m)))
+
+
+def _with_branches(text: str, names: Iterator[OrganisationSpan]) -> Iterator[OrganisationSpan]:
+    """国家税务总局|青岛市税务局 is one body: that of a place stands directly behind the national one.
+
+    `names` from right to left.
+    """
+    later: OrganisationSpan | None = None
+    for name in names:
+        if (
+            later
+            and name.end == later.start
+            and name.rule == "known"
+            and _PARENT.search(text, name.start, name.end)
+        ):
+            later = OrganisationSpan(name.start, later.end, later.rule, later.confidence)
+            continue
+        if later:
+            yield later
+        later = name
+    if later:
+        yield later
 
 
 def _with_party(found: list[Mention]) -> list[Mention]:

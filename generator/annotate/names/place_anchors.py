@@ -18,6 +18,8 @@ _NATIONAL_BODY = pattern(
     "(?:工业和信息化|工信|农业农村|商务|交通运输|水利|教育|财政|公安|民政|司法|文化和旅游|生态环境|自然资源|应急管理|科技|科学技术|"
     "人力资源社会保障|人力资源和社会保障|住房城乡建设|住房和城乡建设|退役军人事务|外交|中宣|中组)部"
 )
+# 国家统计局|青岛调查队: what stands behind makes it a body of a place.
+_BRANCH = pattern("[一-鿿]{2,8}?(?:局|分行|支行|调查队|调查总队|办事处|分公司|海关)")
 _REGION = pattern(
     r"(?:中西部|东中西部|东部|西部|中部|东北|华北|华东|华南|华中|西北|西南|北方|南方|沿海|长三角|珠三角|京津冀|粤港澳大湾区|黄淮海|江南|江淮|欧盟|东盟|欧洲|亚洲|非洲|流域|灌区|盆地|半岛)"
 )
@@ -42,7 +44,7 @@ _ORGANISATION = pattern(
     r"(?:公司|集团|银行|港|研究院|研究所|大学|学院|医院|厂|总台|电视台|中学|小学|机场|商城|中心|俱乐部|馆|景区|园区|航空|铁路局|供电公司|合作社|基金会)$"
 )
 _OFFICE_OF = pattern(
-    "(?:[一-鿿]{2,4}省)?([一-鿿]{2,4}?[市区县州省])[一-鿿]{0,12}(?:局|委|委员会|法院|检察院|政府|办公室|厅|办|管委会|监狱|人大|政协)$"
+    "(?:[一-鿿]{2,12}(?:总局|统计局|银行|电网))?(?:[一-鿿]{2,4}省)?([一-鿿]{2,4}?[市区县州省])[一-鿿]{0,12}(?:局|委|委员会|法院|检察院|政府|办公室|厅|办|管委会|监狱|人大|政协)$"
 )
 _SOURCE_AFTER = pattern(
     r"[^,。;]{0,14}(?:数据|发布|显示|获悉|了解|介绍|表示|消息|公布|通报|统计|报道|预计|预测|调查|说|称)"
@@ -112,8 +114,10 @@ def _may_own_figures(text: str, end: int, name: str) -> bool:
 
 def national_source(text: str) -> int | None:
     """Where a body of the whole nation (国家移民管理局, 农业农村部) is named in a text; None if nowhere."""
-    match = _NATIONAL_BODY.search(text)
-    return match.start() if match else None
+    for match in _NATIONAL_BODY.finditer(text):
+        if not _BRANCH.match(text, match.end()):
+            return match.start()
+    return None
 
 
 def _of_nation(text: str) -> Iterator[Anchor]:
