@@ -20,6 +20,7 @@ _PER_UNIT = pattern(
     "(?<=..)[从由为达]?每[0-9]{0,4}(?:克|千克|毫升|平方米|立方米|平方公里|公里|百公里|亩|公顷|吨|公斤|斤|升|千瓦时|度|桶|盎司|股|张|斤|小时|分钟|秒|天|日|月|年|人次?|户|孩|生|位|名|件|辆|间|只)$"
 )
 _FROM_LOSS = pattern("由(?:同期)?(?=(?:亏损|盈利|逆差|顺差|净流出|净流入)$)")  # 汽车制造业由上年同期亏损
+_AFTERWARDS = pattern("(?<=[一-鿿]{2})[以之]?后$")  # 连续三次降息后首次…
 _AMONG = pattern("(?:(?<=[民人员众生者户家业])|(?<=[员职民]工))中$")  # 受访市民中
 # 舟山港完成货物吞吐量: who achieved it is the place of the figure, and no part of what was measured.
 _ACHIEVED = pattern(
@@ -51,7 +52,7 @@ def _tidy(subject: str) -> str:
     subject = without_lead(subject.strip(" ,、:的()"))
     counted = _PER_UNIT.sub("", subject)
     subject = without_tail(counted) if counted != subject else subject  # 低保标准提高到|每人
-    subject = _FROM_LOSS.sub("", subject)
+    subject = _AFTERWARDS.sub("", _FROM_LOSS.sub("", subject))
     subject = _INNER.sub("", subject).replace("()", "")
     subject = _REST_OF_PERIOD.sub("", _ACHIEVED.sub("", _AMONG.sub("", subject)))
     if "、" in subject and (match := _LIST_OF.search(subject)):

@@ -21,6 +21,7 @@ _RANGE = pattern(r"\s?(?:至|到|—{1,2}|~|-)\s?")
 _SINCE = pattern(r"[^,。;:!?、\n0-9]{0,16}?以来|(?:[上下]午)?\s?(?:起(?!来|草|诉|步|码)|开始|至今|伊始)")
 _AS_OF = pattern(r"截[至止]到?(?:了)?\s?$")
 BASE_BEFORE = pattern(r"(?:比|较|相较|相比|对比)(?:于)?[“”]?$")
+_ANY_YEAR = ("往年", "历年", "常年", "近年")  # 往年|1月
 _ITS_NUMBER = pattern("的[约近超]?[0-9]")  # 较前年的68.4万人次增长
 _WHOLE_BEFORE = pattern("(?:恢复[至到]|相当于|是|为)了?$")
 _OF_WHOLE = pattern("的[约近超]?[0-9.]+%")
@@ -31,7 +32,7 @@ _NAMES_BEFORE = pattern(
     r"(?:发行|公布|发布|印发|出台|举办|举行|召开|入选|获评|参加|开展|启动|荣获|获得|制定|编制|《)了?$"
 )
 _ATTRIBUTIVE = pattern(
-    r"(?:新|建成|启用|投用|成立|发布|上市|出台|开工|上线|开通|举办|推出|公布|印发|启动|引进|投产|竣工|开业|落成|修建|设立|创办|签订|签署|批准)[^,。;:、0-9]{0,5}的(?![0-9])"
+    r"(?:新|建成|启用|投用|成立|发布|上市|出台|开工|上线|开通|举办|推出|公布|印发|启动|引进|投产|竣工|开业|落成|修建|设立|交货|交割|到期|创办|签订|签署|批准)[^,。;:、0-9]{0,5}的(?![0-9])"
 )
 _BASE_AFTER = pattern(
     r"[^,。;:!?]{0,10}?(?:相比|同期相|的基础上|水平相)|(?:基本)?(?:持平|相当|齐平)|的(?:近|约)?[0-9.一二两三四五六七八九十百千万亿多]+倍|(?:同期|同月|同日|同季)(?!内|的?占)"
@@ -81,7 +82,8 @@ def _plausible(match: re.Match[str], text: str, before: str) -> bool:
             or chinese_small
             or before[-1:] in ("第", "百", "个", "近", "月", "每", "近")
         )
-    if match["year"] and match["year"].isdigit() and int(match["year"]) not in _YEARS:
+    unlikely = match["year"] and match["year"].isdigit() and int(match["year"]) not in _YEARS
+    if unlikely or (match["month"] and not match["year"] and before.endswith(_ANY_YEAR)):
         return False
     if match["end"] and not any(
         match[g]
