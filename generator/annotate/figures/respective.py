@@ -15,7 +15,10 @@ _JOINED = pattern(
     r"[余多]?(?:[、和与及]|以及)(?:约|近|超过?)?(?:同比|环比)?(?:增长|增加|上升|提高|下降|减少|降低|回落|增|降)?"
 )
 _RESPECTIVELY = pattern(r"([^,。;:!?]*?)(?:同比|环比)?分别(?:同比|环比)?([^,。;:!?、和与]{0,8})$")
-_PARTS = pattern(r"以及|[、和与及]")
+# What parts a list: whichever gives as many as there are numbers (三级及以上公路比例、双车道公路比例).
+_PARTS = (pattern("以及|[、和与及]"), pattern("[、和与]"), pattern("、|和(?=[^、]*$)"), pattern("、"))
+# What may stand before 分别 where the subjects were told before: a base of comparison.
+_BASE_ALONE = pattern("(?:[比较][^,。;:]{1,8})?")
 # What all of a list are measured by, printed behind the last: 工业机器人、集成电路产量.
 _HEAD = pattern(
     "(?<=[一-鿿]{2})(?:增加值|[产销]量|(?:进出口|出口|进口|销售|零售|营业|交易|成交)(?:总?额|量|收入)|进出口|产值|营收|收入|利润|投资|总量|数量"
@@ -48,13 +51,13 @@ def respectively(
         match = _RESPECTIVELY.search(text, clauses[first], told[first].start)
         if match is None:
             continue
-        bases = (
-            _named(match[1], last - first)
-            or _told_before(
-                made, [shared.get(n) or _base(made[n], told[n]) for n in range(first)], first, last - first
+        count = last - first
+        bases = _named(match[1], count)
+        if not bases and _BASE_ALONE.fullmatch(match[1]):
+            said = [shared.get(n) or _base(made[n], told[n]) for n in range(first)]
+            bases = _told_before(made, said, first, count) or _named(
+                _clause_before(text, match.start()), count
             )
-            or (_named(_clause_before(text, match.start()), last - first) if not match[1] else [])
-        )
         for n, base in enumerate(bases):
             shared[first + n] = base
             made[first + n] = _with_subject(made[first + n], base, match[2], indicators)
@@ -75,8 +78,9 @@ def _rows(text: str, told: list[Told]) -> list[tuple[int, int]]:
 
 def _named(words: str, count: int) -> list[str]:
     """营业收入和净利润分别: the subjects that stand before the word itself; none if they are not as many."""
-    parts = [without_lead(part.strip()) for part in _PARTS.sub("、", words).split("、")]
-    if len(parts) != count or not all(len(part) > 1 for part in parts):
+    cuts = ([without_lead(part.strip()) for part in mark.sub("\n", words).split("\n")] for mark in _PARTS)
+    parts = next((cut for cut in cuts if len(cut) == count and all(len(part) > 1 for part in cut)), None)
+    if parts is None:
         return []
     head = _HEAD.search(parts[-1])
     if head and not any(_HEAD.search(part) or part[-1] in _MEASURES for part in parts[:-1]):
@@ -118,7 +122,8 @@ def _with_subject(figure: Figure, base: str, verb: str, indicators: Indicators) 
         subject = base + (figure.basis or "") * bool(aspect) + (aspect[0] if aspect else "")
     else:
         of_whole = _OF_WHOLE.search(figure.subject) if figure.kind == "share" else None
-        share = of_whole[0] if of_whole else "占比" if figure.kind == "share" else ""
+        rate = base.endswith(("比例", "比重", "占比", "份额", "率"))
+        share = of_whole[0] if of_whole else "占比" if figure.kind == "share" and not rate else ""
         subject = base + (share or (verb if verb in _DONE else ""))
     indicator = indicators.of(subject, figure, figure.quantity.unit)
     return replace(figure, subject=subject, indicator=indicator)

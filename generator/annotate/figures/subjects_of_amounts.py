@@ -26,13 +26,14 @@ _DIMENSIONS = frozenset(("长", "宽", "高", "深", "直径", "周长", "全长
 _COUNTED_PERSON = pattern("[一二两三四五六七八九十几]?[名位个]$")
 _LENGTHS_OF_TIME = (
     *("期", "期限", "时间", "小时数", "时长", "天数", "年限", "刑期"),
-    *("寿命", "时延", "住院日", "时限", "用时"),
+    *("寿命", "时延", "住院日", "时限", "用时", "车程", "航程"),
 )
 _TIME_NOUN = ("用时由", "用时从", "用时为", "耗时由", "耗时从", "耗时为")  # 平均办案用时由112天缩短
 _SPENT = ("投资", "总投资", "投入")
 _STREAK = pattern("连[涨跌降升增减]")  # 鸡蛋每斤3.95元,连跌三周
 _OTHER_DIMENSION = pattern("(?<=..)(?:全长|总长|直径|周长|净高|[长宽高深])度?$")
 _TIMES_OF = pattern("(?:仅|约)?(?:相当于|是|为|达)[^,。;]{2,20}的")
+_SHORT_BASE = 3  # characters: 是平日的3倍
 _PACES = ("增速", "增幅", "涨幅", "降幅", "总量", "规模")
 _MEASURED = ("海拔", "水深", "口径", "跨度", "落差", "埋深", "身高", "浪高", "积水深度", "管径", "孔径")
 _FAR_FROM = ("距", "离")  # 距离码头约8海里的养殖平台
@@ -82,7 +83,8 @@ def _of_length(found: QuantityFound, own: str, after: str, passage: Passage) -> 
 
 def _of_words_before(found: QuantityFound, own: str, dimension: str, passage: Passage) -> tuple[str, str]:
     """The words before the number, with what was measured before where they say only the aspect."""
-    times = found.quantity.unit == "倍" and _TIMES_OF.match(own + "的")
+    of = passage.text.startswith("的", found.span.start - 1)
+    times = found.quantity.unit == "倍" and of and (len(own) <= _SHORT_BASE or _TIMES_OF.match(own + "的"))
     own = "" if own in ORPHANS or times else without_first_verb(own)
     if 1 < len(own) <= _VERB_ALONE and (head := _shared_head(found, passage)):
         return own + head, own + head

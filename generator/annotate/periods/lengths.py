@@ -16,6 +16,8 @@ _TRAILING = pattern(
     r"(?P<after>以来|来(?![自访到说看])|间(?!接|隔|断)|之间|里(?!程)|中(?![国央])|前(?![进移往沿])|后(?![退移])|之前|之后|以前|以后)?"
 )
 _TIMES_OF = pattern("的(?:近|约)?[0-9.一二两三四五六七八九十百千万亿多]+倍")
+_RECORD = pattern("来?(?:同期)?的?(?:新高|新低|最[高低大小好快多少]|之最)")  # 创近六年新高
+_LETTER = {"年": "Y", "月": "M", "天": "D", "周": "W", "季": "M"}
 _TRAILING_BEFORE = pattern(r"(?:近|最近|过去|未来|今后|此前|这|前|下一?个?)的?$")
 _CHANGE_AFTER = pattern(
     r"(?:累计|平均|年均|共|合计|总计)?(?:下降|上升|增长|提高|提升|减少|增加|翻|增至|上涨|回落|降低|新增)"
@@ -85,6 +87,8 @@ def trailing(text: str, start: int, before: str, calendar: Calendar) -> Found | 
         return None
     if changes and before.endswith(("连续", "连")):
         return None
+    if _RECORD.match(text, match.end()):
+        return start, match.end(), Period(f"P{value}{_LETTER[match['unit'][0]]}", None, "duration"), "base"
     unit = "个月" if match["unit"] == "月" else match["unit"]
     if unit == "季度":
         value, unit = value * 3, "个月"
@@ -100,7 +104,7 @@ def per(text: str, start: int, before: str) -> Found | None:
     word = match[0]
     if word[0] in "日月年" and before[-1] in NEVER_BEFORE_A_RATE:
         return None
-    if word[0] == "一" and before[-1] in "第有这那同某另早前后十":
+    if word[0] == "一" and before[-1] in "第有这那同某另早前后十头当整":
         return None
     end = match.end() + (1 if word in ("一天", "一日") and text.startswith("内", match.end()) else 0)
     return start, end, Period(f"P1{_LETTERS[word]}", None, "duration"), "per"
