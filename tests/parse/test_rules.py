@@ -168,6 +168,8 @@ def test_jump_notes_are_cut_from_a_paragraph(text: str, rest: str) -> None:
         ("小区加梯提速", "三年装了两千四百部", True),
         ("推行社区公共服务", "三年行动计划", False),
         ("老城更新", "七成住户点头", False),
+        ("环保热线12月转办", "信访件办理情况", False),
+        ("2026年高中招生计划", "网上问答", False),
     ],
 )
 def test_two_statements_of_a_headline_stay_apart(first: str, second: str, *, two: bool) -> None:

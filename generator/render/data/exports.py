@@ -231,9 +231,11 @@ def to_xlsx(table: Table) -> bytes:
         sheet.set_column(x, x, 40 if COLUMNS[x] in {"article", "quote"} else 14)
     for y, row in enumerate(table.rows, 1):
         for x, (column, cell) in enumerate(zip(COLUMNS, row, strict=True)):
-            if column in _NUMBERS and cell and len(cell.strip("-").replace(".", "")) <= _EXACT_DIGITS:
+            if not cell:
+                continue  # a cell that is not written is empty, and costs nothing
+            if column in _NUMBERS and len(cell.strip("-").replace(".", "")) <= _EXACT_DIGITS:
                 sheet.write_number(y, x, float(cell))
-            elif column == "source" and cell:
+            elif column == "source":
                 sheet.write_url(y, x, cell if "://" in cell else f"external:{cell}", string=cell)
             else:
                 sheet.write_string(y, x, cell[:_LONGEST_CELL])
