@@ -84,7 +84,9 @@ def _over_years(
     if "年均" not in text[clause:start] or not _BECOMES.search(text, sentence, clause):
         return None
     years = [
-        p.period for p in found if sentence <= p.span.start < clause and p.rule == "point" and p.period.start
+        p.period
+        for p in found
+        if sentence <= p.span.start < clause and p.rule in ("point", "mark") and p.period.start
     ]
     if not years[1:] or years[-2].start is None or years[-1].end is None:
         return None

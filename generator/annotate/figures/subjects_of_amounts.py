@@ -34,6 +34,9 @@ _STREAK = pattern("连[涨跌降升增减]")  # 鸡蛋每斤3.95元,连跌三周
 _OTHER_DIMENSION = pattern("(?<=..)(?:全长|总长|直径|周长|净高|[长宽高深])度?$")
 _TIMES_OF = pattern("(?:仅|约)?(?:相当于|是|为|达)[^,。;]{2,20}的")
 _SHORT_BASE = 3  # characters: 是平日的3倍
+_PASSES = pattern(
+    "(?:均|都)?(?:超过?|突破|达到?|[保维]持在|稳定在|高于|低于|在)[约近]?[0-9一二三四五六七八九十百]"
+)
 _PACES = ("增速", "增幅", "涨幅", "降幅", "总量", "规模")
 _MEASURED = ("海拔", "水深", "口径", "跨度", "落差", "埋深", "身高", "浪高", "积水深度", "管径", "孔径")
 _FAR_FROM = ("距", "离")  # 距离码头约8海里的养殖平台
@@ -171,8 +174,9 @@ def of_duration(found: QuantityFound, before: str, _dimension: str, passage: Pas
         rest = _KEPT_UP.sub("", text[end:high])
         own = without_tail(before.removesuffix("连续").removesuffix("持续"))
         if not own or own in ("并且", "且"):
-            own = "" if len(rest) > _SAYS_ENOUGH else carried_over(found, passage)
-        whole = own + rest
+            enough = len(rest) > _SAYS_ENOUGH and not _PASSES.match(rest)
+            own = "" if enough else carried_over(found, passage)
+        whole = own if _PASSES.match(rest) else own + rest
         return whole, _HOLDS.sub("", own) or rest
     if _STREAK.fullmatch(before):
         carried = carried_over(found, passage)

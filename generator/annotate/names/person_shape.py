@@ -11,7 +11,7 @@ from generator.lexicon.words import Word
 # Characters that no given name has: particles, pronouns, measure words, auxiliaries.
 NEVER = frozenset(
     "的了着吗呢吧啊呀哦哪么们这那此每各您我你他她它咱谁啥怎被把将让使给对往由跟及或并且但却虽即便都还也很太最更再又只就曾已没未不是到去说讲问答叫称谈看听想要能该须做作"
-    "和于某个位件条张块些种岁届亿两几余等占获表示约后内外间候"
+    "和于某个位件条张块些种岁届亿两几余等占获表示约后内外间候费款额"
 )
 SELDOM = frozenset(
     "有在中来向从时以可应因与所名前会月日少百千多次共均而干第级内上下"

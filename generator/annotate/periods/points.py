@@ -172,7 +172,7 @@ def _with_context(  # noqa: PLR0911 - one line a form
     if since and not _contains_comma(since[0]):
         return start, since.end(), Period(ends[0], None, ends[2], ambiguous), "since"
     period = Period(ends[0], ends[1], ends[2], ambiguous)
-    if BASE_BEFORE.search(before) and _ITS_NUMBER.match(text, end):
+    if (BASE_BEFORE.search(before) or _FROM.search(before)) and _ITS_NUMBER.match(text, end):
         return start, end, period, "mark"
     if BASE_BEFORE.search(before) or _BASE_AFTER.match(text, end) or _is_whole(before, text, end):
         return start, end, period, "base"
