@@ -12,6 +12,7 @@ from generator.annotate.figures.passages import Passage, Told
 from generator.annotate.figures.respective import respectively
 from generator.annotate.folding import fold
 from generator.annotate.patterns import pattern
+from generator.annotate.periods.lengths import RATES_OF_NOUNS
 from generator.annotate.sentences import clause_end, clause_marks, clause_start, sentence_of, sentence_starts
 from generator.model import Figure, Quantity, Span
 
@@ -81,9 +82,6 @@ def _start_of(period: PeriodFound) -> int:
     return period.span.start
 
 
-_RATE_OF_NOUN = pattern(
-    "[日月年](?:出口|销售|销量|发电|处理|接待|加工|供应|吞吐|交易|消费|收入|营收|产值|减排|节约|封装|纳税|上缴|培训|接诊|诊疗|运送|运输|生产|出栏|供气|供水|供热|供电|回收|播放|游客)"
-)
 _RELATION = pattern("期间|时期|以来|之前|之后|[前后内间里底末份]|初(?![步次始衷级])")
 
 
@@ -92,7 +90,7 @@ def _with_relation(text: str, period: PeriodFound) -> tuple[int, int]:
 
     年产 is a period, and half of the word 年产值, which is a subject: then nothing is left out.
     """
-    if _RATE_OF_NOUN.fullmatch(text, period.span.start, period.span.end):
+    if text[period.span.start : period.span.end] in RATES_OF_NOUNS:
         return period.span.start, period.span.start + 1
     if text[period.span.end - 1] in "产供销" and text[period.span.end : period.span.end + 1] in "值量能额收":
         return period.span.start, period.span.start

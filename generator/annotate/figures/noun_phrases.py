@@ -7,23 +7,7 @@ from importlib import resources
 
 _MARKS = frozenset(",。;:!?、()（）[]…—\n<>《》0123456789")
 _NEVER_NOUNS = frozenset(
-    (
-        "同比",
-        "环比",
-        "增长",
-        "下降",
-        "占",
-        "较",
-        "比",
-        "累计",
-        "为",
-        "达",
-        "达到",
-        "转为",
-        "变为",
-        "调整为",
-        "可随时",
-    )
+    "同比 环比 增长 下降 占 较 比 累计 为 达 达到 转为 变为 调整为 可随时".split()  # noqa: SIM905 - a list of words
 )
 SINGLE_NOUNS = frozenset("村镇县省市区国店站港校")  # 6个村|发展民宿
 _SHORTEST = 2  # a verb right at the start of a phrase is no end of it unless nothing stands before

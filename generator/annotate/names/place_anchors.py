@@ -52,15 +52,13 @@ _SOURCE_AFTER = pattern(
 _BACK = pattern(
     r"全[厂校院](?!区)|(?:该|这家|本)(?:公司|企业|校|院|港|厂|行|集团|医院|学校|园区|平台|中心|机构)"
 )
-_TWO_CHINESE = pattern("[一-鿿]{2}")
-_WHOLE = pattern("[全我中].")  # 全国, 我国, 全省
-_LONGEST_OPENING = 40
-
-
 # 肯尼亚选手: where somebody is from, which tells nothing of the figures of others.
 _PERSON_AFTER = pattern(
     "籍|(?:男子|女子|青年)?(?:选手|球员|运动员|名将|跑者|跑友|游客|客商|客人|商人|学者|专家|留学生|小伙|姑娘|女孩|男孩|球迷|教练|主帅|媒体|网友|队(?!伍))"
 )
+_TWO_CHINESE = pattern("[一-鿿]{2}")
+_WHOLE = pattern("[全我中].")  # 全国, 我国, 全省
+_LONGEST_OPENING = 40
 
 
 class Anchor(NamedTuple):

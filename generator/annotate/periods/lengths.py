@@ -17,7 +17,6 @@ _TRAILING = pattern(
 )
 _TIMES_OF = pattern("的(?:近|约)?[0-9.一二两三四五六七八九十百千万亿多]+倍")
 _RECORD = pattern("来?(?:同期)?的?(?:新高|新低|最[高低大小好快多少]|之最)")  # 创近六年新高
-_LETTER = {"年": "Y", "月": "M", "天": "D", "周": "W", "季": "M"}
 _TRAILING_BEFORE = pattern(r"(?:近|最近|过去|未来|今后|此前|这|前|下一?个?)的?$")
 _CHANGE_AFTER = pattern(
     r"(?:累计|平均|年均|共|合计|总计)?(?:下降|上升|增长|提高|提升|减少|增加|翻|增至|上涨|回落|降低|新增)"
@@ -32,6 +31,10 @@ _PER_WORDS = {
     "年供气 年供水 年供热 年供电 年回收 年播放 年游客 年可 一年可 全年可",
 }
 _LETTERS = {word: unit[0].upper() for unit, words in _PER_WORDS.items() for word in words.split()}
+_OF_NOUN = 3  # characters: of 年收入 the noun says what is counted, of 年均 nothing does
+RATES_OF_NOUNS = frozenset(
+    word for word in _LETTERS if len(word) == _OF_NOUN and word[0] in "日月年" and word != "日最高"
+)
 RATE_WORDS = pattern("|".join(sorted(_LETTERS, key=len, reverse=True)))
 _PER_NOT_AFTER = (
     "年度报",
@@ -87,13 +90,12 @@ def trailing(text: str, start: int, before: str, calendar: Calendar) -> Found | 
         return None
     if changes and before.endswith(("连续", "连")):
         return None
-    if _RECORD.match(text, match.end()):
-        return start, match.end(), Period(f"P{value}{_LETTER[match['unit'][0]]}", None, "duration"), "base"
     unit = "个月" if match["unit"] == "月" else match["unit"]
     if unit == "季度":
         value, unit = value * 3, "个月"
     period = dates.duration(Decimal(value), unit)
-    return (start, match.end(), period, "trailing") if period else None
+    rule = "base" if _RECORD.match(text, match.end()) else "trailing"
+    return (start, match.end(), period, rule) if period else None
 
 
 def per(text: str, start: int, before: str) -> Found | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -86,10 +87,20 @@ def _listed(text: str, at: int, found: list[RankFound]) -> RankFound | None:
     if not found or found[-1].rule != "rank" or text[found[-1].end : at] not in ("、", "和", "位、", "位和"):
         return None
     match = _NTH.match(text, at)
-    numeral = numeral_at(text, at + 1) if match else None
-    if match is None or numeral is None or numeral.end != match.end("n") or numeral.value > _LAST_RANK:
+    value = _place(text, match) if match else None
+    return (
+        RankFound(at, match.end(), value, "位", "rank", found[-1].scope)
+        if match and value is not None
+        else None
+    )
+
+
+def _place(text: str, match: re.Match[str]) -> Decimal | None:
+    """The N of 第N; None if it is no numeral or too large to be a place."""
+    numeral = numeral_at(text, match.start("n"))
+    if numeral is None or numeral.end != match.end("n") or numeral.value > _LAST_RANK:
         return None
-    return RankFound(at, match.end(), numeral.value, "位", "rank", found[-1].scope)
+    return numeral.value
 
 
 def _read(text: str, at: int, units: Units) -> RankFound | None:  # noqa: PLR0911 - one line a form
@@ -108,7 +119,7 @@ def _read(text: str, at: int, units: Units) -> RankFound | None:  # noqa: PLR091
             and numeral.end == alone.end(1)
         ):
             return RankFound(0, len(text), numeral.value, alone[2], "ordinal")
-        return _nth(text, start, at, scoped=scope is not None, ranked=ranked) or _ordinal(text, at, units)
+        return _nth(text, start, scoped=scope is not None, ranked=ranked) or _ordinal(text, at, units)
     if text[at] == "前":
         return _front(text, start, ranked=ranked)
     if text[at] == "唯" or (text[at] == "首" and text[at + 1] != "位"):
@@ -119,7 +130,7 @@ def _read(text: str, at: int, units: Units) -> RankFound | None:  # noqa: PLR091
     return RankFound(start, match.end(), Decimal(1), "位", "first_place", match["scope"])
 
 
-def _nth(text: str, start: int, at: int, *, scoped: bool, ranked: bool) -> RankFound | None:
+def _nth(text: str, start: int, *, scoped: bool, ranked: bool) -> RankFound | None:
     match = _NTH.match(text, start)
     if match is None or not (scoped or ranked):
         return None
@@ -130,10 +141,8 @@ def _nth(text: str, start: int, at: int, *, scoped: bool, ranked: bool) -> RankF
         return None
     if match["unit"] and not ranked and not scoped:
         return None
-    numeral = numeral_at(text, at + 1)
-    if numeral is None or numeral.end != match.end("n") or numeral.value > _LAST_RANK:
-        return None
-    return RankFound(start, match.end(), numeral.value, "位", "rank", match["scope"])
+    value = _place(text, match)
+    return None if value is None else RankFound(start, match.end(), value, "位", "rank", match["scope"])
 
 
 def _nth_among(text: str, at: int) -> RankFound | None:
@@ -142,13 +151,10 @@ def _nth_among(text: str, at: int) -> RankFound | None:
     after = text[match.end() : match.end() + 1] if match else ""
     if match is None or (after and after not in _CLOSES):
         return None
-    among = _RANKED_AMONG.search(text, max(0, at - 22), at)
-    if among is None:
+    among, value = _RANKED_AMONG.search(text, max(0, at - 22), at), _place(text, match)
+    if among is None or value is None:
         return None
-    numeral = numeral_at(text, at + 1)
-    if numeral is None or numeral.end != match.end("n") or numeral.value > _LAST_RANK:
-        return None
-    return RankFound(among.start("among"), match.end(), numeral.value, "位", "rank", among["among"])
+    return RankFound(among.start("among"), match.end(), value, "位", "rank", among["among"])
 
 
 def _front(text: str, start: int, *, ranked: bool) -> RankFound | None:
