@@ -8,7 +8,9 @@ import pickle
 import selectors
 import signal
 import struct
-from typing import TYPE_CHECKING, TypeVar
+from contextlib import contextmanager
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -43,15 +45,46 @@ def forked(
         Exception: what the work raised in the process.
         WorkerLostError: a process vanished.
     """
+    with _workers(chunks, prepare, min(jobs, len(chunks))) as workers:
+        yield from _collect(workers)
+
+
+@contextmanager
+def aside(work: Callable[[], Result], *, own: bool) -> Iterator[Callable[[], Result]]:
+    """Let a process of its own begin with some work; the function given waits for its result.
+
+    Without `own` there is no such process, and the function does the work itself.
+
+    Raises:
+        Exception, WorkerLostError: as `forked`; the function raises them.
+    """
+    if not own:
+        yield work
+        return
+    with _workers([None], lambda: lambda _: work(), 1) as workers:
+        yield partial(_only, workers)
+
+
+def _only(workers: dict[int, int]) -> Any:
+    """The one result of one process that works on one chunk."""
+    results: list[Any] = list(_collect(workers))
+    return results[0]
+
+
+@contextmanager
+def _workers(
+    chunks: Sequence[Chunk], prepare: Callable[[], Callable[[Chunk], Result]], jobs: int
+) -> Iterator[dict[int, int]]:
+    """Processes at work on chunks: the reading end of its pipe → process; none of them is left behind."""
     queue, feed = os.pipe()
     os.write(feed, b"".join(_NUMBER.pack(number) for number in range(len(chunks))))
     os.close(feed)
-    workers: dict[int, int] = {}  # reading end of its pipe → process
+    workers: dict[int, int] = {}
     try:
-        for _ in range(min(jobs, len(chunks))):
+        for _ in range(jobs):
             end, process = _start(queue, chunks, prepare, list(workers))
             workers[end] = process
-        yield from _collect(workers)
+        yield workers
     finally:
         os.close(queue)
         for end, process in workers.items():

@@ -67,35 +67,47 @@ def folders(root: str, wanted: Callable[[str], bool], skip: Callable[[str], bool
     """
     pending = [""]
     while pending:
-        path = pending.pop()
-        files: list[tuple[str, int, int, int, int]] = []
-        below: list[str] = []
         try:
-            with os.scandir(f"{root}/{path}") as entries:
-                for entry in entries:
-                    name = entry.name
-                    if entry.is_file(follow_symlinks=False):
-                        if wanted(name):
-                            try:
-                                stat = entry.stat(follow_symlinks=False)
-                            except FileNotFoundError:  # gone since the folder was read
-                                continue
-                            files.append(
-                                (name, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
-                            )
-                    elif entry.is_dir(follow_symlinks=False):
-                        relative = f"{path}/{name}" if path else name
-                        if not skip(relative):
-                            below.append(relative)
+            folder, below = _look_into(root, pending.pop(), wanted)
         except FileNotFoundError:
             continue
-        files.sort()
-        stamps = array("q")
-        for file in files:
-            stamps.extend(file[1:])
-        yield Folder(path, tuple([file[0] for file in files]), stamps)
-        below.sort(reverse=True)
-        pending += below
+        yield folder
+        pending += sorted((path for path in below if not skip(path)), reverse=True)
+
+
+def folder_at(root: str, path: str, wanted: Callable[[str], bool]) -> Folder:
+    """One folder of a tree, as `folders` lists it; one that is not there has no files.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    try:
+        return _look_into(root, path, wanted)[0]
+    except FileNotFoundError:
+        return Folder(path, (), array("q"))
+
+
+def _look_into(root: str, path: str, wanted: Callable[[str], bool]) -> tuple[Folder, list[str]]:
+    """A folder and the relative paths of those in it."""
+    files: list[tuple[str, int, int, int, int]] = []
+    below: list[str] = []
+    with os.scandir(f"{root}/{path}") as entries:
+        for entry in entries:
+            name = entry.name
+            if entry.is_file(follow_symlinks=False):
+                if wanted(name):
+                    try:
+                        stat = entry.stat(follow_symlinks=False)
+                    except FileNotFoundError:  # gone since the folder was read
+                        continue
+                    files.append((name, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino))
+            elif entry.is_dir(follow_symlinks=False):
+                below.append(join_path(path, name))
+    files.sort()
+    stamps = array("q")
+    for file in files:
+        stamps.extend(file[1:])
+    return Folder(path, tuple([file[0] for file in files]), stamps), below
 
 
 def join_path(folder: str, name: str) -> str:

@@ -1,7 +1,7 @@
 """What the program knows of the language, and what the newsroom knows of its city.
 
 `Lexicon` gathers the built-in data files of `data/` and the newsroom's own `content/lexicon/*.yaml`,
-each part read when first asked for, so that a command pays only for what it uses.
+each part imported and read when first asked for, so that a command pays only for what it uses.
 """
 
 from __future__ import annotations
@@ -11,14 +11,16 @@ from collections.abc import Mapping
 from copy import copy
 from functools import cached_property
 from importlib import resources
+from typing import TYPE_CHECKING
 
-from generator.lexicon.districts import Districts, read_districts
-from generator.lexicon.divisions import Divisions, read_divisions
-from generator.lexicon.gazetteer import Gazetteer
-from generator.lexicon.indicators import Indicators, read_indicators
-from generator.lexicon.names import NameWords, read_name_words
-from generator.lexicon.topics import Topics, read_topics
-from generator.lexicon.units import Units, read_units
+if TYPE_CHECKING:
+    from generator.lexicon.districts import Districts
+    from generator.lexicon.divisions import Divisions
+    from generator.lexicon.gazetteer import Gazetteer
+    from generator.lexicon.indicators import Indicators
+    from generator.lexicon.names import NameWords
+    from generator.lexicon.topics import Topics
+    from generator.lexicon.units import Units
 
 DATA = resources.files("generator.lexicon") / "data"
 NEWSROOM_FILES = ("districts.yaml", "topics.yaml", "indicators.yaml", "names.yaml", "units.yaml")
@@ -59,36 +61,50 @@ class Lexicon:
     @cached_property
     def units(self) -> Units:
         """Units with dimension and factor, and the classifiers."""
+        from generator.lexicon.units import read_units  # noqa: PLC0415 - see above
+
         return read_units(self._own("units.yaml"))
 
     @cached_property
     def indicators(self) -> Indicators:
         """Wordings of what is measured → canonical indicators."""
+        from generator.lexicon.indicators import read_indicators  # noqa: PLC0415 - see above
+
         return read_indicators(self._own("indicators.yaml"))
 
     @cached_property
     def divisions(self) -> Divisions:
         """The administrative divisions of China down to counties."""
+        from generator.lexicon.divisions import read_divisions  # noqa: PLC0415 - see above
+
         return read_divisions()
 
     @cached_property
     def districts(self) -> Districts:
         """The districts of the home city."""
+        from generator.lexicon.districts import read_districts  # noqa: PLC0415 - see above
+
         return read_districts(self._own("districts.yaml"), self.city, self.divisions)
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
         """Every wording of a place, in one matcher."""
+        from generator.lexicon.gazetteer import Gazetteer  # noqa: PLC0415 - see above
+
         return Gazetteer(self.divisions, self.districts, self.names)
 
     @cached_property
     def names(self) -> NameWords:
         """Surnames, titles, organisation suffixes, speech verbs."""
+        from generator.lexicon.names import read_name_words  # noqa: PLC0415 - see above
+
         return read_name_words(self._own("names.yaml"))
 
     @cached_property
     def topics(self) -> Topics:
         """Topics with their weighted terms."""
+        from generator.lexicon.topics import read_topics  # noqa: PLC0415 - see above
+
         return read_topics(self._own("topics.yaml"))
 
     @cached_property

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.build.site.article_scan import scan_articles
 from generator.build.site.digests import DIGEST_BYTES, view_digest
-from generator.build.site.outputs import output_at, survey
+from generator.build.site.outputs import look, output_at, survey
 from generator.build.site.plan import pages_of
 from generator.build.site.program import program_stamp
 from generator.build.site.raw_inputs import read_raw
@@ -82,7 +82,7 @@ def _facts(output: Output, workplace: Workplace) -> Iterator[tuple[str, str]]:
 
 def _now(output: Output, kind: PageKind, workplace: Workplace) -> str:
     """What a build would do with the page, if no article changed."""
-    if output.path in survey(workplace.out, workplace.store.db).damaged:
+    if output.path in survey(workplace.out, workplace.store.db, look(workplace.out)).damaged:
         return f"to be rendered: {REASONS['damaged']}"
     view = kind.view(output.key, workplace.library())
     if view is None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from array import array
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from generator.build.scan import Folder, folders, join_path, split_path
+from generator.build.scan import Folder, folder_at, folders, join_path, split_path
 from generator.build.site.digests import content_digest
 from generator.catalogue.store import stamp_of
 
@@ -52,24 +52,48 @@ class Survey:
     folders: set[str] = field(default_factory=set)
 
 
-def survey(out: str, db: sqlite3.Connection) -> Survey:
-    """Compare the folder of the site with the catalogue. Hidden files are nobody's business.
+class Seen(NamedTuple):
+    """A folder of the site as it is on the disk: its relative path, its digest, does it hold nothing?"""
+
+    path: str
+    digest: bytes
+    empty: bool
+
+
+def look(out: str) -> list[Seen]:
+    """Every folder of the site. Hidden files are nobody's business.
+
+    Raises:
+        OSError: a folder cannot be read.
+    """
+    below = folders(out, _visible, lambda path: not _visible(path.rpartition("/")[2]))
+    return [Seen(folder.path, folder.digest, not folder.names) for folder in below]
+
+
+def survey(out: str, db: sqlite3.Connection, seen: Iterable[Seen]) -> Survey:
+    """Compare what a look at the site's folder saw with the catalogue.
 
     Raises:
         OSError: a folder cannot be read.
     """
     found = Survey()
     known = dict(db.execute("SELECT folder, digest FROM folder WHERE root = ?", (ROOT,)))
-    for folder in folders(out, _visible, lambda path: path.rpartition("/")[2].startswith(".")):
-        expected = known.pop(folder.path, None)
-        if expected == folder.digest or (expected is None and not folder.names):
+    for path, digest, empty in seen:
+        expected = known.pop(path, None)
+        if expected == digest or (expected is None and empty):
             continue
-        found.folders.add(folder.path)
-        _survey_folder(out, folder, db, found)
+        found.folders.add(path)
+        _survey_folder(out, folder_at(out, path, _visible), db, found)
     for gone in known:
         found.folders.add(gone)
         found.damaged.update(join_path(gone, row[0]) for row in db.execute(_NAMES, (gone,)))
     return found
+
+
+def holds_many(db: sqlite3.Connection, many: int) -> bool:
+    """Had the site more folders than that when it was last built?"""
+    count = db.execute("SELECT count(*) FROM folder WHERE root = ?", (ROOT,)).fetchone()[0]
+    return int(count) > many
 
 
 _NAMES = "SELECT name, stamp, content FROM output WHERE folder = ?"

@@ -12,6 +12,7 @@ import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from generator.build.forked import aside
 from generator.build.lock import locked
 from generator.build.places import check_ours, check_places
 from generator.build.site import outputs
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
     from generator.build.places import Places
     from generator.build.site.site_inputs import SiteInputs
     from generator.render.page_kind import PageKind
+
+
+ASIDE_FROM = 200  # folders of the site: to fork for fewer costs what it saves
 
 
 @dataclass(slots=True)
@@ -95,7 +99,7 @@ def _bring_up_to_date(
     kinds_of: Callable[[SiteInputs], Sequence[PageKind]] | None,
 ) -> None:
     """Look, and where something changed, do."""
-    findings = _look(places, store, result)
+    findings = _look(places, store, result, jobs)
     if _pages_to_make(store, findings):
         from generator.build.site.rebuild import Rebuild  # noqa: PLC0415 - see above
 
@@ -104,18 +108,19 @@ def _bring_up_to_date(
         _close(store, findings)
 
 
-def _look(places: Places, store: Store, result: BuildResult) -> Findings:
-    """Compare everything with what the last build left."""
-    stats = result.stats
+def _look(places: Places, store: Store, result: BuildResult, jobs: int) -> Findings:
+    """Compare everything with what the last build left; a large site is walked by a process of its own."""
+    stats, content, out = result.stats, str(places.content), str(places.out)
     with stats.stage("inputs"):
         raw = read_raw(places.content, places.templates)
-    with stats.stage("scan"):
-        started = time.time_ns()
-        scan = scan_articles(str(places.content), store.db, int(store.meta("scanned") or 0), stats)
-        result.report.add(*scan.problems)
-        sources = scan_sources(places.content, store.db, int(store.meta("scanned") or 0))
-    with stats.stage("survey"):
-        survey = outputs.survey(str(places.out), store.db)
+    with aside(lambda: outputs.look(out), own=jobs > 1 and outputs.holds_many(store.db, ASIDE_FROM)) as seen:
+        with stats.stage("scan"):
+            started = time.time_ns()
+            scan = scan_articles(content, store.db, int(store.meta("scanned") or 0), stats)
+            result.report.add(*scan.problems)
+            sources = scan_sources(places.content, store.db, int(store.meta("scanned") or 0))
+        with stats.stage("survey"):
+            survey = outputs.survey(out, store.db, seen())
     return Findings(raw, scan, sources, survey, started)
 
 
