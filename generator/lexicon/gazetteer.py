@@ -99,9 +99,10 @@ class Gazetteer:
         names = self.children.get(code)
         if names and text[at : at + 2] in self._child_heads[code]:
             for length in (7, 6, 5, 4, 3, 2):
-                division = names.get(text[at : at + length])
+                name = text[at : at + length]  # shorter at the end of the text
+                division = names.get(name)
                 if division is not None:
-                    return at + length, division
+                    return at + len(name), division
         return None
 
     def torn(self, text: str, start: int, end: int) -> bool:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from generator.model import Piece
+from generator.model import Line, Piece
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A text and its pieces: each character maps to one code point of the decoded file."""
 
     text: str = ""
@@ -38,6 +37,11 @@ class Passage:
     def lines(self) -> tuple[int, ...]:
         """Physical lines it comes from, in the order of the text."""
         return tuple(dict.fromkeys(piece.line for piece in self.pieces))
+
+
+def whole(line: Line) -> Passage:
+    """All the text of a line."""
+    return Passage(line.text, (Piece(line.number, line.start, 0, len(line.text)),))
 
 
 def join(passages: Iterable[Passage]) -> Passage:

@@ -6,8 +6,8 @@ A decision at one row depends on what follows: a short line is a subhead or a he
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from operator import add
+from typing import NamedTuple
 
 from generator.parse.features import View, features, joints
 from generator.parse.grammar import ROLES, START, STATES, PageRole
@@ -29,8 +29,7 @@ _BAR = 10.0  # what a line plainly is not
 _SAID = 40.0  # what the format itself says of a line outweighs every other evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """The role of one row, and whether it opens an article."""
 
     row: Row

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from generator.model import Line, Piece, SourcePage
 from generator.parse.asides import stands_aside, without_jump
-from generator.parse.passage import Passage
+from generator.parse.passage import Passage, whole
 
 HEAD = 72  # characters at the start of a row that features look at
 TAIL = 24  # and at its end
@@ -23,8 +23,7 @@ _OPENERS, _CLOSERS = "“『「《〈（(【〔", "”』」》〉）)】〕"
 _QUOTES = re.compile(f"[{re.escape(_OPENERS + _CLOSERS)}]")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One line that is not blank.
 
     `passage` is its text, stripped and without unseen characters; `head` and `tail` are the first
@@ -34,7 +33,6 @@ class Row:
     below it that were set aside (下转第三版, 责任编辑), each with its text.
     """
 
-    index: int
     line: Line
     passage: Passage
     head: str
@@ -67,32 +65,35 @@ def read_rows(page: SourcePage) -> tuple[Row, ...]:
     rows: list[Row] = []
     gap = 0
     for line in page.lines:
-        passage = _seen(line)
-        if not passage.text or line.role == "furniture":
+        if not line.text or line.role == "furniture":
+            gap += 1
+            continue
+        unseen = _UNSEEN.search(line.text) is not None
+        passage = _seen(line) if unseen else whole(line).strip()
+        if not passage.text:
             gap += 1
             continue
         if stands_aside(line, passage.text):
             if rows and rows[-1].line.article == line.article:
-                rows[-1] = replace(rows[-1], asides=(*rows[-1].asides, (line, passage.text)))
+                rows[-1] = rows[-1]._replace(asides=(*rows[-1].asides, (line, passage.text)))
             continue
         text = without_jump(passage)
         if text.text:
-            rows.append(_row(len(rows), line, text, gap))
+            rows.append(_row(line, text, gap, unseen=unseen))
             gap = 0
     return tuple(rows)
 
 
-def _row(index: int, line: Line, passage: Passage, gap: int) -> Row:
+def _row(line: Line, passage: Passage, gap: int, *, unseen: bool) -> Row:
     text = passage.text
     return Row(
-        index=index,
         line=line,
         passage=passage,
         head=_fold(text[:HEAD]),
         tail=_fold(text[-TAIL:]),
         gap=gap,
         indented=line.text[:1] in "\u3000 \t" and line.text[:1] != "",
-        unseen=_UNSEEN.search(line.text) is not None,
+        unseen=unseen,
         open=_left_open(text),
         text=text,
         size=len(text),
@@ -104,11 +105,8 @@ def _fold(text: str) -> str:
 
 
 def _seen(line: Line) -> Passage:
-    """The text of a line that a reader sees, stripped."""
+    """The text of a line without what a reader does not see, stripped."""
     text = line.text
-    if not _UNSEEN.search(text):
-        whole = Passage(text, (Piece(line.number, line.start, 0, len(text)),) if text else ())
-        return whole.strip()
     kept: list[str] = []
     pieces: list[Piece] = []
     at = last = 0

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from generator.parse.draft import ArticleDraft
 from generator.parse.kinds import MEDIUM, SHORT, ending, finished
 from generator.parse.reading import Reading
@@ -20,8 +18,8 @@ def find_subheads(draft: ArticleDraft) -> None:
     for index in range(1, len(readings) - 1):
         before, here, after = readings[index - 1 : index + 2]
         if _alone(before, here, after):
-            readings[index] = replace(here, role="subhead")
-            readings[index + 1] = replace(after, role="paragraph")
+            readings[index] = here._replace(role="subhead")
+            readings[index + 1] = after._replace(role="paragraph")
 
 
 def _alone(before: Reading, here: Reading, after: Reading) -> bool:
