@@ -116,7 +116,10 @@ def read_districts(own: str | None, city: str | None, divisions: Divisions) -> D
     home = divisions.city(city) if city else None
     code = home.code if home else ""
     if own is None:
-        return Districts(_from_divisions(home, divisions) if home else (), city=city, code=code)
+        areas = [
+            District(area.name, area.slug, zone=True) for area in divisions.new_areas if area.city == code
+        ]
+        return Districts(_from_divisions(home, divisions) if home else (), tuple(areas), city=city, code=code)
     entries = read_district_file(own)
     labels = tuple(
         TileLabel(row["text"], (row["tile"][0], row["tile"][1])) for row in entries["labels"] if "tile" in row
@@ -149,7 +152,8 @@ def _from_divisions(home: Division, divisions: Divisions) -> tuple[District, ...
         slug = f"{slug}-{division.code}" if slug in slugs else slug
         slugs.add(slug)
         tile = (number % _COLUMNS + 1, number // _COLUMNS + 1)
-        found.append(District(division.name, slug, division.code, _shorts(division.name), (), tile))
+        shorts = tuple(short for short in _shorts(division.name) if short != home.short)  # 长沙县 of 长沙市
+        found.append(District(division.name, slug, division.code, shorts, (), tile))
     return tuple(found)
 
 

@@ -42,6 +42,8 @@ class Gazetteer:
         for division in self._divisions:
             for surface in self._surfaces(division):
                 found.setdefault(surface, Place(division.name, division.level, division.code))
+        for area in self._divisions.new_areas:
+            found.setdefault(area.name, Place(area.name, "county", f"{area.city[:4]}NA"))
         found.update(self._home_surfaces)
         return Matcher(found)
 
@@ -104,6 +106,29 @@ class Gazetteer:
                 if division is not None:
                     return at + len(name), division
         return None
+
+    def in_full(self, name: str) -> str:
+        """A place elsewhere by its division (吉林公主岭 → 公主岭市, 深圳南山 → 深圳市南山区)."""
+        parts: list[Place | Division] = []
+        at = 0
+        for start, end, place in self.matcher.find(name):
+            if place is None or start != at or not place.code:
+                break
+            parts.append(place)
+            at = end
+        child = self.child_at(name, at, parts[-1].code) if parts and at < len(name) else None
+        if child:
+            at, division = child
+            parts.append(division)
+        if at < len(name) or len(parts) < 2:  # noqa: PLR2004 - it stands alone
+            return name
+        *_, above, last = parts
+        return (above.name if last.name[-1] == "区" and above.name[-1] == "市" else "") + last.name
+
+    def country_of(self, name: str) -> str | None:
+        """The country that the name of a body opens with (美国联邦储备委员会)."""
+        first = next(iter(self.matcher.find(name[:8])), None)
+        return first[2].name if first and first[0] == 0 and first[2] and first[2].level == "country" else None
 
     def torn(self, text: str, start: int, end: int) -> bool:
         """Do words to both sides leave nothing of the place (创新密码, 各界首脑, 沿海城市)?"""

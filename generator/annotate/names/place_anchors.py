@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from generator.annotate.names.small_places import SmallPlace
 from generator.annotate.patterns import pattern
 from generator.model import Mention
 
@@ -34,14 +35,16 @@ _SCOPE_AFTER = pattern(
     r"首(?!次)|第|前[0-9十百]|唯一|平均|最|率先|各地|人大|政协|之最|领先|重点|水平|农商行|一流|统一|总量|总装机|总值|人民代表|工商联|妇联|总工会|青联"
 )
 _LINE_AFTER = pattern("航线|航班|班列|方向|专线")  # 加密东南亚航线
-_AMONG_AFTER = pattern("[0-9]{1,4}[个家座所][^,。;]{1,14}中")  # 在全国40个机场中
+_AMONG_AFTER = pattern("(?:[0-9]{1,4}[余多]?[个家座所])?[^,。;0-9]{1,14}中(?!心|国|央)")  # 在全国40个机场中
 _RANK_AFTER = pattern("首(?!次)|第[一二三四五六七八九十0-9]|前[0-9十百]|唯一|之最")
-_AIM_BEFORE = pattern(r"(?:位于|落户|落地于|远销|外的|赴|前往|走进|来到|对|向|与|从|依托|离|到|往|至|于)$")
+_AIM_BEFORE = pattern(
+    r"(?:位于|落户|落地于|远销|外的|赴|前往|走进|来到|抵达|到达|发往|运往|运抵|销往|开往|飞往|通往|输往|返回|辞去|告别|离开|对|向|与|从|依托|离|到|往|至|于|跟着)$"
+)
 _OPENING = pattern(
     r"(?:[,:;\s“”]|其中|同时|此外|目前|截至目前|截至|如今|眼下|当前|据了解|据悉|在|从|来自|作为|以|而|但|其次为?|第[一二三四五]是|首先是|由|自|经|此前|此次|至此|近日|日前|去年|今年|数据显示|[一-鿿]{2,5}来看|位于|[一-鿿]{2,6}的(?=[一-鿿])|国家|另外|记者从|记者在|支持|推动|[0-9]{4}年|(?:[0-9]{1,2}[-—至])?[0-9]{1,2}月份?|[0-9]{1,2}日|前[一二三]季度|前[0-9]{1,2}个?月|[上下]半年|近年来|期间|时期|以来|末|底|里|中|的|已|当天|当日|今天|今日|昨日|昨天|上午|下午)*+"
 )
 _ORGANISATION = pattern(
-    r"(?:公司|集团|银行|港|研究院|研究所|大学|学院|医院|厂|总台|电视台|中学|小学|机场|商城|中心|俱乐部|馆|景区|园区|航空|铁路局|供电公司|合作社|基金会)$"
+    r"(?:(?<!分)公司|集团|银行|港|研究院|研究所|大学|学院|医院|厂|总台|电视台|中学|小学|机场|商城|中心|俱乐部|馆|景区|园区|航空|铁路局|供电公司|合作社|基金会)$"
 )
 _OFFICE_OF = pattern(
     "(?:[一-鿿]{2,12}(?:总局|统计局|银行|电网))?(?:[一-鿿]{2,4}省)?([一-鿿]{2,4}?[市区县州省])[一-鿿]{0,12}(?:局|委|委员会|法院|检察院|政府|办公室|厅|办|管委会|监狱|人大|政协)$"
@@ -54,9 +57,12 @@ _BACK = pattern(
 )
 # 肯尼亚选手: where somebody is from, which tells nothing of the figures of others.
 _PERSON_AFTER = pattern(
-    "籍|(?:男子|女子|青年)?(?:选手|球员|运动员|名将|跑者|跑友|游客|客商|客人|商人|学者|专家|留学生|小伙|姑娘|女孩|男孩|球迷|教练|主帅|媒体|网友|队(?!伍))"
+    "籍|(?:男子|女子|青年)?(?:选手|球员|运动员|名将|跑者|跑友|游客|客商|客人|商人|学者|专家|留学生|小伙|姑娘|女孩|男孩|球迷|教练|主帅|媒体|网友|队(?!伍)|居民|旅客|乘客|同胞|企业家)"
 )
-_TWO_CHINESE = pattern("[一-鿿]{2}")
+_PARK = pattern("(?:产业园|工业园|科技园|物流园|园区|开发区|高新区|口岸)$")
+_WITH_OTHERS = pattern("[和与及]|联合|等")
+_FROM_AFTER = pattern("的[^,。;0-9]{0,6}(?:[商手人员客者生民友工师]|家长|粉丝)")
+_TWO_CHINESE = pattern("(?!.?[在将该本全各等的和与及对])[一-鿿]{2}")
 _WHOLE = pattern("[全我中].")  # 全国, 我国, 全省
 _LONGEST_OPENING = 40
 
@@ -64,7 +70,8 @@ _LONGEST_OPENING = 40
 class Anchor(NamedTuple):
     """A place or organisation in a block; `weak` where it only names what something is measured against.
 
-    `person` where it names where somebody is from.
+    `person` where it names where somebody is from; `local` for a city, a county and what is smaller; `office`
+    for the place in the name of its administration; `back` for words that refer back to one.
     """
 
     start: int
@@ -75,11 +82,20 @@ class Anchor(NamedTuple):
     region: bool = False
     organisation: bool = False
     person: bool = False
+    local: bool = False
+    office: bool = False
+    back: bool = False
 
 
-def anchors_of(text: str, mentions: Sequence[Mention]) -> list[Anchor]:
+def anchors_of(text: str, mentions: Sequence[Mention], small: Sequence[SmallPlace] = ()) -> list[Anchor]:
     """The anchors of a folded text with its places and organisations, left to right."""
-    named = list(_of_mentions(text, mentions))
+    named = list(_of_small(text, small))
+    covered = {(place.start, place.end) for place in small}
+    named += (
+        anchor
+        for anchor in _of_mentions(text, mentions)
+        if not any(low <= anchor.start and anchor.end <= high for low, high in covered)
+    )
     found = [*named, *_of_nation(text), *_of_regions(text, named), *_of_events(text)]
     organisation = next((anchor.name for anchor in reversed(named) if anchor.organisation), None)
     if organisation:
@@ -90,18 +106,39 @@ def anchors_of(text: str, mentions: Sequence[Mention]) -> list[Anchor]:
     return sorted(found, key=lambda anchor: anchor.start)
 
 
+def _of_small(text: str, small: Sequence[SmallPlace]) -> Iterator[Anchor]:
+    last = -1
+    for place in sorted(small, key=lambda place: (place.start, -place.end)):
+        if place.end > last:
+            weak = _is_listed(text, place.start, place.end) or _is_weak(text, place.start, place.end)
+            yield Anchor(place.start, place.end, place.name, weak, local=True)
+            last = place.end
+
+
 def _of_mentions(text: str, mentions: Sequence[Mention]) -> Iterator[Anchor]:
     for mention in mentions:
         start, end = mention.span.start, mention.span.end
         organisation = mention.kind == "organisation"
         if organisation and (office := _OFFICE_OF.match(mention.name)):
-            yield Anchor(start, end, office[1], weak=False)
+            yield Anchor(start, end, office[1], weak=False, office=True)
+            continue
+        if organisation and _PARK.search(mention.name):
+            yield Anchor(start, end, mention.name, _is_weak(text, start, end), local=True)
             continue
         if organisation and not _may_own_figures(text, end, mention.name):
             continue
         weak = _is_listed(text, start, end) or _is_weak(text, start, end)
-        person = not organisation and _PERSON_AFTER.match(text, end) is not None
-        yield Anchor(start, end, mention.name, weak, organisation=organisation, person=person)
+        weak = weak or (organisation and _WITH_OTHERS.match(text, end) is not None)
+        person = not organisation and _is_origin(text, start, end)
+        local = not organisation and mention.role is not None
+        yield Anchor(start, end, mention.name, weak, organisation=organisation, person=person, local=local)
+
+
+def _is_origin(text: str, start: int, end: int) -> bool:
+    """Does the place tell where somebody is from (来自安徽的采购商, 肯尼亚选手)?"""
+    if text.startswith("来自", start - 2) and _FROM_AFTER.match(text, end):
+        return True
+    return _PERSON_AFTER.match(text, end) is not None
 
 
 def _may_own_figures(text: str, end: int, name: str) -> bool:

@@ -16,6 +16,7 @@ _HILL = re.compile("山(?![东西区地村城民路])")  # 烟台山 is no city
 _VENUE = re.compile(
     "国际机场|机场|高铁站|火车站|客运站|汽车站|[东西南北]站|枢纽|大桥|跨海|湾|湖|河|港(?!区)|古镇|古城|大剧院|体育馆|体育场|体育中心"
 )
+_SIZES = ("大", "小")
 _TITLE = re.compile(r"“[^“”,，。;；!！?？]{3,60}”|《[^《》]{2,60}》")
 _DOTTED = re.compile("[一-鿿]{1,4}·[一-鿿]")
 _SMALL = ("district", "county")
@@ -47,9 +48,7 @@ def _joined(text: str, gazetteer: Gazetteer) -> Iterator[PlaceSpan]:
     for start, end, place in gazetteer.matcher.find(text):
         if place is None or (pending and start < pending.end) or _STREET.match(text, end):
             continue
-        if place.level == "city" and text[end - 1] != "市" and "·" in text and _DOTTED.match(text, end):
-            continue  # 阿里木江·卡里莫夫
-        if gazetteer.torn(text, start, end) or (place.level in _SMALL and _of_venue(text, end)):
+        if _is_chance(text, start, end, place) or gazetteer.torn(text, start, end):
             continue
         if place.level == "city" and text[end - 1] != "市" and _HILL.match(text, end):
             end, place = end + 1, Place(text[start : end + 1], "foreign")  # noqa: PLW2901 - the hill instead
@@ -65,19 +64,32 @@ def _joined(text: str, gazetteer: Gazetteer) -> Iterator[PlaceSpan]:
         yield pending
 
 
-def _of_venue(text: str, end: int) -> bool:
-    """Is what ends here a short form in the name of a venue or a water?"""
-    return text[end - 1] not in "区县市旗" and _VENUE.match(text, end) is not None
+def _is_chance(text: str, start: int, end: int, place: Place) -> bool:
+    """Is it part of a foreign name (阿里木江·卡里莫夫), of a date and a paper (6日本报), or of a venue?"""
+    if place.level == "city" and text[end - 1] != "市" and "·" in text and _DOTTED.match(text, end):
+        return True
+    if place.name == "日本" and text[start - 1 : start].isdigit():
+        return True
+    return place.level in _SMALL and _of_venue(text, start, end)
+
+
+def _of_venue(text: str, start: int, end: int) -> bool:
+    """Is what ends here a short form in the name of a venue or a water (小雁塔, 胶州湾)?"""
+    if text[end - 1] in "区县市旗":
+        return False
+    return text[start - 1 : start] in _SIZES or _VENUE.match(text, end) is not None
 
 
 def _with_child(text: str, span: PlaceSpan, gazetteer: Gazetteer) -> PlaceSpan:
     """With the county right behind (深圳南山), or over the last character (青岛市南区)."""
     child = gazetteer.child_at(text, span.end, span.place.code)
+    if child and text.startswith(("地区", "自治州", "盟"), child[0]):
+        child = None  # 新疆和田|地区
     if text[span.end - 1] == "市" and span.end - span.start > 2:  # noqa: PLR2004 - characters
         over = gazetteer.child_at(text, span.end - 1, span.place.code)
         if over and over[1].name.startswith("市") and text[over[0] - 1] == "区":
             child = over
-    if child is None or _STREET.match(text, child[0]) or _of_venue(text, child[0]):
+    if child is None or _STREET.match(text, child[0]) or _of_venue(text, span.end, child[0]):
         return span
     end, division = child
     home = gazetteer.home(division)

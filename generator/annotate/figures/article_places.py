@@ -1,0 +1,100 @@
+"""The places and organisations of one article, block by block, with the words that refer back to them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.annotate.draft import Draft
+from generator.annotate.folding import fold
+from generator.annotate.names.place_anchors import Anchor, anchors_of
+from generator.annotate.names.small_places import small_places
+from generator.annotate.patterns import pattern
+from generator.model import Mention
+
+# What is told of the place that was named last: a county, a town, a village.
+_BACK = pattern(
+    "当地(?<!各当地)|[县镇乡村]里|(?:街道|社区|园区)(?=[因摸牵办组成推统建将已还也把内里有为])"
+    "|全[县镇乡村](?!域)|[该这本]个?[县镇乡村](?!道)"
+)
+_BEFORE_BACK = ("", *",。;:!?“在从到由")  # what such a word stands behind, but for 当地
+_WHOLES = ("全国", "全球")
+
+
+class ArticlePlaces:
+    """What the figures of one article may be about.
+
+    Attributes:
+        home: the full name of the home city, None if it is not known.
+        at_home: does the article name the home city or a district of it?
+    """
+
+    def __init__(self, draft: Draft) -> None:
+        self._blocks = draft.article.blocks
+        self._lexicon = draft.context.lexicon
+        self._mentions: dict[int, list[Mention]] = {}
+        for mention in draft.mentions:
+            if mention.kind in ("place", "organisation"):
+                self._mentions.setdefault(mention.span.block, []).append(self._in_full(mention))
+        self.home = self._lexicon.city
+        self.at_home = any(m.name == self.home or m.role in ("mentioned", "subject") for m in draft.mentions)
+        self._found: list[list[Anchor]] = []
+        self._small: dict[str, str] = {}
+        self._told_last = ""
+
+    def text(self, number: int) -> str:
+        """A block, folded."""
+        return fold(self._blocks[number].text)
+
+    def anchors(self, number: int) -> list[Anchor]:
+        """The places and organisations of a block, left to right."""
+        for block in range(len(self._found), number + 1):
+            text, mentions = self.text(block), self._mentions.get(block, ())
+            told_at_home = self._told_last in self._lexicon.districts
+            small = small_places(text, mentions, self._small, self._told_last, at_home=told_at_home)
+            self._found.append(self._with_references(text, anchors_of(text, mentions, small)))
+        return self._found[number]
+
+    def blanks(self, number: int) -> list[tuple[int, int]]:
+        """Spans of places in a block, which subjects leave out."""
+        spans = [(m.span.start, m.span.end) for m in self._mentions.get(number, ()) if m.kind == "place"]
+        return spans + [(a.start, a.end) for a in self.anchors(number) if a.region and not a.weak]
+
+    def elsewhere(self, anchor: Anchor) -> bool:
+        """Is it no place of the home city, in an article that names one?"""
+        own = anchor.office or anchor.name == self.home or anchor.name in self._lexicon.districts.surfaces
+        return self.at_home and not own
+
+    def _in_full(self, mention: Mention) -> Mention:
+        """A county elsewhere by its division (吉林公主岭 → 公主岭市), a body of a country by the country."""
+        gazetteer = self._lexicon.gazetteer
+        if mention.kind == "organisation" and (country := gazetteer.country_of(mention.name)):
+            return replace(mention, kind="place", name=country)
+        if mention.role != "outside" or mention.rule != "place":
+            return mention
+        return replace(mention, name=gazetteer.in_full(mention.name))
+
+    def _with_references(self, text: str, anchors: list[Anchor]) -> list[Anchor]:
+        """With 当地, 村里 and the like, which mean the place told of last."""
+        scenes = [anchor for anchor in anchors if _is_scene(anchor, text)]
+        found = list(anchors)
+        for match in _BACK.finditer(text):
+            here = match[0] == "当地"
+            if not here and text[match.start() - 1 : match.start()] not in _BEFORE_BACK:
+                continue
+            before = [
+                a.name for a in scenes if a.start < match.start() and (a.local or (here and _is_part(a)))
+            ]
+            if name := before[-1] if before else self._told_last:
+                found.append(Anchor(match.start(), match.end(), name, weak=False, back=True))
+        self._told_last = next((a.name for a in reversed(scenes) if a.local), self._told_last)
+        return sorted(found, key=lambda anchor: anchor.start)
+
+
+def _is_scene(anchor: Anchor, text: str) -> bool:
+    """Is it where something happens, and not where somebody comes from or goes to?"""
+    return not anchor.person and (not anchor.weak or text[anchor.start - 1 : anchor.start] == "在")
+
+
+def _is_part(anchor: Anchor) -> bool:
+    """Is it a part of the country, and not all of it, a body or an event?"""
+    return not (anchor.weak or anchor.organisation or anchor.event or anchor.name in _WHOLES)

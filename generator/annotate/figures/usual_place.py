@@ -1,0 +1,64 @@
+"""The place that an article is about: that of its figures where their own paragraph names none."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from generator.annotate.draft import Draft
+from generator.annotate.figures.article_places import ArticlePlaces
+from generator.annotate.names.place_anchors import Anchor, national_source, opens
+
+_SEVERAL = 4  # places named once each
+_FIRST_BLOCKS = 8  # of an article: where its place is named if anywhere
+_OF_AN_EVENT = 3  # what an event counts in a headline
+_TOLD_TWICE = 3  # the weight of one mention that opens its clause and another
+_PARTS = ("其中", "其中,")
+
+
+def usual_place(draft: Draft, places: ArticlePlaces) -> str | None:
+    """The subject district, the headline's place, the nation of a national body, the place most told of.
+
+    None where the article names none and has no home city.
+    """
+    for tag in draft.districts:
+        if tag.role == "subject":
+            return tag.name
+    counted: Counter[str] = Counter()
+    for number, block in enumerate(draft.article.blocks[:_FIRST_BLOCKS]):
+        anchors = places.anchors(number)
+        if block.kind in ("kicker", "headline", "deck"):
+            strong = [a.name for a in anchors if a.name != "全国" or not (a.weak or places.at_home)]
+            if strong and not all(anchor.event for anchor in anchors):
+                return strong[0]
+            counted.update(anchor.name for anchor in anchors if anchor.event for _ in range(_OF_AN_EVENT))
+        elif block.kind == "paragraph" and not counted and _tells_of_the_nation(number, block.text, places):
+            return "全国"
+        text = places.text(number)
+        counted.update(a.name for a in anchors if _counts(a, text) for _ in range(_weight(a, text, places)))
+        if block.kind == "paragraph" and places.at_home:
+            break  # what is told further down in a paper at home is a part of it
+    return _most_told(counted, places)
+
+
+def _most_told(counted: Counter[str], places: ArticlePlaces) -> str | None:
+    if not counted or (len(counted) >= _SEVERAL and max(counted.values()) == 1):
+        return places.home  # a round of many places has no place of its own
+    name, weight = counted.most_common(1)[0]
+    return places.home if places.home and not places.at_home and weight < _TOLD_TWICE else name
+
+
+def _counts(anchor: Anchor, text: str) -> bool:
+    aside = anchor.weak or anchor.organisation or anchor.person or anchor.back or anchor.name == "全球"
+    return not aside and not text[: anchor.start].endswith(_PARTS)
+
+
+def _weight(anchor: Anchor, text: str, places: ArticlePlaces) -> int:
+    """What a mention counts: in a paper at home little, if it is elsewhere."""
+    told = opens(text, 0, anchor.start)
+    return int(told) if anchor.name == "全国" or places.elsewhere(anchor) else 1 + told
+
+
+def _tells_of_the_nation(number: int, text: str, places: ArticlePlaces) -> bool:
+    """A national body is named in the paragraph, before it no place, and nowhere the home city."""
+    at = None if places.at_home else national_source(text)
+    return at is not None and not any(a.start < at for a in places.anchors(number) if not a.organisation)

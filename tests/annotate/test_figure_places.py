@@ -1,0 +1,78 @@
+"""The place of a figure: what its clause is about, what was told of before, what the article is about."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from generator.annotate import Context, annotate
+from generator.lexicon import Lexicon
+from generator.model import Article, Block
+
+HOME = Lexicon(city="合肥市")
+NOWHERE = Lexicon()
+
+
+def places(*texts: str, lexicon: Lexicon = NOWHERE, headline: str = "一篇稿件") -> list[str]:
+    """The places of an article's figures, in order; "" for none."""
+    blocks = (Block("headline", headline), *(Block("paragraph", text) for text in texts))
+    found = annotate(Article(blocks), Context(date(2026, 3, 5), lexicon)).figures
+    return [figure.place or "" for figure in found]
+
+
+@pytest.mark.parametrize(
+    ("texts", "wanted"),
+    [
+        (["浙江桐乡有毛衫企业3200家。"], ["桐乡市"]),  # by its division, however printed
+        (["深圳南山去年新增企业80家。"], ["深圳市南山区"]),
+        (["福州仓山区改造老屋75栋。"], ["福州市仓山区"]),
+        (["新疆和田地区策勒县建起驿站24个。"], ["策勒县"]),
+        (["江西婺源县篁岭村有客房300间。", "篁岭村今年接待12万人次。"], ["婺源县篁岭村"] * 2),
+        (["婺源县风景好。在秋口镇,民宿有86家。"], ["婺源县秋口镇"]),
+        (["武夷山国家公园有植物3400种。"], ["武夷山国家公园"]),
+        (["婺源县办起夜校。", "当地有学员240人。"], ["婺源县"] * 1),
+        (["婺源县办起夜校,村里有学员240人。"], ["婺源县"]),
+        (["我国新一代探空火箭在海南文昌点火,7台发动机全部正常。"], ["文昌市"]),
+        (["全国同类机场有40个,航线辐射全国29个城市。"], ["全国", "全国"]),
+        (["来自安徽的采购商老陶下了300件的单。"], [""]),
+        (["光山县搞培训。", "她说,自己辞去深圳的工作回乡,网店卖出900单。"], ["光山县"]),
+    ],
+)
+def test_a_place_by_its_full_name(texts: list[str], wanted: list[str]) -> None:
+    """Counties by their division, small places with what they lie in; an origin tells nothing."""
+    assert places(*texts) == wanted
+
+
+@pytest.mark.parametrize(
+    ("texts", "wanted"),
+    [
+        (["公司的起重机三周后抵达沙特吉达。", "合肥的工厂年产量达2400台。"], ["合肥市"] * 2),
+        (["市市场监管局公布结果,不合格的有11批次。", "其中,庐阳区一家店有2批次。"], ["合肥市", "庐阳区"]),
+        (["庐阳区逍遥津街道办起课堂。社区摸底,老人有2300名。"], ["庐阳区"]),
+        (["全市均价每平方米14860元,最低的长丰县只有6900元。"], ["合肥市", "长丰县"]),
+        (["1月6日本报二版刊出的数字有误,受益农户应为83户。"], ["合肥市"]),
+        (["小蜀山下的展览有观众500人。"], ["合肥市"]),
+    ],
+)
+def test_a_paper_at_home_tells_of_its_city(texts: list[str], wanted: list[str]) -> None:
+    """A place elsewhere counts only where it opens the story; a district in passing is not its place."""
+    assert places(*texts, lexicon=HOME) == wanted
+
+
+def test_a_story_from_abroad_in_a_paper_with_a_home() -> None:
+    """Nothing of it is at home, and a body of the country opens it."""
+    texts = ("美国联邦储备委员会结束为期两天的会议。", "美国去年四季度经济增长1.4%。", "道指下跌0.27%。")
+    assert places(*texts, lexicon=HOME, headline="利率不变") == ["美国"] * 3
+
+
+def test_a_county_named_as_its_city_does_not_take_its_short_form() -> None:
+    """长沙 is 长沙市, and 长沙县 is named in full."""
+    texts = ("长沙马拉松参赛者有2.6万人。", "长沙县设补给站12个。")
+    assert places(*texts, lexicon=Lexicon(city="长沙市")) == ["长沙市", "长沙县"]
+
+
+def test_a_new_area_is_a_zone_of_its_city() -> None:
+    """湘江新区 in a paper of 长沙; with its city elsewhere."""
+    assert places("湘江新区有商户230家。", lexicon=Lexicon(city="长沙市")) == ["湘江新区"]
+    assert places("湖南湘江新区有商户230家。") == ["湘江新区"]
