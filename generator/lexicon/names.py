@@ -83,6 +83,11 @@ class NameWords:
         return frozenset("".join(read_list("foreign.txt")["japanese_given"]))
 
     @cached_property
+    def peoples(self) -> tuple[str, ...]:
+        """Parts of Tibetan, Mongolian and Uygur names (才让, 卓玛)."""
+        return read_list("foreign.txt")["peoples"]
+
+    @cached_property
     def titles(self) -> tuple[str, ...]:
         """Titles and callings that stand before a name."""
         return (*read_list("titles.txt")["before"], *self.own.titles)

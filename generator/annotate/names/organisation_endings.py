@@ -16,7 +16,7 @@ _CLASSES_OF_FIRMS = frozenset("上市 跨国 合资 关联 参股 民营".split(
 _OFFICIAL = frozenset("局部委厅院会署社")
 _RANKS = "市省区县州"
 _PRECEDING = frozenset(
-    "的了在和与及或是为有从向对由被把将到给让等也都就还又其以于并而但则因经至跟同随据、,。;:!?“”‘’()《》 —·"
+    "的了在和与及或是为有从向往对由被把将到给让等也都就还又其以于并而但则因经至跟同随据、,。;:!?“”‘’()《》 —·"
 )
 _ABROAD = "美英法德日俄韩印澳加"  # 美交通部, 俄外交部
 _MINISTRIES = frozenset("国防部 外交部 交通部 财政部 商务部 司法部 国务院".split())  # noqa: SIM905 - a list of words
@@ -86,6 +86,8 @@ class EndingReader:
         start, end, _ = match
         if start in self.place_ends and not self.text.startswith(("中", "国", "联合国", "全国"), start):
             return OrganisationSpan(self.place_ends[start], end, "known", 0.9)
+        if self.text.startswith("国家", start - 2) and self.text[end - 1] in "署局委":
+            return OrganisationSpan(start - 2, end, "known", 0.95)
         if start and self.text[start - 1] in _ABROAD and self.text[start:end] in _MINISTRIES:
             return OrganisationSpan(start - 1, end, "known", 0.9)
         return OrganisationSpan(start, end, "known", 0.95)
@@ -217,7 +219,7 @@ class EndingReader:
 
     def _brand(self, tokens: list[Token], end: int, before: Match) -> OrganisationSpan | None:
         """A known firm, or two or three characters that make no word, before a line of business."""
-        if before[1] == tokens[0].end and before[2] == "known":
+        if before[1] == tokens[0].end and before[2] == "known" and self.text[before[1] - 1] not in _OFFICIAL:
             return OrganisationSpan(before[0], end, "brand", 0.8)
         words = self.lexicon.names.words
         for token in tokens:
@@ -234,7 +236,7 @@ class EndingReader:
         """Two unknown characters side by side, no two verbs (带出|海关), or a quoted name, begin it."""
         if tokens[-1].kind == "quoted":
             return True
-        if len(tokens) == 1 or tokens[-2].kind != "unknown":
+        if len(tokens) == 1 or tokens[-2].kind != "unknown" or self.text[tokens[-1].start] in _PRECEDING:
             return False
         words = self.lexicon.names.words
         return any(words.get(self.text[t.start], ("n", 1))[0] not in _VERBAL for t in tokens[-2:])

@@ -16,6 +16,9 @@ Covered = dict[int, list[tuple[int, int]]]
 _PARENT = re.compile("(?:总局|统计局|银行|电网|石油|石化|移动|电信|联通|铁塔|烟草|人寿|人保|科学院)$")
 _BOOK = re.compile("《[^《》]{2,60}》")
 _MARKS = str.maketrans("‘’", "“”")  # inside a quotation the marks are single
+_BRANCHES = tuple(
+    "分局 分公司 分行 支行 支队 大队 派出所 机务段 车务段 分院 分校 分店".split()  # noqa: SIM905 - a list of words
+)
 _CREDIT = re.compile(r"新华社(?=[^,，。]{0,12}\d+月\d+日电|记者|供本报|发[\s)）])")
 
 
@@ -59,18 +62,14 @@ def organisations(draft: Draft) -> None:
 
 
 def _with_branches(text: str, names: Iterator[OrganisationSpan]) -> Iterator[OrganisationSpan]:
-    """国家税务总局|青岛市税务局 is one body: that of a place stands directly behind the national one.
+    """国家税务总局|青岛市税务局, 公安局|岳麓分局: one body, that of a place or a branch behind its parent.
 
     `names` from right to left.
     """
     later: OrganisationSpan | None = None
     for name in names:
-        if (
-            later
-            and name.end == later.start
-            and name.rule == "known"
-            and _PARENT.search(text, name.start, name.end)
-        ):
+        national = name.rule == "known" and _PARENT.search(text, name.start, name.end)
+        if later and name.end == later.start and (national or text.endswith(_BRANCHES, 0, later.end)):
             later = OrganisationSpan(name.start, later.end, later.rule, later.confidence)
             continue
         if later:

@@ -9,8 +9,9 @@ from generator.annotate.names.name_block import OPENING, NameBlock
 from generator.annotate.names.person_shape import Shape, ShapeReader
 from generator.lexicon.names import NameWords
 
-# The least scores of a name's shape; LISTED_INSIDE where nothing tells that it begins there.
-TITLED, AT_LARGE, SPOKEN, LISTED, LISTED_INSIDE = 0.3, 1.4, 1.3, 0.7, 1.9
+# The least scores of a name's shape: LISTED_INSIDE where nothing tells that it begins there, BOTH_SIDES
+# between a title and a verb of speech.
+TITLED, AT_LARGE, SPOKEN, LISTED, LISTED_INSIDE, BOTH_SIDES = 0.3, 1.4, 1.3, 0.7, 1.9, -0.3
 _LENGTHS = (3, 2, 4)
 _JOINERS = "、和与及"
 _LED = "的与和对据由让向给被是以"
@@ -144,7 +145,8 @@ def said(block: NameBlock, reader: ShapeReader) -> None:
             if _goes_on_before(block, reader, start, end):
                 continue
             score = shape.score + _opening(block, start)
-            if score >= SPOKEN and (best is None or score > best.score):
+            least = BOTH_SIDES if start in block.titles.title_ends else SPOKEN
+            if score >= least and (best is None or score > best.score):
                 best = Shape(start, end, score)
         if best and block.free(best.start, best.end):
             block.add(best.start, best.end, "said", 0.9)

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.annotate.names.foreign_names import DOTTED, LONGEST_PART, dotted_end, dotted_start, foreignness
+from generator.annotate.names.foreign_names import (
+    DOTTED,
+    LONGEST_PART,
+    dotted_end,
+    dotted_start,
+    foreignness,
+    peoples_pattern,
+)
 from generator.annotate.names.name_block import NameBlock, NamePatterns, name_patterns
 from generator.annotate.names.person_shape import Shape, ShapeReader
 from generator.lexicon.names import NameWords
@@ -83,6 +90,9 @@ def chained(block: NameBlock, reader: ShapeReader) -> None:
 def foreign(block: NameBlock, names: NameWords) -> None:
     """Names with a middle dot anywhere; runs of sounds at the head of a clause, before a verb of speech."""
     text = block.text
+    for match in peoples_pattern(names).finditer(text):
+        if block.free(*match.span()):
+            block.add(match.start(), match.end(), "foreign", 0.9)
     if "·" in text or "•" in text or "・" in text:
         for match in DOTTED.finditer(text):
             dot = match.start()

@@ -22,6 +22,9 @@ _AFTER_PREPOSITION = 1.5
 _PLAIN = 1.4  # below it no character of a given name is a typical one
 _NUMERALS = frozenset("一二三四五六七八九十百千万")
 _COUNTED = frozenset("段名位个月日年届号大级项次种人家岁行")
+_PLACES = frozenset("路街镇乡村湖港桥")  # what ends the name of a place far more often than a given name
+_DIVISIONS = frozenset("区县镇乡")
+_SINGLE = ("小姐", "先生", "女士")  # stand behind a surname alone
 _FOREIGN = frozenset("尔斯克姆夫兹茨特逊顿坦泽吉迪凯拉")
 
 
@@ -147,7 +150,14 @@ class ShapeReader:
         return Shape(start, end, score + self._ending(text, end))
 
     def _no_name(self, text: str, start: int, end: int) -> bool:
-        """Is it a word that only looks like a name, a part of one (白玉|兰), a name with a credit?"""
+        """Is it a word that only looks like a name, a part of one (白玉|兰, 鄱|阳湖), one with a credit?"""
+        if text[start] == text[start + 1 : start + 2] or (
+            start and text[start - 1 : start + 2] in self._words
+        ):
+            return True  # 季季评
+        single = text.startswith(_SINGLE, end) and end - start > 2 and text[end - 1] in self._surnames  # noqa: PLR2004
+        if single and text[start : end - 1] in self._words:
+            return True  # 台胞|李小姐
         around = (text[start:end], text[max(0, start - 1) : end], text[start : end + 1])
         if not self._not_names.isdisjoint(around):
             return True
@@ -155,6 +165,8 @@ class ShapeReader:
 
     def _free_given(self, text: str, start: int, end: int, size: int) -> bool:
         """May this stand behind a surname with nothing to bear it out (not 于|长远, 向|梁惠珍, 吉|经济)?"""
+        if text[end - 1] in _PLACES or text[end : end + 1] in _DIVISIONS:
+            return False  # 云飞路, 曲江新|区
         entry = self._words.get(text[start + size : end]) if end - start - size > 1 else None
         if text[start] not in "于向":
             return not (entry and entry[1] > 6 and entry[0] in "nva")  # noqa: PLR2004 - a word in very common use
