@@ -12,6 +12,7 @@ _LIST_AND = pattern(r"[、和与及]|以及")
 _CUE_BEFORE = pattern(
     r"(?:为|达|达到|到|至|是|由|从|于|在|值|数|率|超过|超|突破|约|近|不足|低于|高于|至少|数为|指数|系数|得分|评分)$"
 )
+_COMPARED = pattern(r"(?:大于|小于|等于)\s?$")  # 大于二十, 小于或等于100
 _NUMBER_OF = pattern(
     "(?:([人户家件次个总册篇])(?:数|数量|总数|数目)|数量)"
     "(?:已|约|将|共|则)*(?:为|是|达到|达|至|超过|超|突破|近|约|:)+$"
@@ -42,7 +43,9 @@ def bare_number(text: str, units: Units, measured: Measured) -> Amount | None:
     if numeral.arabic and (unit := _listed(text, units, end)) is not None:
         return finish(text, numeral.start, numeral.end, numeral.value, unit, "listed", some=measured.some)
     found = _people(text, measured) or _scaled(text, measured)
-    return found or (_told(text, measured) if numeral.arabic else None)
+    if found or not numeral.arabic:
+        return found or _compared(text, measured)
+    return _told(text, measured) or _compared(text, measured)
 
 
 def _whole(text: str, measured: Measured) -> Amount | None:
@@ -87,6 +90,14 @@ def _scaled(text: str, measured: Measured) -> Amount | None:
     if numeral.high is not None:
         return pair(text, numeral.start, end, numeral.value, numeral.high, "", "approximate")
     return finish(text, numeral.start, end, numeral.value, "", "scaled", some=measured.some)
+
+
+def _compared(text: str, measured: Measured) -> Amount | None:
+    """大于20, 小于或等于一百."""
+    numeral = measured.numeral
+    if not numeral.start or not _COMPARED.search(text, max(0, numeral.start - 3), numeral.start):
+        return None
+    return finish(text, numeral.start, measured.end, numeral.value, "", "number", some=measured.some)
 
 
 def _told(text: str, measured: Measured) -> Amount | None:

@@ -68,19 +68,21 @@ def measure(text: str, units: Units, numeral: Numeral) -> Measured:
         some, end = True, match.end()
     if numeral.arabic and text[end : end + 1] == " ":
         end += 1
-    half = text.startswith("个半", end)
-    months = half and text.startswith("月", end + 2)  # 两个半月
+    half, more = text.startswith("个半", end), text.startswith("个多", end)  # 两个半小时, 三个多星期
+    between = 2 if half or more else 0
+    months = between and text.startswith("月", end + between)
     if PEOPLE.match(text, end):
         return Measured(end, numeral.value, None, numeral, some)
-    unit = _MONTHS if months else units.at(text, end + (2 if half else 0), _written(numeral))
-    if half and unit is None:
-        half, unit = False, units.at(text, end)
+    unit = _MONTHS if months else units.at(text, end + between, _written(numeral))
+    if between and (unit is None or (more and unit.kind != "duration")):
+        half, more, between, unit = False, False, 0, units.at(text, end)
+    some = some or more
     printed = 1 if months else len(unit.name) if unit else 0
     if text.startswith("分", end) and _MINUTES.match(text, end):
         unit, printed = _MINUTE, 1
     if unit is None:
         return Measured(match.end() if match else numeral.end, numeral.value, None, numeral, some)
-    end += printed + (2 if half else 0)
+    end += printed + between
     value, end = _smaller_parts(text, numeral.value + (Decimal("0.5") if half else 0), unit, end)
     if unit.dimension in _IN_PARTS and (text[end : end + 1] in _DIGITS_OF_PARTS):
         value, end = _in_smaller_unit(text, units, value, unit, end)

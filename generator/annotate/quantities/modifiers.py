@@ -22,11 +22,11 @@ _BEFORE: dict[str, Modifier] = {
 _LAST = frozenset(word[-1] for word in _BEFORE)
 _LONGEST = max(len(word) for word in _BEFORE)
 _AFTER = pattern(
-    r"(?:\(含\))?(及?以上|及?以内|之内|左右|上下|及?以下|之多|开外|前后|内(?![蒙地外容部存资陆需河科饰涝涵燃置销阁港侧江])|起(?=[,。;!?—)、”]|$)|级(?=[的“]|$)|多(?![元功个次种家条样地名位款类边少年方项处部层彩媒]))"
+    r"(?:\(含\))?((?:及|或者?)?以[上下内]|之内|左右|上下|之多|开外|前后|内(?![蒙地外容部存资陆需河科饰涝涵燃置销阁港侧江])|起(?=[,。;!?—)、”]|$)|级(?=[的“]|$)|多(?![元功个次种家条样地名位款类边少年方项处部层彩媒]))"
 )
 _AFTER_MEANS: dict[str, Modifier] = {
-    "以上": ">=", "及以上": ">=", "起": ">=", "开外": ">", "多": ">", "之多": "=", "以内": "<=", "及以内": "<=", "之内": "<=", "内": "<=",  # noqa: E501 - a list of words
-    "以下": "<=", "及以下": "<=", "左右": "~", "上下": "~", "前后": "~", "级": "~",
+    "以上": ">=", "起": ">=", "开外": ">", "多": ">", "之多": "=", "以内": "<=", "之内": "<=", "内": "<=",
+    "以下": "<=", "左右": "~", "上下": "~", "前后": "~", "级": "~",
 }  # fmt: skip
 _FASTER = pattern("[比较][^,。;:!?]{1,14}快$")
 # Words that only look like a modifier when cut off from what stands before them.
@@ -90,4 +90,7 @@ def _word_before(text: str, at: int) -> str | None:
 def after(text: str, end: int) -> tuple[Modifier | None, str]:
     """The modifier that the words directly after a quantity make, and those words ("" for none)."""
     match = _AFTER.match(text, end)
-    return (_AFTER_MEANS[match[1]], match[1]) if match else (None, "")
+    if match is None:
+        return None, ""
+    word = match[1]
+    return _AFTER_MEANS.get(word) or _AFTER_MEANS[word[-2:]], word

@@ -41,6 +41,12 @@ _DOTTED = pattern(
     r"[0-9]{1,3}(?:\.[0-9]{1,3}){2,3}(?![0-9])"
     r"|[0-9]\.0(?! ?[0-9%万亿个倍级米吨元分千毫厘平立兆吉摄℃°度岁小秒天年公升克Kkmg])"
 )
+# 康熙三年, 公元618年: years of an era, no length of time.
+_ERA_BEFORE = pattern(
+    "(?:公元前?|贞观|开元|天宝|洪武|永乐|宣德|正统|成化|弘治|正德|嘉靖|万历|崇祯|顺治|康熙|雍正|乾隆|嘉庆|道光|咸丰|同治|光绪|宣统|明治|大正|昭和|平成|令和)$"
+)
+_ERAS_END = frozenset("元前观宝武乐德统化治靖历祯熙正隆庆光丰绪和成")
+_YEAR_OF_ERA = pattern(f"{_N}年")
 # What stands before a number and makes it a code or the time of day.
 _BEFORE = pattern(
     r"(?:(?:电话|热线|邮编|邮政编码|编号|证号|账号|帐号|代码|票号|车牌|微信|QQ|传真|尾号|文号)(?:号码?|电话)?(?:为|是)?[:( ]?\s?)$"  # noqa: E501 - a list of words
@@ -139,6 +145,8 @@ def name_at(text: str, at: int) -> int:
         match = _DOTTED.match(text, at)
     else:
         match = _AT_NUMBER.match(text, at) if gate in _GATES or (run and run.end() - at > _LONG_RUN) else None
+    if match is None and gate == "年" and at and text[at - 1] in _ERAS_END:
+        match = _YEAR_OF_ERA.match(text, at) if _ERA_BEFORE.search(text, max(0, at - 3), at) else None
     if match is None and at and text[at - 1] in _BEFORE_GATES:
         low = max(0, at - 12)
         named = next((name for before, name in _NAMED_BY if before.search(text, low, at)), None)

@@ -45,11 +45,11 @@ _ARABIC = pattern(
     r"(?P<tail>(?:[0-9]+(?:\.[0-9]+)?(?:[十百千]?万|[千百](?![瓦克米分])))*(?:(?<=万)[0-9]{3,4}(?![0-9.,年]))?)"
 )
 _CHINESE = pattern(
-    rf"[{CHINESE_CHARS}]+(?:点[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖]+(?:[十百千]?[万亿]|万亿)?)?"
+    rf"[{CHINESE_CHARS}]+(?:兆[零〇一二三四五六七八九十百千]+[万亿][{CHINESE_CHARS}]*)?(?:点[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖]+(?:[十百千]?[万亿]|万亿)?)?"
 )
 # 两个亿, 3个多亿: as people say it; 三个亿元村 are three villages.
 _SEPARATORS = {ord(","): None, ord(" "): None}
-_SPOKEN = pattern("个(多?)亿(?=[,。;:、!?)”的]|$|人民币|资金|投资|左右|以上|的)")
+_SPOKEN = pattern("个(多?)亿(?=[,。;:、!?)”的]|$|人民币|[美日欧港韩澳]元|英镑|卢布|资金|投资|左右|以上|的)")
 _SOME_INSIDE = pattern(r"[余多几来](?=[万亿]|千(?![瓦克米卡伏帕赫焦牛欧安兆升])|百(?!分))")
 _TAIL_PART = pattern(r"([0-9]+(?:\.[0-9]+)?)([十百千]?万|[千百]|$)")
 
@@ -225,7 +225,7 @@ def _chinese_at(text: str, at: int) -> Numeral | None:
         return None
     some = _SOME_INSIDE.match(text, end)
     if some and (scale := re.compile("[千百]?[万亿]+|[千百]").match(text, some.end())):
-        value = read_chinese(printed)
+        value = read_chinese(printed.rstrip("零〇") or printed)  # 一百零几万
         if value is not None:
             return Numeral(at, scale.end(), value * scale_of(scale[0]), arabic=False, some=some[0])
     value = read_chinese(printed)

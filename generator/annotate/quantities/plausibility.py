@@ -10,6 +10,7 @@ from generator.lexicon.units import Unit, Units
 
 _DASH = pattern(r"\s?(?:—{1,2}|~|-|至|到)\s?")
 _NEVER_ONE = frozenset("家个名位批条项件种类套份张片座场步段群股座道层块面把只头根片句番")
+_PART = pattern("零?[二三四五六七八九]|零一")
 _BECOMES = pattern(r"(?:拓展|增加|发展|扩大|增|扩|升|提高|变|壮大|增长|扩展)(?:到|至|为)")
 
 
@@ -19,6 +20,7 @@ _LEAST_INDEX = 100  # points of a share index; fewer are hours of the day
 _COUNTED = ("count", "duration")
 _SMALL = 10  # Chinese numerals up to here are mostly parts of words
 _MYRIAD = 10_000
+_LAST_DAY = 31  # 90日 is a length
 _YEARS = range(1000, 2201)
 _EXCHANGED = ("兑", "折合", "合", "可兑", "可换")
 _AFTER_TOWARDS = frozenset("手于比照应外内话联面质等策象一二三四五六七八九十")  # 对 that is no pair
@@ -58,6 +60,7 @@ def allowed(text: str, at: int, numeral: Numeral, measured: Measured) -> bool:  
             after[:1] in ("内", "以", "左", "的", "游", "年")
             or after == "时间"
             or text[max(0, at - 2) : at] in ("为期", "历时", "连续", "近十")
+            or (unit.name == "日" and (numeral.value > _LAST_DAY or text.startswith("两日", at)))
             or (
                 unit.name == "周"
                 and after[:1] not in ("岁", "年", "边", "围", "一", "二", "三", "四", "五", "六", "日", "末")
@@ -161,12 +164,12 @@ def one_counts(text: str, units: Units, at: int) -> bool:  # noqa: PLR0911 - one
     unit = units.at(text, at + 1)
     if text.startswith("个半", at + 1):
         unit = units.at(text, at + 3)
-        return unit is not None and unit.kind == "duration"
+        return text.startswith("月", at + 3) or (unit is not None and unit.kind == "duration")
     behind = at + 1 + (len(unit.name) if unit else 0)
     if unit and unit.kind in ("duration", "money", "level") and text.startswith("半", behind):
         return True
-    if unit and unit.name in ("块", "毛", "米") and text[behind : behind + 1] in tuple("二三四五六七八九"):
-        return True  # 一块二, 一米八
+    if unit and unit.name in ("块", "毛", "米") and _PART.match(text, behind):
+        return True  # 一块二, 一块零五, 一米八
     if unit is None:
         return len(text) == 1
     if unit.kind == "count" or unit.name in (

@@ -8,6 +8,7 @@ from generator.annotate.patterns import pattern
 from generator.annotate.quantities import modifiers, numerals
 from generator.annotate.quantities.amounts import Amount, finish, pair
 from generator.annotate.quantities.numerals import CHINESE_CHARS, Numeral
+from generator.annotate.quantities.signs import minus_before
 from generator.lexicon.units import Units
 from generator.model import Quantity
 
@@ -28,6 +29,10 @@ _SCORE = pattern(
     r"(?<![0-9:.])([0-9]{1,3}(?:\.[0-9]{1,2})?):([0-9]{1,3}(?:\.[0-9]{1,2})?)(?![0-9:.])|([0-9]{1,3}|[一二三四五六七八九十零]{1,3})比([0-9]{1,3}|[一二三四五六七八九十零]{1,3})(?=[战胜负击领落平逆大力险轻小完横占,。;、的)(]|$)"
 )
 _DASH = pattern(r"\s?(?:—{1,2}|~|-|至|到)\s?")
+_DISCOUNT = pattern("([一二两三四五六七八九])点?([一二三四五六七八九])?折|([2-9])([0-9])折")
+_DISCOUNT_BEFORE = pattern("(?:[打享]了?|享受|低至|最低|至少|折扣|售价|[、,])$")
+_DISCOUNT_AFTER = pattern("优惠|促销|特惠|起售")
+_DISCOUNTS_LISTED = ("", ",", "、")
 _CENT = Decimal("0.01")
 _LARGEST_DENOMINATOR = 200
 
@@ -75,6 +80,8 @@ def per_cent(text: str, at: int) -> Amount | None:
     if numeral is None:
         return None
     unit, factor = _OF_A_HUNDRED[match[1]]
+    if minus := minus_before(text, at):
+        at, factor = at - len(minus), -factor
     end = numeral.end
     second = _second_per_cent(text, end, match[0])
     if second is not None:
@@ -94,12 +101,15 @@ def _second_per_cent(text: str, end: int, words: str) -> Numeral | None:
     return numerals.numeral_at(text, start)
 
 
-def fraction(text: str, at: int) -> Amount | None:
-    """三分之二 as a percentage; 三又四分之一 as a number."""
+def fraction(text: str, units: Units, at: int) -> Amount | None:
+    """三分之二 as a percentage; 三又四分之一 and 四分之一公里 as numbers."""
+    minus = minus_before(text, at)
+    sign, start = -1 if minus else 1, at - len(minus)
     if (mixed := _MIXED.match(text, at)) is not None:
         whole, parts, share = (_small(part) for part in mixed.groups())
         if whole is not None and parts and share is not None:
-            return finish(text, at, mixed.end(), whole + (share / parts).quantize(_CENT), "", "number")
+            value = sign * (whole + (share / parts).quantize(_CENT))
+            return finish(text, start, mixed.end(), value, "", "number")
     match = _FRACTION.match(text, at)
     if match:
         below, above = (
@@ -108,9 +118,12 @@ def fraction(text: str, at: int) -> Amount | None:
         )
         if below is None or above is None or below.end != match.end(1) or below.value <= 0:
             return None
-        return finish(
-            text, at, above.end, share_of(above.value, below.value), "%", "fraction", some=bool(match[3])
-        )
+        unit = units.at(text, above.end)
+        if unit is not None and unit.kind in ("level", "duration") and len(unit.name) > 1:
+            value = sign * (above.value / below.value).quantize(_CENT)
+            return finish(text, start, above.end + len(unit.name), value, unit.shown, unit.kind)
+        share = sign * share_of(above.value, below.value)
+        return finish(text, start, above.end, share, "%", "fraction", some=bool(match[3]))
     return None
 
 
@@ -131,6 +144,23 @@ def tenths(text: str, at: int) -> Amount | None:
     if match[2]:
         value += 5 if match[2] == "半" else numerals.DIGITS[match[2]]
     return finish(text, at, match.end(), value, "%", "tenths", some=bool(match[3]))
+
+
+def discount(text: str, at: int) -> Amount | None:
+    """打八折, 八五折, 75折: tenths of the price that remain to be paid."""
+    match = _DISCOUNT.match(text, at)
+    if match is None:
+        return None
+    sold = _DISCOUNT_BEFORE.search(text, max(0, at - 2), at) or _DISCOUNT_AFTER.match(text, match.end())
+    if not (sold or match[3] or (at == 0 and text[match.end() : match.end() + 1] in _DISCOUNTS_LISTED)):
+        return None
+    whole, part = (match[3], match[4]) if match[3] else (match[1], match[2])
+    value = Decimal(_digit(whole)) + Decimal(_digit(part or "0")) / 10
+    return finish(text, at, match.end(), value, "折", "level")
+
+
+def _digit(text: str) -> int:
+    return int(text) if text.isascii() else numerals.DIGITS[text]
 
 
 def score(text: str, at: int) -> Amount | None:

@@ -13,11 +13,13 @@ from generator.annotate.quantities.signs import minus_at, minus_before
 from generator.lexicon.units import Unit, Units
 
 _DASH = pattern(r"(?:\(含\))?\s?(?:—{1,2}|~|-{1,2}|至|到)\s?")
-_AND_ABOVE = pattern("及?以上[、至到]?")
+_AND = pattern("[和与]")  # 在5%和8%之间
+_AND_ABOVE = pattern(r"及?以上[、至到,]?\s?")
 _AND_BELOW = pattern("及?以下|以内")
 _ABOVE = ("以上", "及以上")
 _SIGNED = ("temperature", "proportion")  # dimensions whose ranges may begin below zero
 _SCALE_AT_END = pattern("([十百千佰仟]?)([万亿]*)$")
+_CENT = Decimal("0.01")
 _MYRIAD_IN = pattern("[万亿]")
 
 
@@ -26,29 +28,50 @@ def range_at(text: str, units: Units, low: Numeral, first: Measured) -> Amount |
     end = first.end if first.unit else low.end
     if text.startswith(_ABOVE, end):
         return _between(text, units, low, first, end)
-    dash = _DASH.match(text, end)
+    dash = _DASH.match(text, end) or (_AND.match(text, end) if "之间" in text else None)
     begin = minus_at(text, dash.end()) if dash else len(text)
     high = _numeral(text, begin)
     if dash is None or high is None:
         return None
-    below_zero = begin > dash.end()
     second = measure(text, units, high)
+    between = text.startswith("之间", second.end)
+    if text[dash.start()] in "和与" and not between:
+        return None
+    below_zero = begin > dash.end()
     if second.unit is None:
-        return None if below_zero else _without_unit(text, low, high)
-    if first.unit and first.unit.shown != second.unit.shown:
-        return None
-    if second.unit.dimension in _SIGNED:
-        return _signed(text, low, second, second.unit, below_zero=below_zero)
-    least = first.value if first.unit else _scaled_like(text, low, high)
+        return None if below_zero else _without_unit(text, low, high, between=between)
+    return _with_units(text, low, first, (second, second.unit), below_zero=below_zero)
+
+
+def _with_units(
+    text: str, low: Numeral, first: Measured, high: tuple[Measured, Unit], *, below_zero: bool
+) -> Amount | None:
+    second, unit = high
+    if first.unit and first.unit.shown != unit.shown:
+        return _of_two_units(text, low, first, second)
+    if unit.dimension in _SIGNED:
+        return _signed(text, low, second, unit, below_zero=below_zero)
+    least = first.value if first.unit else _scaled_like(text, low, second.numeral)
     most = -second.value if below_zero else second.value
-    return pair(text, low.start, second.end, least, most, second.unit.shown, "range")
+    return pair(text, low.start, second.end, least, most, unit.shown, "range")
 
 
-def _without_unit(text: str, low: Numeral, high: Numeral) -> Amount | None:
-    """A text that is nothing but a range: 3—5."""
-    if low.start or high.end != len(text.rstrip()):
+def _of_two_units(text: str, low: Numeral, first: Measured, second: Measured) -> Amount | None:
+    """6个月至3年, 500克至2公斤: both ends in the unit of the first."""
+    small, large = first.unit, second.unit
+    if small is None or large is None or small.dimension != large.dimension or large.dimension in _SIGNED:
         return None
-    return pair(text, 0, high.end, _scaled_like(text, low, high), high.value, "", "range")
+    if not small.factor or not large.factor or large.factor <= small.factor:
+        return None
+    most = (second.value * large.factor / small.factor).quantize(_CENT)
+    return pair(text, low.start, second.end, first.value, most, small.shown, "range")
+
+
+def _without_unit(text: str, low: Numeral, high: Numeral, *, between: bool) -> Amount | None:
+    """A text that is nothing but a range, and what 之间 says to be one: 3—5, 在20和30之间."""
+    if not between and (low.start or high.end != len(text.rstrip())):
+        return None
+    return pair(text, low.start, high.end, _scaled_like(text, low, high), high.value, "", "range")
 
 
 def _numeral(text: str, at: int) -> Numeral | None:

@@ -11,9 +11,9 @@ from generator.annotate.quantities.bare import bare_number
 from generator.annotate.quantities.measures import Measured, measure
 from generator.annotate.quantities.numerals import CHINESE_CHARS, Numeral
 from generator.annotate.quantities.plausibility import allowed, one_counts
-from generator.annotate.quantities.proportions import fraction, half, per_cent, score, slash, tenths
+from generator.annotate.quantities.proportions import discount, fraction, half, per_cent, score, slash, tenths
 from generator.annotate.quantities.ranges import range_at
-from generator.annotate.quantities.signs import currency_before, minus_before
+from generator.annotate.quantities.signs import currency_before, minus_before, scale_before
 from generator.lexicon.units import Unit, Units
 
 _HALF = pattern(r"一半(?![是会个儿])(多)?|半数(以上)?")
@@ -34,6 +34,7 @@ class Reader:
         self._has_fraction = "分之" in text
         self._has_slash = "/" in text
         self._has_tenths = "成" in text
+        self._has_discount = "折" in text
         self._has_score = ":" in text or "比" in text
 
     def read(self, at: int) -> Amount | None:
@@ -70,11 +71,15 @@ class Reader:
         return not one_counts(text, self._units, at)
 
     def _special(self, at: int) -> Amount | None:
-        if self._has_fraction and (found := per_cent(self._text, at) or fraction(self._text, at)):
+        if self._has_fraction and (
+            found := per_cent(self._text, at) or fraction(self._text, self._units, at)
+        ):
             return found
         if self._has_slash and (found := slash(self._text, at)):
             return found
         if self._has_tenths and (found := tenths(self._text, at)):
+            return found
+        if self._has_discount and (found := discount(self._text, at)):
             return found
         if self._text.startswith("一半", at) and (match := _HALF.match(self._text, at)):
             return finish(self._text, at, match.end(), Decimal(50), "%", "fraction", some=bool(match[1]))
@@ -88,7 +93,7 @@ class Reader:
             return None
         currency, currency_unit = currency_before(text, at)
         if measured.unit is not None:
-            return self._with_unit(at, numeral, measured, measured.unit, currency)
+            return self._with_unit(at, numeral, measured, measured.unit, (currency, currency_unit))
         if currency:
             start = at - len(currency)
             value, some = numeral.value, measured.some
@@ -96,19 +101,21 @@ class Reader:
         return bare_number(text, self._units, measured)
 
     def _with_unit(
-        self, at: int, numeral: Numeral, measured: Measured, unit: Unit, currency: str
+        self, at: int, numeral: Numeral, measured: Measured, unit: Unit, before: tuple[str, str]
     ) -> Amount | None:
         text = self._text
         if not allowed(text, at, numeral, measured):
             return None
-        start = at
+        start, (currency, currency_unit) = at, before
         if currency and unit.kind == "money" and not "一" <= currency[0] <= "鿿":
             start -= len(currency)
         minus = minus_before(text, at, warmth=unit.dimension == "temperature")
         start = at - len(minus) if minus else start
         shown, factor = unit.shown, Decimal(-1 if minus else 1)
         if unit.dimension == "yuan" and unit.factor:
-            shown, factor = "元", factor * unit.factor
+            shown, factor = currency_unit or "元", factor * unit.factor  # 港币300元
+        if unit.name in ("度", "°") and (scale := scale_before(text, start))[0]:
+            shown, start = scale[1], start - len(scale[0])
         value, end = measured.value * factor, measured.end
         if numeral.high is not None:
             return pair(text, start, end, value, numeral.high * factor, shown, "approximate")
