@@ -23,6 +23,7 @@ _INDEX_BEFORE = pattern(
 )
 _CLAUSE_ENDS = pattern("[,。;!?)”的比较]|以上|左右|以下|上下|$")
 _WHOLE_BEFORE = ("", "负", "-", "零下")
+_ONLY_SCALES = pattern("[万亿]+")  # a scale without a number
 _WHOLE_SUFFIX = pattern(r"\s?([kKM]?)\s*")  # 40k as the whole text; in a text 4K is a screen
 _SUFFIX = {"": 1, "K": 1000, "M": 1_000_000}
 _MANY_PEOPLE = 100  # 300群众 is a count without a measure word
@@ -51,7 +52,11 @@ def bare_number(text: str, units: Units, measured: Measured) -> Amount | None:
 def _whole(text: str, measured: Measured) -> Amount | None:
     """A text that is nothing but the number."""
     numeral = measured.numeral
-    if numeral.high is not None or text[: numeral.start].rstrip() not in _WHOLE_BEFORE:
+    if (
+        numeral.high is not None
+        or _ONLY_SCALES.fullmatch(text)
+        or text[: numeral.start].rstrip() not in _WHOLE_BEFORE
+    ):
         return None
     suffix = _WHOLE_SUFFIX.fullmatch(text, measured.end)
     if suffix is None:

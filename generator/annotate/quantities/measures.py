@@ -10,7 +10,7 @@ from generator.annotate.quantities import numerals
 from generator.annotate.quantities.numerals import CHINESE_CHARS, Numeral
 from generator.lexicon.units import After, Unit, Units
 
-_SOME = pattern(r"[余多]|(?<=[二三四五六七八九]十)几|来(?=[个岁年天家名位人件项万亿])")
+_SOME = pattern(r"[余多]|(?<=十)几|来(?=[个岁年天家名位人件项万亿])")
 _TEN = 10
 _AS_DIGITS = 10_000  # a Chinese numeral from here on stands before any unit, as digits do
 _SOME_CHARS = ("余", "多", "来", "几")
@@ -27,9 +27,9 @@ _TIME_PARTS = pattern(
 )
 _STOPWATCH = pattern(r"([0-9]{1,2})(?![0-9.万亿千百%年月日个名家人米分])")
 _TIME_IN = {
-    "个小时": {"分钟": 60, "分": 60},
+    "个小时": {"分钟": 60, "分": 60, "秒": 3600},
     "年": {"个月": 12, "天": 365},
-    "小时": {"分钟": 60, "分": 60},
+    "小时": {"分钟": 60, "分": 60, "秒": 3600},
     "分钟": {"秒": 60, "秒钟": 60},
     "天": {"小时": 24},
     "个月": {"天": 30},
@@ -68,22 +68,16 @@ def measure(text: str, units: Units, numeral: Numeral) -> Measured:
         some, end = True, match.end()
     if numeral.arabic and text[end : end + 1] == " ":
         end += 1
-    half, more = text.startswith("个半", end), text.startswith("个多", end)  # 两个半小时, 三个多星期
-    between = 2 if half or more else 0
-    months = between and text.startswith("月", end + between)
     if PEOPLE.match(text, end):
         return Measured(end, numeral.value, None, numeral, some)
-    unit = _MONTHS if months else units.at(text, end + between, _written(numeral))
-    if between and (unit is None or (more and unit.kind != "duration")):
-        half, more, between, unit = False, False, 0, units.at(text, end)
-    some = some or more
-    printed = 1 if months else len(unit.name) if unit else 0
+    unit, printed, inside = _unit_behind(text, units, end, _written(numeral))
+    some = some or inside == "多"
     if text.startswith("分", end) and _MINUTES.match(text, end):
         unit, printed = _MINUTE, 1
     if unit is None:
         return Measured(match.end() if match else numeral.end, numeral.value, None, numeral, some)
-    end += printed + between
-    value, end = _smaller_parts(text, numeral.value + (Decimal("0.5") if half else 0), unit, end)
+    end += printed
+    value, end = _smaller_parts(text, numeral.value + (Decimal("0.5") if inside == "半" else 0), unit, end)
     if unit.dimension in _IN_PARTS and (text[end : end + 1] in _DIGITS_OF_PARTS):
         value, end = _in_smaller_unit(text, units, value, unit, end)
     if text.startswith("/", end) and (per := _PER_UNIT.match(text, end)):
@@ -97,6 +91,19 @@ def measure(text: str, units: Units, numeral: Numeral) -> Measured:
     ) or (text.startswith("多", end) and unit.name in ("倍", "个月", "年", "岁") and not some):
         some, end = True, end + 1
     return Measured(end, value, unit, numeral, some)
+
+
+def _unit_behind(text: str, units: Units, at: int, after: After) -> tuple[Unit | None, int, str]:
+    """The unit at `at`, how long it is, and 半 or 多 inside it (两个半小时, 三个多星期)."""
+    inside = text[at + 1 : at + 2] if text.startswith("个", at) else ""
+    if inside in ("半", "多"):
+        if text.startswith("月", at + 2):
+            return _MONTHS, 3, inside
+        unit = units.at(text, at + 2, after)
+        if unit is not None and (inside == "半" or unit.kind == "duration"):
+            return unit, 2 + len(unit.name), inside
+    unit = units.at(text, at, after)
+    return unit, len(unit.name) if unit else 0, ""
 
 
 def _written(numeral: Numeral) -> After:

@@ -14,9 +14,9 @@ _BEFORE: dict[str, Modifier] = {
         "缩短至 缩短到 缩减至 回落至 跌至 涨至 涨到 回升至 共 共有 共计 合计 总计 累计 仅 仅有 仅为 只有 只 为 是 正好 恰好 整整 足足 甚至 有 跃升至 攀升至 扩至 扩展到 增长到 增长至".split(), "="  # noqa: E501 - a list of words
     ),
     **dict.fromkeys("超过 超 突破 逾 过 高于 大于 多于 超出 超越 远超 已超 破 冲破 超逾 越过 跨越".split(), ">"),  # noqa: E501, SIM905 - a list of words
-    **dict.fromkeys("不低于 不少于 不小于 不下于 不下 不亚于 至少 起码 最少 最低 大于等于 大于或等于 上 少说 不短于 不得少于 不得低于 不应低于".split(), ">="),  # noqa: E501, SIM905 - a list of words
+    **dict.fromkeys("不低于 不少于 不小于 不下于 不下 不亚于 至少 起码 最少 最低 大于等于 大于或等于 大于或者等于 上 少说 不短于 不得少于 不得低于 不应低于".split(), ">="),  # noqa: E501, SIM905 - a list of words
     **dict.fromkeys("近 将近 接近 不足 不到 未到 低于 少于 小于 不及 未满 不满 未达 不够 还不到 仅不到 未超过 逼近 几近 快".split(), "<"),  # noqa: E501, SIM905 - a list of words
-    **dict.fromkeys("不超过 不高于 不大于 不多于 至多 最多 最高 不得超过 不长于 小于等于 小于或等于 不晚于 不应超过".split(), "<="),  # noqa: E501, SIM905 - a list of words
+    **dict.fromkeys("不超过 不高于 不大于 不多于 至多 最多 最高 不得超过 不长于 小于等于 小于或等于 小于或者等于 不晚于 不应超过".split(), "<="),  # noqa: E501, SIM905 - a list of words
     **dict.fromkeys("约 约为 约合 约有 约达 大约 大概 大致 估计 估约 左右 平均约 相当于 上下 差不多 大约有 大体".split(), "~"),  # noqa: E501, SIM905 - a list of words
 }  # fmt: skip
 _LAST = frozenset(word[-1] for word in _BEFORE)

@@ -213,7 +213,11 @@ def _chinese_at(text: str, at: int) -> Numeral | None:
     printed = match[0]
     end = match.end()
     if not _FORMAL.isdisjoint(printed) and not (
-        _FORMAL_TENS & set(printed) or text[end : end + 1] in ("元", "圆") or _ONE_AS_IN_A_BILL.match(printed)
+        _FORMAL_TENS & set(printed)
+        or text[end : end + 1] in ("元", "圆")
+        or _ONE_AS_IN_A_BILL.match(printed)
+        or "分之" in (text[end : end + 2], text[max(0, at - 2) : at])
+        or len(printed) == len(text)
     ):
         return None  # 陆, 伍, 肆 are words and names unless written as in a bill
     if _WEIGHED.fullmatch(printed):

@@ -157,12 +157,16 @@ def _small_chinese(text: str, at: int, unit: Unit, measured_end: int) -> bool:
 def one_counts(text: str, units: Units, at: int) -> bool:  # noqa: PLR0911 - one line a form
     """一 counts only with a size (一成, 一倍, 一亿), in from–to (由一个…拓展到45个) and in ranges (一到两项)."""  # noqa: E501 - a list of words
     after = text[at + 1 : at + 3]
-    if _DASH.match(text, at + 1) or after[:1] in ("成", "倍", "番"):
+    if (
+        _DASH.match(text, at + 1)
+        or after[:1] in ("成", "倍", "番")
+        or (after[:1] == "折" and text[:at][-1:] in tuple("打扣至"))
+    ):
         return True
     if at and text[at - 1] in "由从" and after[:1] in _NEVER_ONE:
         return _BECOMES.search(text, at, at + 24) is not None
     unit = units.at(text, at + 1)
-    if text.startswith("个半", at + 1):
+    if text.startswith(("个半", "个多"), at + 1):
         unit = units.at(text, at + 3)
         return text.startswith("月", at + 3) or (unit is not None and unit.kind == "duration")
     behind = at + 1 + (len(unit.name) if unit else 0)

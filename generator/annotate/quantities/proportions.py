@@ -30,7 +30,7 @@ _SCORE = pattern(
 )
 _DASH = pattern(r"\s?(?:—{1,2}|~|-|至|到)\s?")
 _DISCOUNT = pattern("([一二两三四五六七八九])点?([一二三四五六七八九])?折|([2-9])([0-9])折")
-_DISCOUNT_BEFORE = pattern("(?:[打享]了?|享受|低至|最低|至少|折扣|售价|[、,])$")
+_DISCOUNT_BEFORE = pattern("(?:[打享]了?|享受|低至|最低|至少|折扣|售价)$")
 _DISCOUNT_AFTER = pattern("优惠|促销|特惠|起售")
 _DISCOUNTS_LISTED = ("", ",", "、")
 _CENT = Decimal("0.01")
@@ -152,7 +152,8 @@ def discount(text: str, at: int) -> Amount | None:
     if match is None:
         return None
     sold = _DISCOUNT_BEFORE.search(text, max(0, at - 2), at) or _DISCOUNT_AFTER.match(text, match.end())
-    if not (sold or match[3] or (at == 0 and text[match.end() : match.end() + 1] in _DISCOUNTS_LISTED)):
+    listed = (at == 0 or text[at - 1] in ",、") and text[match.end() : match.end() + 1] in _DISCOUNTS_LISTED
+    if not (sold or match[3] or listed):
         return None
     whole, part = (match[3], match[4]) if match[3] else (match[1], match[2])
     value = Decimal(_digit(whole)) + Decimal(_digit(part or "0")) / 10

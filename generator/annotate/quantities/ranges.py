@@ -9,7 +9,7 @@ from generator.annotate.quantities import numerals
 from generator.annotate.quantities.amounts import Amount, pair
 from generator.annotate.quantities.measures import Measured, measure
 from generator.annotate.quantities.numerals import Numeral
-from generator.annotate.quantities.signs import minus_at, minus_before
+from generator.annotate.quantities.signs import TEMPERATURES, minus_at, minus_before
 from generator.lexicon.units import Unit, Units
 
 _DASH = pattern(r"(?:\(含\))?\s?(?:—{1,2}|~|-{1,2}|至|到)\s?")
@@ -17,7 +17,7 @@ _AND = pattern("[和与]")  # 在5%和8%之间
 _AND_ABOVE = pattern(r"及?以上[、至到,]?\s?")
 _AND_BELOW = pattern("及?以下|以内")
 _ABOVE = ("以上", "及以上")
-_SIGNED = ("temperature", "proportion")  # dimensions whose ranges may begin below zero
+_SIGNED = (*TEMPERATURES, "proportion")  # dimensions whose ranges may begin below zero
 _SCALE_AT_END = pattern("([十百千佰仟]?)([万亿]*)$")
 _CENT = Decimal("0.01")
 _MYRIAD_IN = pattern("[万亿]")
@@ -95,7 +95,7 @@ def _between(text: str, units: Units, low: Numeral, first: Measured, end: int) -
 
 def _signed(text: str, low: Numeral, high: Measured, unit: Unit, *, below_zero: bool) -> Amount | None:
     """-5~3℃, 零下8至零下3℃; in 零下3到8℃ both are below zero."""
-    minus = minus_before(text, low.start, warmth=unit.dimension == "temperature")
+    minus = minus_before(text, low.start, warmth=unit.dimension in TEMPERATURES)
     ends = [-low.value if minus else low.value, high.value]
     if below_zero or minus.startswith("零下"):
         ends[1] = -ends[1]

@@ -13,11 +13,11 @@ from generator.annotate.quantities.numerals import CHINESE_CHARS, Numeral
 from generator.annotate.quantities.plausibility import allowed, one_counts
 from generator.annotate.quantities.proportions import discount, fraction, half, per_cent, score, slash, tenths
 from generator.annotate.quantities.ranges import range_at
-from generator.annotate.quantities.signs import currency_before, minus_before, scale_before
+from generator.annotate.quantities.signs import TEMPERATURES, currency_before, minus_before, scale_before
 from generator.lexicon.units import Unit, Units
 
 _HALF = pattern(r"一半(?![是会个儿])(多)?|半数(以上)?")
-_AFTER_ONE = frozenset(CHINESE_CHARS + "点半分")
+_AFTER_ONE = frozenset(CHINESE_CHARS + "点半分兆又")
 _EACH = pattern(
     "[0-9十百千万]{1,6}(?:股|人|名|户|家|亩|吨|公里|平方米|平方公里|公斤|千克|元|万元|份|台|辆|张)"
 )
@@ -109,7 +109,7 @@ class Reader:
         start, (currency, currency_unit) = at, before
         if currency and unit.kind == "money" and not "一" <= currency[0] <= "鿿":
             start -= len(currency)
-        minus = minus_before(text, at, warmth=unit.dimension == "temperature")
+        minus = minus_before(text, at, warmth=unit.dimension in TEMPERATURES)
         start = at - len(minus) if minus else start
         shown, factor = unit.shown, Decimal(-1 if minus else 1)
         if unit.dimension == "yuan" and unit.factor:
