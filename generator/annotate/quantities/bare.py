@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.annotate.patterns import pattern
-from generator.annotate.quantities import numerals
+from generator.annotate.quantities import modifiers, numerals
 from generator.annotate.quantities.amounts import Amount, finish, pair
 from generator.annotate.quantities.measures import PEOPLE, Measured, measure
 from generator.lexicon.units import Units
@@ -83,13 +83,15 @@ def _people(text: str, measured: Measured) -> Amount | None:
 
 
 def _scaled(text: str, measured: Measured) -> Amount | None:
-    """36.57亿; 三百万 at the end of a clause, for 一万 and 百万 may be a manner of speaking (不怕一万)."""
+    """36.57亿; 三百万, 破百亿 at the end of a clause: 一万, 百万 may be a manner of speaking (不怕一万)."""
     numeral, end = measured.numeral, measured.end
     printed = text[numeral.start : numeral.end]
     if printed[-1] not in "万亿" or numeral.value < _MYRIAD:
         return None
     if not (numeral.arabic or numeral.some) and (
-        numeral.bare or printed in ("一万", "一亿") or not _CLAUSE_ENDS.match(text, end)
+        printed in ("一万", "一亿")
+        or not _CLAUSE_ENDS.match(text, end)
+        or (numeral.bare and modifiers.before(text, numeral.start)[0] in (None, "="))
     ):
         return None
     if numeral.high is not None:

@@ -10,7 +10,7 @@ from generator.annotate.quantities import numerals
 from generator.annotate.quantities.numerals import CHINESE_CHARS, Numeral
 from generator.lexicon.units import After, Unit, Units
 
-_SOME = pattern(r"[余多]|(?<=十)几|来(?=[个岁年天家名位人件项万亿])")
+_SOME = pattern(r"[余多]|(?<=十)几|来(?=[个岁年天家名位人件项万亿块元里斤亩吨米])")
 _TEN = 10
 _AS_DIGITS = 10_000  # a Chinese numeral from here on stands before any unit, as digits do
 _SOME_CHARS = ("余", "多", "来", "几")

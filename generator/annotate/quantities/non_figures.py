@@ -74,6 +74,7 @@ _PER = pattern(
 _ORDINALS = pattern(rf"{_N}(?:(?:—{{1,2}}|[-~至到、和]|-)第?{_N})+")  # 第3-5条, 第一、二产业
 _RUN = pattern("[0-9]+|[一二三四五六七八九十百零]+")
 _GATES = frozenset("号弄单室强级高路年后次届大分小式型系国省县乡米时点:/GgKD-番期甲乙丙丁")
+_SCALES = frozenset("百千万亿")
 _LONGEST_QUANTITY = 12  # characters of a quoted quantity
 _LONG_RUN = 9  # digits: a telephone number
 _BEFORE_GATES = frozenset("交微乘坐支快夜路、和及话线编码号票牌信Q真文为是:( 午上晨间晚早的共党")
@@ -134,7 +135,9 @@ def name_at(text: str, at: int) -> int:
     """Where the name, address, code or time of day that begins with the number at `at` ends; 0 if it is none."""  # noqa: E501 - a list of words
     for idiom, before in _idioms().get(text[at : at + 2], ()):
         if text.startswith(idiom, at - before) and at >= before:
-            return at - before + len(idiom)
+            end = at - before + len(idiom)
+            if idiom[-1] not in "一二两三五" or text[end : end + 1] not in _SCALES:
+                return end  # 一两 says little, 一两百 is 100 to 200
     if at and text[at - 1] == "每" and (match := _PER.match(text, at)):
         return match.end()
     if at and text[at - 1] == "第" and (match := _ORDINALS.match(text, at)):

@@ -203,7 +203,9 @@ _FORMAL_TENS = frozenset("拾佰仟")
 _WEIGHED = pattern("[一二四五六七八九]两|.*[十百千万亿][两俩仨]")
 _ONE_AS_IN_A_BILL = pattern("[^贰叁肆伍陆柒捌玖]*[壹][^贰叁肆伍陆柒捌玖]+$|[^壹贰叁肆伍陆柒捌玖]+壹$")
 # 三四百, 十七八, 一百二三十, 八九亿: two neighbouring digits, what precedes them, and the scale of both.
-_APPROXIMATE = pattern(r"(|.*[十百千万亿])([一二两三四五六七八九])([二三四五六七八九])([十百千]?[万亿]*)")
+_APPROXIMATE = pattern(
+    r"(|.*[十百千万亿])([一二两三四五六七八九])([二三四五六七八九]|(?<=一)两(?=[百千万亿]))([十百千]?[万亿]*)"
+)
 
 
 def _chinese_at(text: str, at: int) -> Numeral | None:

@@ -16,56 +16,38 @@ _BECOMES = pattern(r"(?:拓展|增加|发展|扩大|增|扩|升|提高|变|壮�
 
 # 先后五次出访, 两次 at the head of a predicate; 三次产业 and 二次供水 count nothing.
 _TIMES_BEFORE = pattern("(?:先后|连续|曾经?|共|已|累计|分别|达|过|近|超|约|了|至少|前后|多达|一共|总共)$")
+_FORCE_BEFORE = pattern("[风震][^,。;:、0-9]{0,3}$")  # 阵风8级, 风力可达9级
+# A unit → what makes another word of it: 10的5次方, 本科.
+_PARTS_OF_WORDS = {
+    "人": frozenset("物大民生文工机类体事气均造防世心情间行性格身像"),
+    "次": frozenset("方幂"),
+    "本": frozenset("科硕市省报次届土地月年周人身校级金公轮季"),
+}
+_SPECIAL = frozenset(("doubling", "magnitude", "score", "points"))  # dimensions
 _LEAST_INDEX = 100  # points of a share index; fewer are hours of the day
 _COUNTED = ("count", "duration")
 _SMALL = 10  # Chinese numerals up to here are mostly parts of words
 _MYRIAD = 10_000
 _LAST_DAY = 31  # 90日 is a length
 _YEARS = range(1000, 2201)
-_EXCHANGED = ("兑", "折合", "合", "可兑", "可换")
+_EXCHANGED = ("兑", "折合", "合", "可兑", "可换", "可以兑")
 _AFTER_TOWARDS = frozenset("手于比照应外内话联面质等策象一二三四五六七八九十")  # 对 that is no pair
 
 
-def allowed(text: str, at: int, numeral: Numeral, measured: Measured) -> bool:  # noqa: C901, PLR0911 - one line a form
+def allowed(text: str, at: int, numeral: Numeral, measured: Measured) -> bool:  # noqa: PLR0911 - one line a form
     """Rules out words that only look like a number with a unit."""
     unit = measured.unit
     if unit is None:
         return False
     after = text[measured.end : measured.end + 2]
-    if unit.name == "人" and after[:1] in tuple("物大民生文工机类体事气均造防世心情间行性格身像"):
+    if unit.name in _PARTS_OF_WORDS and after[:1] in _PARTS_OF_WORDS[unit.name]:
         return False
-    if (
-        unit.kind == "money"
-        and numeral.value == 1
-        and (
-            text[max(0, at - 1) : at] in ("兑", "换")
-            or after.startswith(("兑", "折合", "合", "可兑", "可换", "可以兑"))
-        )
-    ):
+    if unit.kind == "money" and not _is_paid(text, at, numeral, measured):
         return False
-    if unit.name == "圆" and numeral.value < _SMALL:
-        return at == 0 and measured.end == len(text)  # two circles are not two yuan
-    if unit.dimension == "doubling" and text[max(0, at - 1) : at] not in ("翻", "增", "了"):
-        return False
-    if unit.dimension == "magnitude":
-        return (
-            "." in text[at : numeral.end]
-            or after[:1] in ("地", "风", "大", "强", "阵", "余", "左", "以", "海")
-            or at == 0
-        )
-    if unit.dimension == "points":
-        return numeral.value >= _LEAST_INDEX or "." in text[at : numeral.end]
+    if unit.dimension in _SPECIAL:
+        return _is_special(text, at, numeral, unit.dimension, after)
     if unit.name in ("日", "周") and unit.dimension == "time":
-        return (
-            after[:1] in ("内", "以", "左", "的", "游", "年")
-            or after == "时间"
-            or text[max(0, at - 2) : at] in ("为期", "历时", "连续", "近十")
-            or (unit.name == "日" and (numeral.value > _LAST_DAY or text.startswith("两日", at)))
-            or (
-                unit.name == "周"
-                and after[:1] not in ("岁", "年", "边", "围", "一", "二", "三", "四", "五", "六", "日", "末")
-            )
-        )
+        return _is_length_of_days(text, at, numeral, unit.name, after)
     if unit.name == "年":
         return _is_length_of_years(text, at, numeral, after)
     if numeral.arabic or numeral.value > _SMALL or numeral.bare:
@@ -77,6 +59,42 @@ def allowed(text: str, at: int, numeral: Numeral, measured: Measured) -> bool:  
             return modifier is not None and words[-1] not in ("有", "为", "是", "共")
         return True
     return _small_chinese(text, at, unit, measured.end)
+
+
+def _is_paid(text: str, at: int, numeral: Numeral, measured: Measured) -> bool:
+    """1美元 in a rate of exchange is no sum, two circles (两圆) are not two yuan."""
+    if measured.unit is not None and measured.unit.name == "圆" and numeral.value < _SMALL:
+        return at == 0 and measured.end == len(text)
+    exchanged = text[max(0, at - 1) : at] in ("兑", "换") or text.startswith(_EXCHANGED, measured.end)
+    return numeral.value != 1 or not exchanged
+
+
+def _is_special(text: str, at: int, numeral: Numeral, dimension: str, after: str) -> bool:
+    """翻两番, 阵风8级, 3245点; not 万分感谢."""
+    if dimension == "doubling":
+        return text[max(0, at - 1) : at] in ("翻", "增", "了")
+    if dimension == "magnitude":
+        return (
+            "." in text[at : numeral.end]
+            or after[:1] in ("地", "风", "大", "强", "阵", "余", "左", "以", "海")
+            or at == 0
+            or _FORCE_BEFORE.search(text, max(0, at - 6), at) is not None
+        )
+    if dimension == "score":
+        return not numeral.bare
+    return numeral.value >= _LEAST_INDEX or "." in text[at : numeral.end]
+
+
+def _is_length_of_days(text: str, at: int, numeral: Numeral, name: str, after: str) -> bool:
+    if (
+        after[:1] in ("内", "以", "左", "的", "游", "年")
+        or after == "时间"
+        or text[max(0, at - 2) : at] in ("为期", "历时", "连续", "近十")
+    ):
+        return True
+    if name == "日":
+        return numeral.value > _LAST_DAY or text.startswith("两日", at)
+    return after[:1] not in ("岁", "年", "边", "围", "一", "二", "三", "四", "五", "六", "日", "末")
 
 
 def _is_length_of_years(text: str, at: int, numeral: Numeral, after: str) -> bool:

@@ -21,7 +21,7 @@ _MIXED = pattern(
 _FRACTION = pattern(rf"([0-9]+|[{CHINESE_CHARS}]+)分之([0-9]+|[{CHINESE_CHARS}]+)(多)?")
 _SLASH = pattern(r"([0-9]{1,3})/([0-9]{1,3})(?![0-9/年月])")
 _TENTHS = pattern(
-    r"([1-9](?:\.[0-9])?|10|十|[一二两三四五六七八九](?:点[一二三四五六七八九])?)成([一二三四五六七八九半])?(多)?(?![为立长本果功绩员就都交人品形熟分型群套片名效活亿千万百新问事天])"
+    r"(?P<low>[一二两三四五六七八](?=[二三四五六七八九]成))?([1-9](?:\.[0-9])?|10|十|[一二两三四五六七八九](?:点[一二三四五六七八九])?)成([一二三四五六七八九半])?(多)?(?![为立长本果功绩员就都交人品形熟分型群套片名效活亿千万百新问事天])"
 )
 _HALF = pattern(r"一半(?![是会个儿])(多)?|半数(以上)?")
 _HALF_WAY = pattern(r"(?<=[过超近])半(?=[,。;、!?]|$|的|以上)")
@@ -112,17 +112,14 @@ def fraction(text: str, units: Units, at: int) -> Amount | None:
             return finish(text, start, mixed.end(), value, "", "number")
     match = _FRACTION.match(text, at)
     if match:
-        below, above = (
-            numerals.numeral_at(text, match.start(1)),
-            numerals.numeral_at(text, match.start(2)),
-        )
-        if below is None or above is None or below.end != match.end(1) or below.value <= 0:
+        below, above = _small(match[1]), numerals.numeral_at(text, match.start(2))
+        if not below or above is None:
             return None
         unit = units.at(text, above.end)
         if unit is not None and unit.kind in ("level", "duration") and len(unit.name) > 1:
-            value = sign * (above.value / below.value).quantize(_CENT)
+            value = sign * (above.value / below).quantize(_CENT)
             return finish(text, start, above.end + len(unit.name), value, unit.shown, unit.kind)
-        share = sign * share_of(above.value, below.value)
+        share = sign * share_of(above.value, below)
         return finish(text, start, above.end, share, "%", "fraction", some=bool(match[3]))
     return None
 
@@ -140,10 +137,13 @@ def tenths(text: str, at: int) -> Amount | None:
     match = _TENTHS.match(text, at)
     if match is None or (at and text[at - 1] in numerals.CHINESE_CHARS + "0123456789"):
         return None
-    value = 10 * (_small(match[1]) or Decimal(0))
-    if match[2]:
-        value += 5 if match[2] == "半" else numerals.DIGITS[match[2]]
-    return finish(text, at, match.end(), value, "%", "tenths", some=bool(match[3]))
+    value = 10 * (_small(match[2]) or Decimal(0))
+    if match["low"]:
+        low = Decimal(10 * numerals.DIGITS[match["low"]])
+        return pair(text, at, match.end(), low, value, "%", "tenths")  # 六七成
+    if match[3]:
+        value += 5 if match[3] == "半" else numerals.DIGITS[match[3]]
+    return finish(text, at, match.end(), value, "%", "tenths", some=bool(match[4]))
 
 
 def discount(text: str, at: int) -> Amount | None:
@@ -183,5 +183,6 @@ def _small(text: str) -> Decimal | None:
 
 
 def share_of(above: Decimal, below: Decimal) -> Decimal:
-    """A fraction as a percentage, to two places."""
-    return (100 * above / below).quantize(_CENT)
+    """A fraction as a percentage: to two places, or to two figures where it is smaller (十万分之一)."""
+    share = 100 * above / below
+    return share.quantize(_CENT) if share >= _CENT else round(share, 1 - share.adjusted()).normalize()
