@@ -12,6 +12,7 @@ _LIST_AND = pattern(r"[、和与及]|以及")
 _CUE_BEFORE = pattern(
     r"(?:为|达|达到|到|至|是|由|从|于|在|值|数|率|超过|超|突破|约|近|不足|低于|高于|至少|数为|指数|系数|得分|评分)$"
 )
+_AFTER_COMPARED = ("于", " ")
 _COMPARED = pattern(r"(?:大于|小于|等于)\s?$")  # 大于二十, 小于或等于100
 _NUMBER_OF = pattern(
     "(?:([人户家件次个总册篇])(?:数|数量|总数|数目)|数量)"
@@ -23,6 +24,7 @@ _INDEX_BEFORE = pattern(
 )
 _CLAUSE_ENDS = pattern("[,。;!?)”的比较]|以上|左右|以下|上下|$")
 _WHOLE_BEFORE = ("", "负", "-", "零下")
+_SIGN = 3  # characters of a sign with its space
 _ONLY_SCALES = pattern("[万亿]+")  # a scale without a number
 _WHOLE_SUFFIX = pattern(r"\s?([kKM]?)\s*")  # 40k as the whole text; in a text 4K is a screen
 _SUFFIX = {"": 1, "K": 1000, "M": 1_000_000}
@@ -52,14 +54,10 @@ def bare_number(text: str, units: Units, measured: Measured) -> Amount | None:
 def _whole(text: str, measured: Measured) -> Amount | None:
     """A text that is nothing but the number."""
     numeral = measured.numeral
-    if (
-        numeral.high is not None
-        or _ONLY_SCALES.fullmatch(text)
-        or text[: numeral.start].rstrip() not in _WHOLE_BEFORE
-    ):
+    if numeral.start > _SIGN or numeral.high is not None:
         return None
     suffix = _WHOLE_SUFFIX.fullmatch(text, measured.end)
-    if suffix is None:
+    if suffix is None or text[: numeral.start].rstrip() not in _WHOLE_BEFORE or _ONLY_SCALES.fullmatch(text):
         return None
     value = numeral.value * _SUFFIX[suffix[1].upper()] * (-1 if numeral.start else 1)
     return finish(text, 0, suffix.end(1), value, "", "number", some=measured.some)
@@ -102,7 +100,9 @@ def _scaled(text: str, measured: Measured) -> Amount | None:
 def _compared(text: str, measured: Measured) -> Amount | None:
     """大于20, 小于或等于一百."""
     numeral = measured.numeral
-    if not numeral.start or not _COMPARED.search(text, max(0, numeral.start - 3), numeral.start):
+    if text[numeral.start - 1 : numeral.start] not in _AFTER_COMPARED or not _COMPARED.search(
+        text, max(0, numeral.start - 3), numeral.start
+    ):
         return None
     return finish(text, numeral.start, measured.end, numeral.value, "", "number", some=measured.some)
 

@@ -14,9 +14,10 @@ _SOME = pattern(r"[余多]|(?<=十)几|来(?=[个岁年天家名位人件项万�
 _TEN = 10
 _AS_DIGITS = 10_000  # a Chinese numeral from here on stands before any unit, as digits do
 _SOME_CHARS = ("余", "多", "来", "几")
-PEOPLE = pattern(
-    "(?:农村|城镇|城乡|贫困|下岗|离退休|特困|困难|外来|流动|常住|城市)?(?:群众|居民|市民|学生|学子|师生|职工|工人|农民|村民|农户|观众|游客|旅客|人口|人才|志愿者|党员|干部|官兵|军民|青年|青少年|儿童|老人|老年人|妇女|消费者|用户|劳动力|劳动者|乘客|考生|毕业生|选手|运动员|华侨|华人|难民|灾民|患者|残疾人|读者|网友|粉丝|球迷|移民|贫困人口|会员|信众|员工|大学生|中小学生|教师|医护|代表|侨胞|同胞|人员)"
-)
+_WHERE_PEOPLE_LIVE = "农村|城镇|城乡|贫困|下岗|离退休|特困|困难|外来|流动|常住|城市"
+_PEOPLE = "群众|居民|市民|学生|学子|师生|职工|工人|农民|村民|农户|观众|游客|旅客|人口|人才|志愿者|党员|干部|官兵|军民|青年|青少年|儿童|老人|老年人|妇女|消费者|用户|劳动力|劳动者|乘客|考生|毕业生|选手|运动员|华侨|华人|难民|灾民|患者|残疾人|读者|网友|粉丝|球迷|移民|贫困人口|会员|信众|员工|大学生|中小学生|教师|医护|代表|侨胞|同胞|人员"  # noqa: E501 - a list of words
+PEOPLE = pattern(f"(?:{_WHERE_PEOPLE_LIVE})?(?:{_PEOPLE})")
+PEOPLE_BEGIN = frozenset(word[0] for word in f"{_WHERE_PEOPLE_LIVE}|{_PEOPLE}".split("|"))
 _SUM_OF_MONEY = pattern(
     rf"(?:([0-9{CHINESE_CHARS}]{{1,2}})(角|毛))?(?:零?([0-9{CHINESE_CHARS}]{{1,2}})分(?![钟之])|零([一二三四五六七八九])(?![{CHINESE_CHARS}])|(?<=[角毛])([一二三四五六七八九])(?![{CHINESE_CHARS}]))?"
 )
@@ -68,7 +69,7 @@ def measure(text: str, units: Units, numeral: Numeral) -> Measured:
         some, end = True, match.end()
     if numeral.arabic and text[end : end + 1] == " ":
         end += 1
-    if PEOPLE.match(text, end):
+    if text[end : end + 1] in PEOPLE_BEGIN and PEOPLE.match(text, end):
         return Measured(end, numeral.value, None, numeral, some)
     unit, printed, inside = _unit_behind(text, units, end, _written(numeral))
     some = some or inside == "多"

@@ -13,7 +13,7 @@ from generator.annotate.quantities.signs import TEMPERATURES, minus_at, minus_be
 from generator.lexicon.units import Unit, Units
 
 _DASH = pattern(r"(?:\(含\))?\s?(?:—{1,2}|~|-{1,2}|至|到)\s?")
-_AND = pattern("[和与]")  # 在5%和8%之间
+_AND = pattern("[和与](?=[^,。;]{1,14}?之间)")  # 在5%和8%之间
 _AND_ABOVE = pattern(r"及?以上[、至到,]?\s?")
 _AND_BELOW = pattern("及?以下|以内")
 _ABOVE = ("以上", "及以上")
@@ -28,7 +28,7 @@ def range_at(text: str, units: Units, low: Numeral, first: Measured) -> Amount |
     end = first.end if first.unit else low.end
     if text.startswith(_ABOVE, end):
         return _between(text, units, low, first, end)
-    dash = _DASH.match(text, end) or (_AND.match(text, end) if "之间" in text else None)
+    dash = _DASH.match(text, end) or _AND.match(text, end)
     begin = minus_at(text, dash.end()) if dash else len(text)
     high = _numeral(text, begin)
     if dash is None or high is None:
