@@ -18,6 +18,7 @@ _YEARS = range(1000, 2201)
 _CLOSE = 4  # characters: 以来 directly behind its year
 NEVER_BEFORE_A_RATE = "0123456789一二三四五六七八九十两几多近前去今明全每同当本往来周数历青少中成老千百万财学"
 _RANGE = pattern(r"\s?(?:至|到|—{1,2}|~|-)\s?")
+_AND_UNTIL = pattern("[和与](?=[0-9一二〇零年月日三四五六七八九十]{2,12}之?间)")  # 2019年与2023年之间
 _SINCE = pattern(r"[^,。;:!?、\n0-9]{0,16}?以来|(?:[上下]午)?\s?(?:起(?!来|草|诉|步|码)|开始|至今|伊始)")
 _AS_OF = pattern(r"截[至止]到?(?:了)?\s?$")
 BASE_BEFORE = pattern(r"(?:比|较|相较|相比|对比)(?:于)?[“”]?$")
@@ -155,7 +156,7 @@ def _default_year(match: re.Match[str], before: str, calendar: Calendar, said: i
 
 def _range_to(text: str, end: int, ends: Ends, calendar: Calendar) -> tuple[int, Ends] | None:
     """2012年12月至2025年2月: the second end, if a dash and another point follow."""
-    dash = _RANGE.match(text, end)
+    dash = _RANGE.match(text, end) or _AND_UNTIL.match(text, end)
     if dash is None or dash.end() >= len(text):
         return None
     match = POINT.match(text, dash.end())

@@ -10,9 +10,10 @@ from generator.lexicon.units import Units
 
 _LIST_AND = pattern(r"[、和与及]|以及")
 _CUE_BEFORE = pattern(
-    r"(?:为|达|达到|到|至|是|由|从|于|在|值|数|率|超过|超|突破|约|近|不足|低于|高于|至少|数为|指数|系数|得分|评分)$"
+    r"(?:为|达|达到|到|至|是|由|从|于|在|值|压|数|率|超过|超|突破|约|近|不足|低于|高于|至少|数为|指数|系数|得分|评分)$"
 )
 _AFTER_COMPARED = ("于", " ")
+_OPEN = pattern("(?:及|或者?)?以[上下]")
 _COMPARED = pattern(r"(?:大于|小于|等于)\s?$")  # 大于二十, 小于或等于100
 _NUMBER_OF = pattern(
     "(?:([人户家件次个总册篇])(?:数|数量|总数|数目)|数量)"
@@ -54,11 +55,13 @@ def bare_number(text: str, units: Units, measured: Measured) -> Amount | None:
 def _whole(text: str, measured: Measured) -> Amount | None:
     """A text that is nothing but the number."""
     numeral = measured.numeral
-    if numeral.start > _SIGN or numeral.high is not None:
+    if numeral.start > _SIGN:
         return None
     suffix = _WHOLE_SUFFIX.fullmatch(text, measured.end)
     if suffix is None or text[: numeral.start].rstrip() not in _WHOLE_BEFORE or _ONLY_SCALES.fullmatch(text):
         return None
+    if numeral.high is not None:
+        return pair(text, 0, suffix.end(1), numeral.value, numeral.high, "", "approximate")
     value = numeral.value * _SUFFIX[suffix[1].upper()] * (-1 if numeral.start else 1)
     return finish(text, 0, suffix.end(1), value, "", "number", some=measured.some)
 
@@ -98,11 +101,16 @@ def _scaled(text: str, measured: Measured) -> Amount | None:
 
 
 def _compared(text: str, measured: Measured) -> Amount | None:
-    """大于20, 小于或等于一百."""
+    """大于20, 小于或等于一百, 血压在140以上."""
     numeral = measured.numeral
-    if text[numeral.start - 1 : numeral.start] not in _AFTER_COMPARED or not _COMPARED.search(
-        text, max(0, numeral.start - 3), numeral.start
-    ):
+    last = text[numeral.start - 1 : numeral.start]
+    if last in _AFTER_COMPARED:
+        told = _COMPARED.search(text, max(0, numeral.start - 3), numeral.start)
+    else:
+        told = _OPEN.match(text, measured.end) and _CUE_BEFORE.search(
+            text, max(0, numeral.start - _HEAD), numeral.start
+        )
+    if not told:
         return None
     return finish(text, numeral.start, measured.end, numeral.value, "", "number", some=measured.some)
 

@@ -12,7 +12,7 @@ LONGEST = 30  # characters of such a text
 _DIGITS = "零〇一二两三四五六七八九"
 # Between two digits a space parts two numbers.
 _LETTERSPACED = pattern(
-    rf"(?!.*[0-9] +[0-9])(?!.*[{_DIGITS}] +[{_DIGITS}])"
+    rf"(?!.*[0-9],? +[0-9])(?!.*[{_DIGITS}] +[{_DIGITS}])"
     rf"[-负]?[0-9.,{CHINESE_CHARS}][-0-9.,{CHINESE_CHARS}点分之又余多几 ]*(?: *[一-鿿%])*"
 )
 _ODD = pattern(r"(-|负)? ?(\.[0-9]+|[0-9]+(?:\.[0-9]+)?(?=[eE]))(?:[eE]([-+]?[0-9]{1,2}))?([kKMG]?)")

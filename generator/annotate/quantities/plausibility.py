@@ -10,6 +10,7 @@ from generator.lexicon.units import Unit, Units
 
 _DASH = pattern(r"\s?(?:—{1,2}|~|-|至|到)\s?")
 _NEVER_ONE = frozenset("家个名位批条项件种类套份张片座场步段群股座道层块面把只头根片句番")
+_MORE = pattern("半|[零又][0-9一二两三四五六七八九十]")  # 一年半, 一年零三个月
 _PART = pattern("零?[二三四五六七八九]|零一")
 _BECOMES = pattern(r"(?:拓展|增加|发展|扩大|增|扩|升|提高|变|壮大|增长|扩展)(?:到|至|为)")
 
@@ -188,7 +189,7 @@ def one_counts(text: str, units: Units, at: int) -> bool:  # noqa: PLR0911 - one
         unit = units.at(text, at + 3)
         return text.startswith("月", at + 3) or (unit is not None and unit.kind == "duration")
     behind = at + 1 + (len(unit.name) if unit else 0)
-    if unit and unit.kind in ("duration", "money", "level") and text.startswith("半", behind):
+    if unit and unit.kind in ("duration", "money", "level") and _MORE.match(text, behind):
         return True
     if unit and unit.name in ("块", "毛", "米") and _PART.match(text, behind):
         return True  # 一块二, 一块零五, 一米八

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from generator.annotate.patterns import pattern
-from generator.annotate.quantities import numerals
+from generator.annotate.quantities import modifiers, numerals
 from generator.annotate.quantities.amounts import Amount, pair
 from generator.annotate.quantities.measures import Measured, measure
 from generator.annotate.quantities.numerals import Numeral
@@ -14,6 +15,10 @@ from generator.lexicon.units import Unit, Units
 
 _DASH = pattern(r"(?:\(含\))?\s?(?:—{1,2}|~|-{1,2}|至|到)\s?")
 _AND = pattern("[和与](?=[^,。;]{1,14}?之间)")  # 在5%和8%之间
+_BELOW = pattern(
+    r"\s?(?:的?同时|并且?|且|而|[,、])?\s?(?:小于|低于|少于|不超过|不大于|不高于|不多于)(?:(?:或者?)?等于)?\s?"
+)
+_BEGINS_BELOW = frozenset(" 的同并且而,、小低少不")
 _AND_ABOVE = pattern(r"及?以上[、至到,]?\s?")
 _AND_BELOW = pattern("及?以下|以内")
 _ABOVE = ("以上", "及以上")
@@ -29,6 +34,8 @@ def range_at(text: str, units: Units, low: Numeral, first: Measured) -> Amount |
     if text.startswith(_ABOVE, end):
         return _between(text, units, low, first, end)
     dash = _DASH.match(text, end) or _AND.match(text, end)
+    below = None if dash else _but_below(text, low, end)
+    dash = dash or below
     begin = minus_at(text, dash.end()) if dash else len(text)
     high = _numeral(text, begin)
     if dash is None or high is None:
@@ -39,8 +46,17 @@ def range_at(text: str, units: Units, low: Numeral, first: Measured) -> Amount |
         return None
     below_zero = begin > dash.end()
     if second.unit is None:
-        return None if below_zero else _without_unit(text, low, high, between=between)
+        told = between or below is not None
+        return None if below_zero else _without_unit(text, low, high, told=told)
     return _with_units(text, low, first, (second, second.unit), below_zero=below_zero)
+
+
+def _but_below(text: str, low: Numeral, end: int) -> re.Match[str] | None:
+    """大于60且小于80, 不少于10人、不超过20人: what joins the two."""
+    if text[end : end + 1] not in _BEGINS_BELOW:
+        return None
+    match = _BELOW.match(text, end)
+    return match if match and modifiers.before(text, low.start)[0] in (">", ">=") else None
 
 
 def _with_units(
@@ -67,9 +83,9 @@ def _of_two_units(text: str, low: Numeral, first: Measured, second: Measured) ->
     return pair(text, low.start, second.end, first.value, most, small.shown, "range")
 
 
-def _without_unit(text: str, low: Numeral, high: Numeral, *, between: bool) -> Amount | None:
-    """A text that is nothing but a range, and what 之间 says to be one: 3—5, 在20和30之间."""
-    if not between and (low.start or high.end != len(text.rstrip())):
+def _without_unit(text: str, low: Numeral, high: Numeral, *, told: bool) -> Amount | None:
+    """A text that is nothing but a range, and what words say to be one: 3—5, 在20和30之间, 大于20小于30."""
+    if not told and (low.start or high.end != len(text.rstrip())):
         return None
     return pair(text, low.start, high.end, _scaled_like(text, low, high), high.value, "", "range")
 
@@ -86,11 +102,12 @@ def _between(text: str, units: Units, low: Numeral, first: Measured, end: int) -
     high = _numeral(text, above.end()) if above else None
     second = measure(text, units, high) if high else None
     below = _AND_BELOW.match(text, second.end) if second else None
-    if second is None or second.unit is None or below is None:
+    if second is None or below is None or (second.unit is None and first.unit is not None):
         return None
-    if first.unit and first.unit.shown != second.unit.shown:
+    unit = second.unit.shown if second.unit else ""
+    if first.unit and first.unit.shown != unit:
         return None
-    return pair(text, low.start, below.end(), first.value, second.value, second.unit.shown, "range")
+    return pair(text, low.start, below.end(), first.value, second.value, unit, "range")
 
 
 def _signed(text: str, low: Numeral, high: Measured, unit: Unit, *, below_zero: bool) -> Amount | None:
