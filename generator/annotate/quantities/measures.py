@@ -39,13 +39,16 @@ _TIME_IN = {
     **dict.fromkeys(("小时", "时", "个小时", "个钟头"), _IN_AN_HOUR),
     **dict.fromkeys(("分钟", "分"), _IN_A_MINUTE),
 }
-_EXTRA_DIGIT = pattern(r"([0-9]{1,2}|[一二三四五六七八九]{1,2})(?![0-9一二三四五六七八九十百千万亿.个年月])")
+_EXTRA_DIGIT = pattern(
+    r"([0-9]{1,2}|[一二三四五六七八九]{1,2})(?![0-9一二三四五六七八九十百千万亿.个年月分])"
+)
 _PER_UNIT = pattern(
-    r"/(?:人次|人|户|年|月|日|天|小时|时|秒|分钟|次|股|张|件|辆|套|台|箱|桶|只|头|间|晚|位|度|方|米|千克|千升|课时|平方米|平方公里|吨|亩|公里|千瓦时|立方米|斤|公斤|升|百公里|[a-zA-Z]{1,3})"
+    r"/(?:人次|人|户|年|月|日|天|小时|时|秒|分钟|次|股|张|件|辆|套|台|箱|桶|只|头|间|晚|位|度|方|米|千克|千升|课时|平方米|平方公里|吨|亩|公里|千瓦时|立方米|斤|公斤|升|百公里|公顷|100毫升|毫升|瓶|盒|本|株|棵|袋|批|季度|周|例|集|10万人|万人|[a-zA-Z]{1,3})"
 )
 _CENT = Decimal("0.01")
 # 半 behind a measure where nothing follows that it could belong to (半程, 半挂车, 半成品).
-_HALF_OF_IT = pattern("半(?=[,。;、!?的多重长高宽深 ]|$)")
+_HALF_OF_IT = pattern("半(?=[,。;、!?的多重长高宽深地田 ]|$)")
+_HALVED = frozenset(("length", "mass", "area", "multiple"))  # dimensions
 # 分 is a minute before seconds and in 五分半(钟); elsewhere it is a point of a score.
 _MINUTES = pattern("分(?=半(?:钟|[,。;]|$)|(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})秒)")
 _MONTHS = Unit("个月", "duration", "time")
@@ -124,10 +127,10 @@ def _smaller_parts(text: str, value: Decimal, unit: Unit, end: int) -> tuple[Dec
         return value + Decimal("0.5"), end
     if unit.dimension == "yuan":
         return _money_parts(text, value, unit, end)
-    if unit.dimension == "length" and unit.name == "米" and (match := _EXTRA_DIGIT.match(text, end)):
+    if unit.name in ("米", "度") and (match := _EXTRA_DIGIT.match(text, end)):  # 1米75, 38度5
         digits = match[1] if match[1].isascii() else "".join(str(numerals.DIGITS[c]) for c in match[1])
         return value + Decimal("0." + digits), match.end()
-    if unit.dimension in ("length", "mass") and _HALF_OF_IT.match(text, end):
+    if unit.dimension in _HALVED and _HALF_OF_IT.match(text, end):
         return value + Decimal("0.5"), end + 1
     if unit.name in ("秒", "秒钟"):
         return _hundredths(text, value, end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.annotate.patterns import pattern
 from generator.annotate.quantities import modifiers
 from generator.annotate.quantities.measures import Measured
-from generator.annotate.quantities.numerals import Numeral
+from generator.annotate.quantities.numerals import Numeral, numeral_at
 from generator.lexicon.units import Unit, Units
 
 _DASH = pattern(r"\s?(?:—{1,2}|~|-|至|到)\s?")
@@ -21,6 +21,7 @@ _FORCE_BEFORE = pattern("[风震][^,。;:、0-9]{0,3}$")  # 阵风8级, 风力�
 # A unit → what makes another word of it: 10的5次方, 本科.
 _PARTS_OF_WORDS = {
     "人": frozenset("物大民生文工机类体事气均造防世心情间行性格身像"),
+    "A": frozenset("级景股"),
     "次": frozenset("方幂"),
     "本": frozenset("科硕市省报次届土地月年周人身校级金公轮季"),
 }
@@ -124,6 +125,12 @@ def _is_length_of_years(text: str, at: int, numeral: Numeral, after: str) -> boo
     ) and not after.startswith(("期间", "期定", "期国", "期贷", "期L"))
 
 
+def _is_spoken(text: str, at: int) -> bool:
+    """一个亿 as a number; not 一个亿吨级油田."""
+    numeral = numeral_at(text, at)
+    return numeral is not None and numeral.end > at + 1
+
+
 def _small_chinese(text: str, at: int, unit: Unit, measured_end: int) -> bool:
     """二层 and 三面 are mostly words; 两届, 四座, 三个主产省 are counts."""
     after = text[measured_end : measured_end + 2]
@@ -178,6 +185,7 @@ def one_counts(text: str, units: Units, at: int) -> bool:  # noqa: PLR0911 - one
     after = text[at + 1 : at + 3]
     if (
         _DASH.match(text, at + 1)
+        or (after == "个亿" and _is_spoken(text, at))
         or after[:1] in ("成", "倍", "番")
         or (after[:1] == "折" and text[:at][-1:] in tuple("打扣至"))
     ):

@@ -21,9 +21,10 @@ _MIXED = pattern(
 _FRACTION = pattern(rf"([0-9]+|[{CHINESE_CHARS}]+)分之([0-9]+|[{CHINESE_CHARS}]+)(多)?")
 _SLASH = pattern(r"([0-9]{1,3})/([0-9]{1,3})(?![0-9/年月])")
 _TENTHS = pattern(
-    r"(?P<low>[一二两三四五六七八](?=[二三四五六七八九]成))?([1-9](?:\.[0-9])?|10|十|[一二两三四五六七八九](?:点[一二三四五六七八九])?)成([一二三四五六七八九半])?(多)?(?![为立长本果功绩员就都交人品形熟分型群套片名效活亿千万百新问事天])"
+    r"(?:(?P<low>[1-9一二两三四五六七八])(?:(?<=[一-鿿])(?=[二三四五六七八九]成)|(?:至|到|—{1,2}|~|-)(?=[1-9一二三四五六七八九十]成)))?("
+    r"[1-9](?:\.[0-9])?|10|十|[一二两三四五六七八九](?:点[一二三四五六七八九])?)成([一二三四五六七八九半])?(多)?(?![为立长本果功绩员就都交人品形熟分型群套片名效活亿千万百新问事天])"
 )
-_HALF = pattern(r"一半(?![是会个儿])(多)?|半数(以上)?")
+_HALF = pattern(r"一半(?![是会个儿])(多)?|半数")
 _HALF_WAY = pattern(r"(?<=[过超近])半(?=[,。;、!?]|$|的|以上)")
 _SCORE = pattern(
     r"(?<![0-9:.])([0-9]{1,3}(?:\.[0-9]{1,2})?):([0-9]{1,3}(?:\.[0-9]{1,2})?)(?![0-9:.])|([0-9]{1,3}|[一二三四五六七八九十零]{1,3})比([0-9]{1,3}|[一二三四五六七八九十零]{1,3})(?=[战胜负击领落平逆大力险轻小完横占,。;、的)(]|$)"
@@ -139,8 +140,8 @@ def tenths(text: str, at: int) -> Amount | None:
         return None
     value = 10 * (_small(match[2]) or Decimal(0))
     if match["low"]:
-        low = Decimal(10 * numerals.DIGITS[match["low"]])
-        return pair(text, at, match.end(), low, value, "%", "tenths")  # 六七成
+        low = Decimal(10 * _digit(match["low"]))
+        return pair(text, at, match.end(), low, value, "%", "tenths")  # 六七成, 两到三成
     if match[3]:
         value += 5 if match[3] == "半" else numerals.DIGITS[match[3]]
     return finish(text, at, match.end(), value, "%", "tenths", some=bool(match[4]))

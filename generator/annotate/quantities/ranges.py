@@ -84,7 +84,8 @@ def _of_two_units(text: str, low: Numeral, first: Measured, second: Measured) ->
 
 
 def _without_unit(text: str, low: Numeral, high: Numeral, *, told: bool) -> Amount | None:
-    """A text that is nothing but a range, and what words say to be one: 3—5, 在20和30之间, 大于20小于30."""
+    """A range of mere numbers: as the whole text, of 万 and 亿 (5万到10万), told by words (在20和30之间)."""
+    told = told or (low.arabic and text[low.end - 1] in "万亿" and text[high.end - 1] in "万亿")
     if not told and (low.start or high.end != len(text.rstrip())):
         return None
     return pair(text, low.start, high.end, _scaled_like(text, low, high), high.value, "", "range")

@@ -16,7 +16,8 @@ from generator.annotate.quantities.ranges import range_at
 from generator.annotate.quantities.signs import TEMPERATURES, currency_before, minus_before, scale_before
 from generator.lexicon.units import Unit, Units
 
-_HALF = pattern(r"一半(?![是会个儿])(多)?|半数(以上)?")
+_HALF = pattern(r"一半(?![是会个儿])(多)?|半数")
+_DASH = pattern(r"\s?(?:—{1,2}|~|-|至|到)\s?")
 _AFTER_ONE = frozenset(CHINESE_CHARS + "点半分兆又")
 _EACH = pattern(
     "[0-9十百千万]{1,6}(?:股|人|名|户|家|亩|吨|公里|平方米|平方公里|公斤|千克|元|万元|份|台|辆|张)"
@@ -46,7 +47,7 @@ class Reader:
             return None
         special = self._special(at)
         if special is not None:
-            return special
+            return self._up_to(special)
         numeral = numerals.numeral_at(text, at)
         if numeral is None:
             return None
@@ -84,6 +85,21 @@ class Reader:
         if self._text.startswith("一半", at) and (match := _HALF.match(self._text, at)):
             return finish(self._text, at, match.end(), Decimal(50), "%", "fraction", some=bool(match[1]))
         return score(self._text, at) if self._has_score else None
+
+    def _up_to(self, low: Amount) -> Amount:
+        """三分之一到二分之一, 2成至3成: the range that begins with such a form, if another one follows."""
+        dash = _DASH.match(self._text, low.end)
+        if (
+            dash is None
+            or low.quantity.value is None
+            or self._text[dash.end() : dash.end() + 1] in ("", "半")
+        ):
+            return low
+        high = self._special(dash.end())
+        if high is None or high.quantity.value is None or high.quantity.unit != low.quantity.unit:
+            return low
+        ends = low.quantity.value, high.quantity.value
+        return pair(self._text, low.start, high.end, *ends, low.quantity.unit, low.rule) or low
 
     def _single(self, at: int, numeral: Numeral, measured: Measured) -> Amount | None:
         text = self._text
