@@ -14,8 +14,8 @@ _SOME = pattern(r"[余多]|(?<=十)几|来(?=[个岁年天家名位人件项万�
 _TEN = 10
 _AS_DIGITS = 10_000  # a Chinese numeral from here on stands before any unit, as digits do
 _SOME_CHARS = ("余", "多", "来", "几")
-_WHERE_PEOPLE_LIVE = "农村|城镇|城乡|贫困|下岗|离退休|特困|困难|外来|流动|常住|城市"
-_PEOPLE = "群众|居民|市民|学生|学子|师生|职工|工人|农民|村民|农户|观众|游客|旅客|人口|人才|志愿者|党员|干部|官兵|军民|青年|青少年|儿童|老人|老年人|妇女|消费者|用户|劳动力|劳动者|乘客|考生|毕业生|选手|运动员|华侨|华人|难民|灾民|患者|残疾人|读者|网友|粉丝|球迷|移民|贫困人口|会员|信众|员工|大学生|中小学生|教师|医护|代表|侨胞|同胞|人员"  # noqa: E501 - a list of words
+_WHERE_PEOPLE_LIVE = "农村|城镇|城乡|贫困|下岗|离退休|特困|困难|外来|流动|常住|长住|城市"
+_PEOPLE = "群众|居民|市民|学生|学子|师生|职工|工人|农民|村民|农户|观众|游客|旅客|人口|人才|志愿者|党员|干部|官兵|军民|青年|青少年|儿童|老人|老年人|妇女|消费者|用户|劳动力|劳动者|乘客|考生|毕业生|选手|运动员|华侨|华人|难民|灾民|患者|残疾人|读者|网友|粉丝|球迷|移民|贫困人口|会员|信众|员工|大学生|中小学生|教师|医护|代表|侨胞|同胞|人员|母亲|孩子|家长|选民|股民|牧民|渔民|农民工|民工|战士|民警|干警|病人|司机|驾驶员|参观者|求职者|新生|校友"  # noqa: E501 - a list of words
 PEOPLE = pattern(f"(?:{_WHERE_PEOPLE_LIVE})?(?:{_PEOPLE})")
 PEOPLE_BEGIN = frozenset(word[0] for word in f"{_WHERE_PEOPLE_LIVE}|{_PEOPLE}".split("|"))
 _SUM_OF_MONEY = pattern(
@@ -152,6 +152,8 @@ def _time_parts(text: str, value: Decimal, name: str, end: int) -> tuple[Decimal
             break
         scale *= _TIME_IN[name][match[2]]
         exact, end, name = exact + part / scale, match.end(), match[2]
+    if name in ("秒", "秒钟") and (match := _STOPWATCH.match(text, end)):
+        exact, end = exact + Decimal(match[1]) / (100 * scale), match.end()  # 59分23秒50
     return (exact if exact == value else exact.quantize(_CENT)), end
 
 

@@ -65,8 +65,8 @@ def before(text: str, start: int) -> tuple[Modifier | None, tuple[str, ...]]:
             word = _word_before(text, at - 1)
             if word is not None:
                 at -= 1
-        if word is None:
-            break
+        if word is None or (words and word == "上"):
+            break  # 岛上只有500人
         words.insert(0, word)
         at -= len(word)
         if modifier in (None, "="):

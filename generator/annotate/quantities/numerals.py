@@ -58,7 +58,7 @@ class Numeral(NamedTuple):
     """A number in the text: `start` and `end` in the folded text, its value, and what kind of sight it is.
 
     `arabic` is False for one written in Chinese characters; `some` is 余 or 多 inside it (290余亿);
-    `bare` is True where only 十, 百, 千, 万, 亿 stand (百万辆); `high` is set for 三四百 (300 and 400).
+    `bare` is True where only 百, 千, 万, 亿 stand (百万辆; not 十万); `high` is set for 三四百 (300 and 400).
     """
 
     start: int
@@ -236,7 +236,7 @@ def _chinese_at(text: str, at: int) -> Numeral | None:
             return Numeral(at, scale.end(), value * scale_of(scale[0]), arabic=False, some=some[0])
     value = read_chinese(printed)
     if value is not None and not _TWO_DIGITS.fullmatch(printed):
-        bare = all(c in TENS or c in MYRIADS for c in printed) and printed != "十"
+        bare = printed[0] not in "十拾" and all(c in TENS or c in MYRIADS for c in printed)
         return Numeral(at, end, value, arabic=False, bare=bare)
     return _approximate(printed, at, end)
 
