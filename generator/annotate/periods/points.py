@@ -111,11 +111,11 @@ def _plausible(match: re.Match[str], text: str, before: str) -> bool:
 
 
 def _unlikely(match: re.Match[str], before: str) -> bool:
-    """The year 3025, the January of 往年, 此前三个月, 1.08年, 然后天气."""
+    """The year 3025, the January of 往年, 此前三个月, 1.08年, 近15年一季度, 然后天气."""
     if match["year"]:
         return match["year"].isdigit() and int(match["year"]) not in _YEARS
     if match["short"]:
-        return before[-1] == "."
+        return before[-1] in ".近过这约"
     if match["month"]:
         return before.endswith(_ANY_YEAR)
     if match["first"]:

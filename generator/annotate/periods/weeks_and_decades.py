@@ -17,10 +17,10 @@ _WEEK = pattern(
 _WEEKS = {"上上": -2, "上": -1, "本": 0, "这": 0, "下": 1, "下下": 2}
 _DAYS = {**dict(zip("一二三四五六日", range(7), strict=True)), "天": 6}
 _SATURDAY = 5
-_QUARTER = pattern("(?P<quarter>[上本下])一?个?季度")
+_QUARTER = pattern("(?P<quarter>[上本下])一?个?季度(?P<end>末)?")
 _DECADE = pattern(
     r"(?:(?P<century>20|二十|19|十九|21|二十一)世纪|(?P<relative>[上本])个?世纪)?"
-    r"(?P<decade>[1-9]0|[一二三四五六七八九]?十)年代(?:初期?|中期|末期?|后期|中后期)?(?P<since>以来)?"
+    r"(?P<decade>[1-9]0|[一二三四五六七八九]?十|[五六七八九]零)年代(?:初期?|中期|末期?|后期|中后期)?(?P<since>以来)?"
 )
 _CENTURIES = {"19": 1800, "十九": 1800, "20": 1900, "二十": 1900, "21": 2000, "二十一": 2000}
 _FAR = 10  # characters from the head of a decade to its 年代
@@ -66,8 +66,12 @@ def _quarter(text: str, start: int, before: str, calendar: Calendar) -> Found | 
     quarters = calendar.today.year * 4 + (calendar.today.month - 1) // 3 + _WEEKS[match["quarter"]]
     year, quarter = divmod(quarters, 4)
     ends = dates.months(year, quarter * 3 + 1, quarter * 3 + 3)
+    if ends is None:
+        return None
+    if match["end"]:
+        return start, match.end(), Period(None, *ends[1:]), "as_of"
     rule = "base" if BASE_BEFORE.search(before) else "point"
-    return (start, match.end(), Period(*ends), rule) if ends else None
+    return start, match.end(), Period(*ends), rule
 
 
 def _decade(text: str, start: int, calendar: Calendar) -> Found | None:

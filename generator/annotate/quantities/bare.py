@@ -73,7 +73,9 @@ def _listed(text: str, units: Units, end: int) -> str | None:
         return None
     numeral = numerals.numeral_at(text, match.end())
     measured = measure(text, units, numeral) if numeral else None
-    return measured.unit.shown if measured and measured.unit else None
+    if measured is None or measured.unit is None or measured.unit.name == "年":
+        return None  # 1997、1998年
+    return measured.unit.shown
 
 
 def _people(text: str, measured: Measured) -> Amount | None:
