@@ -30,7 +30,7 @@ WORDS = pattern(
     "|当(?:年|月|天|日)|本(?:年|月)|同(?:年|日)|次年|翌年|下(?:月|个月|半年)|昨(?:天|日)|首季|第[一二三四1-4]季"
     "|头[0-9一二三四五六七八九十两]|全年|年(?:底|末|初|中|内)|月(?:底|末|初)|一季度|二季度|三季度|四季度"
     "|1季度|2季度|3季度|4季度|“[六七八九十]|十[一二三四五六]五|上上?一?个?(?:周|星期|礼拜|世纪|季度)|本(?:周|星期|世纪|季度)"
-    "|这一?个?(?:周|星期|礼拜)|下下?一?个?(?:周|星期|礼拜|季度)|民国[0-9元一二三四五六七八九十]"
+    "|这一?个?(?:周|星期|礼拜)|下下?一?个?(?:周|星期|礼拜|季度)|民国[0-9元一二三四五六七八九十]|元月"
 )
 POINT = pattern(
     rf"""
@@ -45,7 +45,7 @@ POINT = pattern(
       | 前(?P<quarters>[一二三两123])个?季度
       | [前头](?P<first>{_N}|两)个?月份?
       | (?P<m1>{_N})月?{_DASH}(?P<m2>{_N})月份?
-      | (?:(?P<month>{_N})月(?!龄)份?(?:当月)?|(?P<relmonth>本月|上月|上个月|下月|下个月|当月))
+      | (?:(?P<month>{_N}|元)月(?!龄)份?(?:当月)?|(?P<relmonth>本月|上月|上个月|下月|下个月|当月))
         (?:\s?(?P<day>{_N}|[1-3]?[0-9])(?:[日号]|(?={_DASH}(?:{_N}月)?{_N}[日号]))(?:{_DASH}(?:(?P<month2>{_N})月)?(?P<day2>{_N})[日号])?|(?P<xun>[上中下]旬))?
       | (?P<lone>{_N})[日](?:{_DASH}(?P<lone2>{_N})[日])?
       | (?P<relday>今天|今日|昨天|昨日|明天|明日|前天|前日|后天|当天|当日|同日)
@@ -173,7 +173,7 @@ def _year(match: Match, calendar: Calendar, said_year: int | None) -> int:
     if match["short"]:
         return _century(dates.number(match["short"]) or 0, calendar.edition.year)
     if match["republic"]:
-        return _REPUBLIC + (1 if match["republic"] == "元" else dates.number(match["republic"]) or 0)
+        return _REPUBLIC + (dates.number(match["republic"]) or 0)
     if match["relyear"] in ("当年", "同年"):
         return said_year or calendar.year
     if match["relyear"]:

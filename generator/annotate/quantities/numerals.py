@@ -6,7 +6,6 @@ of characters, repeats over classes that exclude each other, and very long runs 
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -199,6 +198,9 @@ def _arabic_at(text: str, at: int) -> Numeral | None:
 
 _FORMAL = frozenset("壹贰叁肆伍陆柒捌玖")
 _FORMAL_TENS = frozenset("拾佰仟")
+_BILL = _FORMAL | _FORMAL_TENS
+_SOME_WORDS = ("余", "多", "几", "来")
+_SCALE_BEHIND = pattern("[千百]?[万亿]+|[千百]")
 # 三十两, 八两 of the weight: no number ends in 两 but 三两 (two or three).
 _WEIGHED = pattern("[一二四五六七八九]两|.*[十百千万亿][两俩仨]")
 _ONE_AS_IN_A_BILL = pattern("[^贰叁肆伍陆柒捌玖]*[壹][^贰叁肆伍陆柒捌玖]+$|[^壹贰叁肆伍陆柒捌玖]+壹$")
@@ -214,14 +216,8 @@ def _chinese_at(text: str, at: int) -> Numeral | None:
         return None
     printed = match[0]
     end = match.end()
-    if not _FORMAL.isdisjoint(printed) and not (
-        _FORMAL_TENS & set(printed)
-        or text[end : end + 1] in ("元", "圆")
-        or _ONE_AS_IN_A_BILL.match(printed)
-        or "分之" in (text[end : end + 2], text[max(0, at - 2) : at])
-        or len(printed) == len(text)
-    ):
-        return None  # 陆, 伍, 肆 are words and names unless written as in a bill
+    if not _BILL.isdisjoint(printed) and not _is_as_in_a_bill(text, at, printed):
+        return None
     if _WEIGHED.fullmatch(printed):
         printed, end = printed[:-1], end - 1
     # 千 before 瓦 and 百 before 分 belong to the unit.
@@ -229,8 +225,8 @@ def _chinese_at(text: str, at: int) -> Numeral | None:
         printed, end = printed[:-1], end - 1
     if not printed or _unit_takes(text, end, printed[-1]):
         return None
-    some = _SOME_INSIDE.match(text, end)
-    if some and (scale := re.compile("[千百]?[万亿]+|[千百]").match(text, some.end())):
+    some = _SOME_INSIDE.match(text, end) if text[end : end + 1] in _SOME_WORDS else None
+    if some and (scale := _SCALE_BEHIND.match(text, some.end())):
         value = read_chinese(printed.rstrip("零〇") or printed)  # 一百零几万
         if value is not None:
             return Numeral(at, scale.end(), value * scale_of(scale[0]), arabic=False, some=some[0])
@@ -239,6 +235,20 @@ def _chinese_at(text: str, at: int) -> Numeral | None:
         bare = printed[0] not in "十拾" and all(c in TENS or c in MYRIADS for c in printed)
         return Numeral(at, end, value, arabic=False, bare=bare)
     return _approximate(printed, at, end)
+
+
+def _is_as_in_a_bill(text: str, at: int, printed: str) -> bool:
+    """陆, 伍, 肆 and 拾 (拾到钱包) are words and names unless written as in a bill."""
+    end = at + len(printed)
+    if len(printed) == len(text) or text[end : end + 1] in ("元", "圆"):
+        return True
+    if printed in _FORMAL_TENS:
+        return False
+    return bool(
+        not _FORMAL_TENS.isdisjoint(printed)
+        or _ONE_AS_IN_A_BILL.match(printed)
+        or "分之" in (text[end : end + 2], text[max(0, at - 2) : at])
+    )
 
 
 def _unit_takes(text: str, end: int, last: str) -> bool:

@@ -48,6 +48,8 @@ def range_at(text: str, units: Units, low: Numeral, first: Measured) -> Amount |
     if second.unit is None:
         told = between or below is not None
         return None if below_zero else _without_unit(text, low, high, told=told)
+    if second.unit.name == "年" and text.startswith("代", second.end):
+        return None  # 20至40年代
     return _with_units(text, low, first, (second, second.unit), below_zero=below_zero)
 
 
