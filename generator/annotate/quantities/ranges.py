@@ -18,7 +18,7 @@ _AND = pattern("[和与](?=[^,。;]{1,14}?之间)")  # 在5%和8%之间
 _BELOW = pattern(
     r"\s?(?:的?同时|并且?|且|而|[,、])?\s?(?:小于|低于|少于|不超过|不大于|不高于|不多于)(?:(?:或者?)?等于)?\s?"
 )
-_BEGINS_BELOW = frozenset(" 的同并且而,、小低少不")
+_CONNECTS = frozenset("( —~-至到和与及以的同并且而,、小低少不")  # what any of these begins with
 _AND_ABOVE = pattern(r"及?以上[、至到,]?\s?")
 _AND_BELOW = pattern("及?以下|以内")
 _ABOVE = ("以上", "及以上")
@@ -31,32 +31,46 @@ _MYRIAD_IN = pattern("[万亿]")
 def range_at(text: str, units: Units, low: Numeral, first: Measured) -> Amount | None:
     """The range whose lower end is the numeral `low`, measured as `first`; None if no other end follows."""
     end = first.end if first.unit else low.end
+    follower = text[end : end + 1]
+    if follower not in _CONNECTS:
+        return None
     if text.startswith(_ABOVE, end):
         return _between(text, units, low, first, end)
-    dash = _DASH.match(text, end) or _AND.match(text, end)
-    below = None if dash else _but_below(text, low, end)
-    dash = dash or below
-    begin = minus_at(text, dash.end()) if dash else len(text)
+    dash = _DASH.match(text, end) or (_AND.match(text, end) if follower in "和与" else None)
+    if dash is not None:
+        return _joined(text, units, low, first, dash.end(), between=follower in "和与")
+    below = _but_below(text, low, end)
+    return _joined(text, units, low, first, below.end(), told=True) if below else None
+
+
+def _joined(
+    text: str,
+    units: Units,
+    low: Numeral,
+    first: Measured,
+    at: int,
+    *,
+    between: bool = False,
+    told: bool = False,
+) -> Amount | None:
+    """The range up to the number at `at`: `between` if 之间 must follow, `told` if words make it one."""
+    begin = minus_at(text, at)
     high = _numeral(text, begin)
-    if dash is None or high is None:
+    if high is None:
         return None
     second = measure(text, units, high)
-    between = text.startswith("之间", second.end)
-    if text[dash.start()] in "和与" and not between:
+    enclosed = text.startswith("之间", second.end)
+    if between and not enclosed:
         return None
-    below_zero = begin > dash.end()
     if second.unit is None:
-        told = between or below is not None
-        return None if below_zero else _without_unit(text, low, high, told=told)
+        return None if begin > at else _without_unit(text, low, high, told=told or enclosed)
     if second.unit.name == "年" and text.startswith("代", second.end):
         return None  # 20至40年代
-    return _with_units(text, low, first, (second, second.unit), below_zero=below_zero)
+    return _with_units(text, low, first, (second, second.unit), below_zero=begin > at)
 
 
 def _but_below(text: str, low: Numeral, end: int) -> re.Match[str] | None:
     """大于60且小于80, 不少于10人、不超过20人: what joins the two."""
-    if text[end : end + 1] not in _BEGINS_BELOW:
-        return None
     match = _BELOW.match(text, end)
     return match if match and modifiers.before(text, low.start)[0] in (">", ">=") else None
 
