@@ -22,6 +22,8 @@ _AFTER_ONE = frozenset(CHINESE_CHARS + "点半分兆又")
 _EACH = pattern(
     "[0-9十百千万]{1,6}(?:股|人|名|户|家|亩|吨|公里|平方米|平方公里|公斤|千克|元|万元|份|台|辆|张)"
 )
+_PLACES = pattern("(?:[0-9]{1,3}|[一二三四五六七八九十百]{1,3})[名强](?![^,。;]{0,6}[员工])")
+_BEFORE_NOW = frozenset("此日目年月天之以提先眼生跟面")  # 此前, 日前, 目前
 _GDP_BEFORE = pattern(r"(?:GDP|CPI|PPI|PMI)$")
 _COUNTED_AT_SIGHT = 10  # 这三项 takes up what was counted before
 
@@ -61,6 +63,8 @@ class Reader:
             return True
         if before == "每" and _EACH.match(text, at):
             return True  # 每10股: what a rate is counted by
+        if before == "前" and text[max(0, at - 2)] not in _BEFORE_NOW and _PLACES.match(text, at):
+            return True  # 前六名的选手: places, no count
         if not before.isascii() or not (before.isalpha() or before in "._/:"):
             return False
         return not (before.isalpha() and _GDP_BEFORE.search(text, max(0, at - 4), at))
