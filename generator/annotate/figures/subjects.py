@@ -27,6 +27,14 @@ _ACHIEVED = pattern(
     "^[^占、“”]{2,14}?(?:累计)?(?:完成|实现)(?=[一-鿿]{3,})(?!率|情况|度|时间|进度|比例|后|的)"
 )
 _REST_OF_PERIOD = pattern("^近(?![视海代郊亲岸景战地平似])")  # 近五年查处案件, without the five years
+# What is left out, one after another, and a sign without which it cannot stand in a subject.
+_LEFT_OUT = (
+    ("由", _FROM_LOSS),
+    ("后", _AFTERWARDS),
+    ("", _INNER),
+    ("()", pattern(r"\(\)")),
+    ("中", _AMONG),
+)
 _LIST_OF = pattern("、[^、]*等([一-鿿“”]{3,})$")
 
 
@@ -50,11 +58,15 @@ def subject_of(found: QuantityFound, kind: Kind, dimension: str, passage: Passag
 
 def _tidy(subject: str) -> str:
     subject = without_lead(subject.strip(" ,、:的()"))
-    counted = _PER_UNIT.sub("", subject)
-    subject = without_tail(counted) if counted != subject else subject  # 低保标准提高到|每人
-    subject = _AFTERWARDS.sub("", _FROM_LOSS.sub("", subject))
-    subject = _INNER.sub("", subject).replace("()", "")
-    subject = _REST_OF_PERIOD.sub("", _ACHIEVED.sub("", _AMONG.sub("", subject)))
+    if "每" in subject and (counted := _PER_UNIT.sub("", subject)) != subject:
+        subject = without_tail(counted)  # 低保标准提高到|每人
+    for sign, left_out in _LEFT_OUT:
+        if sign in subject:
+            subject = left_out.sub("", subject)
+    if "完成" in subject or "实现" in subject:
+        subject = _ACHIEVED.sub("", subject)
+    if subject.startswith("近"):
+        subject = _REST_OF_PERIOD.sub("", subject)
     if "、" in subject and (match := _LIST_OF.search(subject)):
         subject = match[1]
     if subject.count("“") != subject.count("”"):

@@ -19,6 +19,7 @@ _WHOLE_YEAR = pattern("全年|年度|前|1(?![0-2]?月[^份—至-])(?![0-2]月$
 _START = "\n"  # stands for what is before the first character
 _YEARS = pattern(r"([0-9]{4})\s?(?:年?至|年?到|—{1,2}|~|-|年?—{1,2})\s?([0-9]{4})\s?(?:年度?|学年)")
 _ISO = pattern(r"(?<![0-9A-Za-z.])([12][0-9]{3})([-/.])([01]?[0-9])\2([0-3]?[0-9])(?![0-9A-Za-z])")
+_DASH = pattern(r"\s?(?:至|到|—{1,2}|~|-)\s?")
 _ISO_MARKS = ("-", "/", ".")
 _RUN = pattern("[0-9〇零一二三四五六七八九十两]+")
 _FOLLOWS_NUMBER = frozenset("世年月日号天周个季多余—~-至到/. ")
@@ -105,6 +106,18 @@ def _years(text: str, start: int) -> Found | None:
 
 
 def _iso(text: str, start: int) -> Found | None:
+    if (first := _iso_day(text, start)) is None:
+        return None
+    end, day = first
+    dash = _DASH.match(text, end)
+    second = _iso_day(text, dash.end()) if dash else None
+    if second is not None and second[1] > day:
+        return start, second[0], Period(day, second[1], "day"), "iso"
+    return start, end, Period(day, day, "day"), "iso"
+
+
+def _iso_day(text: str, start: int) -> tuple[int, str] | None:
+    """Where a day in digits (2025-11-03, 2025.11.3) ends, and the day."""
     match = _ISO.match(text, start) if text[start + 4 : start + 5] in _ISO_MARKS else None
     day = dates.day_of(int(match[1]), int(match[3]), int(match[4])) if match else None
-    return (start, match.end(), Period(day, day, "day"), "iso") if match and day else None
+    return (match.end(), day) if match and day else None

@@ -16,32 +16,39 @@ from generator.annotate.periods.dates import Calendar, Ends
 _N = r"(?:[0-9]{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _DASH = r"\s?(?:至|到|—{1,2}|~|-)\s?"
 _YEAR = r"[0-9]{4}|[一二][〇零一二三四五六七八九]{3}"
+# 08年 and 九八年 are years, 15年 before a month or a quarter too; 七八年 are seven or eight years.
+_SHORT = (
+    rf"0[0-9](?=年(?!代))|[0-9]{{2}}(?=年(?:[0-9底末初]|{_N}月|第?[一二三四]季|[上下]半年))"
+    rf"|(?!五六|六七|七八|八九)[〇零五六七八九][〇零一二三四五六七八九](?=年(?!代))|[五六七八][六七八九](?=年{_N}月)"
+)
+_REPUBLIC = 1911  # the year before 民国元年
 
 # Words that an expression may begin with; `POINT` must then match there. Each begins with a character of its
 # own, not with a set: so the search for them is several times as quick.
 WORDS = pattern(
-    "今(?:年|明|日|天)|去年|前(?:年|天|[一二三四五六七八九十两0-9])|明(?:年|天|日)|后年(?![产均薪税销营出处接])|上(?:年|月|个月|半年|一年)"
+    "今(?:年|明|日|天)|去年|前(?:年|天|日(?!本)|[一二三四五六七八九十两0-9])|明(?:年|天|日)|后年(?![产均薪税销营出处接])|后天(?![的努培习获形因性条不津气空下])|上(?:年|月|个月|半年|一年)"
     "|当(?:年|月|天|日)|本(?:年|月)|同(?:年|日)|次年|翌年|下(?:月|个月|半年)|昨(?:天|日)|首季|第[一二三四1-4]季"
     "|头[0-9一二三四五六七八九十两]|全年|年(?:底|末|初|中|内)|月(?:底|末|初)|一季度|二季度|三季度|四季度"
-    "|1季度|2季度|3季度|4季度|“[六七八九十]|十[一二三四五六]五|上个?(?:周|星期|礼拜|世纪)|本(?:周|星期|世纪)|这个?(?:周|星期)|下个?(?:周|星期|礼拜)"
+    "|1季度|2季度|3季度|4季度|“[六七八九十]|十[一二三四五六]五|上上?一?个?(?:周|星期|礼拜|世纪|季度)|本(?:周|星期|世纪|季度)"
+    "|这一?个?(?:周|星期|礼拜)|下下?一?个?(?:周|星期|礼拜|季度)|民国[0-9元一二三四五六七八九十]|元月"
 )
 POINT = pattern(
     rf"""
-    (?P<plan>[“"]?(?P<planname>十[一二三四五六]五|[六七八九]五|十五)[”"]?)
+    (?P<plan>[“"]?(?P<planname>十[一二三四五六]五|[六七八九]五|十五)(?!年)[”"]?)
         (?:前(?P<planyears>[一二三四两]|[1-4])年|(?P<planend>末|期末|收官)|(?P<planfirst>初|开局))?
     |
-    (?:(?P<year>{_YEAR})\s?年(?:度(?!假))?|(?P<relyear>今年|去年|前年|明年|(?<![产成工业营学婚休之交])后年(?![产均薪税销营出处接])|上年度?|当年|本年度?|同年|次年|翌年|上一年)|(?P<short>[0-9]{{2}})年(?=[0-9底末初]))?
+    (?:(?P<year>{_YEAR})\s?年(?:度(?!假))?|(?P<relyear>今年|去年|前年|明年|(?<![产成工业营学婚休之交])后年(?![产均薪税销营出处接])|上年度?|当年|本年度?|同年|次年|翌年|上一年)|(?P<short>{_SHORT})年|民国(?P<republic>元|{_N})年)?
     \s?
     (?:
         (?P<half>上半年|下半年)
       | (?:第)?(?P<quarter>[一二三四1-4]|首)季(?:度|(?<=首季))
       | 前(?P<quarters>[一二三两123])个?季度
-      | [前头](?P<first>{_N})个?月份?
+      | [前头](?P<first>{_N}|两)个?月份?
       | (?P<m1>{_N})月?{_DASH}(?P<m2>{_N})月份?
-      | (?:(?P<month>{_N})月(?!龄)份?(?:当月)?|(?P<relmonth>本月|上月|上个月|下月|下个月|当月))
-        (?:\s?(?P<day>{_N}|[1-3]?[0-9])[日号](?:{_DASH}(?:(?P<month2>{_N})月)?(?P<day2>{_N})[日号])?|(?P<xun>[上中下]旬))?
+      | (?:(?P<month>{_N}|元)月(?!龄)份?(?:当月)?|(?P<relmonth>本月|上月|上个月|下月|下个月|当月))
+        (?:\s?(?P<day>{_N}|[1-3]?[0-9])(?:[日号]|(?={_DASH}(?:{_N}月)?{_N}[日号]))(?:{_DASH}(?:(?P<month2>{_N})月)?(?P<day2>{_N})[日号])?|(?P<xun>[上中下]旬))?
       | (?P<lone>{_N})[日](?:{_DASH}(?P<lone2>{_N})[日])?
-      | (?P<relday>今天|今日|昨天|昨日|明天|明日|前天|当天|当日|同日)
+      | (?P<relday>今天|今日|昨天|昨日|明天|明日|前天|前日|后天|当天|当日|同日)
       | (?P<whole>全年)
     )?
     (?P<end>年?[底末](?![端梢座部层线])|年?初(?![步次始衷级中期心夏冬春秋雪一二三四五六七八九十])|年中|年内)?
@@ -88,6 +95,8 @@ _RELATIVE_DAY = {
     "明天": 1,
     "明日": 1,
     "前天": -2,
+    "前日": -2,
+    "后天": 2,
 }
 _QUARTER_DIGIT = {"首": 1, "一": 1, "二": 2, "三": 3, "四": 4, "两": 2, "1": 1, "2": 2, "3": 3, "4": 4}
 _TENS = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
@@ -104,6 +113,7 @@ def is_empty(match: Match) -> bool:
             "year",
             "relyear",
             "short",
+            "republic",
             "half",
             "quarter",
             "quarters",
@@ -136,6 +146,11 @@ def resolve(match: Match, calendar: Calendar, said_year: int | None) -> Ends | N
     return ends
 
 
+def has_year(match: Match) -> bool:
+    """Does the expression say its year?"""
+    return any(match[name] for name in ("year", "relyear", "short", "republic"))
+
+
 def _has_part(match: Match) -> bool:
     return any(
         match[name]
@@ -156,7 +171,9 @@ def _year(match: Match, calendar: Calendar, said_year: int | None) -> int:
     if match["year"]:
         return dates.number(match["year"]) or calendar.year
     if match["short"]:
-        return _century(int(match["short"]), calendar.edition.year)
+        return _century(dates.number(match["short"]) or 0, calendar.edition.year)
+    if match["republic"]:
+        return _REPUBLIC + (dates.number(match["republic"]) or 0)
     if match["relyear"] in ("当年", "同年"):
         return said_year or calendar.year
     if match["relyear"]:
@@ -220,7 +237,10 @@ def _days(year: int, month: int, match: Match) -> Ends | None:
         return None
     if not match["day2"]:
         return start, start, "day"
-    end = dates.day_of(year, dates.number(match["month2"]) or month, dates.number(match["day2"]) or 0)
+    last_month = dates.number(match["month2"]) or month
+    if last_month < month:
+        year += 1  # 12月20日至1月5日
+    end = dates.day_of(year, last_month, dates.number(match["day2"]) or 0)
     return (start, end, "day") if end and end >= start else None
 
 

@@ -46,6 +46,8 @@ def number(text: str | None) -> int | None:
         return None
     if text.isascii():
         return int(text)
+    if text == "元":
+        return 1  # 元月, 元年
     value = read_chinese(text)
     return int(value) if value is not None else None
 

@@ -12,12 +12,15 @@ from generator.model import Period
 
 _CN = "一二三四五六七八九十两"
 _TRAILING = pattern(
-    rf"(?P<n>[0-9]{{1,3}}|[{_CN}]{{1,3}})(?:多|余)?(?:个)?(?P<unit>年|月|天|周|季度)(?:时间|多)?"
+    rf"(?P<n>[0-9]{{1,3}}|[{_CN}]{{1,3}})(?:多|余)?个?(?:多|余)?(?P<unit>年|月|天|周|季度)(?:时间|多)?"
     r"(?P<after>以来|来(?![自访到说看])|间(?!接|隔|断)|之间|里(?!程)|中(?![国央])|前(?![进移往沿])|后(?![退移])|之前|之后|以前|以后)?"
 )
 _TIMES_OF = pattern("的(?:近|约)?[0-9.一二两三四五六七八九十百千万亿多]+倍")
 _RECORD = pattern("来?(?:同期)?的?(?:新高|新低|最[高低大小好快多少]|之最)")  # 创近六年新高
 _TRAILING_BEFORE = pattern(r"(?:近|最近|过去|未来|今后|此前|这|前|下一?个?)的?$")
+# Before days and weeks 近 and 这 are not enough (近30天: almost 30 days); 已经过去三天 says that they passed.
+_DAYS_BEFORE = pattern(r"(?:最近|(?<![经已间又])过去|未来|今后|接下来)的?$")
+_ONE_BY_ONE = pattern("[一二三四五六七八九]{2}")  # 七八年前: no 78
 _CHANGE_AFTER = pattern(
     r"(?:累计|平均|年均|共|合计|总计)?(?:下降|上升|增长|提高|提升|减少|增加|翻|增至|上涨|回落|降低|新增)"
 )
@@ -70,7 +73,7 @@ _PER_NOT_AFTER = (
 def trailing(text: str, start: int, before: str, calendar: Calendar) -> Found | None:  # noqa: PLR0911 - one line a form
     """近3年, 十年来, 五年间, and 五年下降9.3%; 五年前 is a date."""
     match = _TRAILING.match(text, start)
-    if match is None or before[-1] in "第十百千万.":
+    if match is None or before[-1] in "第十百千万." or _ONE_BY_ONE.fullmatch(match["n"]):
         return None
     value = dates.number(match["n"]) if match["n"] != "两" else 2
     if not value or (match["unit"] == "月" and "个" not in match[0]):
@@ -81,8 +84,9 @@ def trailing(text: str, start: int, before: str, calendar: Calendar) -> Found | 
         compared = BASE_BEFORE.search(before) or _TIMES_OF.match(text, match.end())
         rule = "base" if compared else "ago"  # 较五年前净增, 是三年前的5倍
         return start, match.end(), Period(year, year, "year"), rule
-    leads = _TRAILING_BEFORE.search(before) is not None and match["unit"] in ("年", "月")
-    if before.endswith(("历时近", "长达近", "用时近", "耗时近", "为期近", "时近")):
+    leading = _TRAILING_BEFORE if match["unit"] in ("年", "月") else _DAYS_BEFORE
+    leads = leading.search(before) is not None
+    if before.endswith(("历时近", "长达近", "用时近", "耗时近", "为期近", "时近", "公元前")):
         return None
     changes = match["unit"] == "年" and not after and bool(_CHANGE_AFTER.match(text, match.end()))
     spans = bool(after) and after not in ("前", "后", "之前", "之后", "以前", "以后", "中")

@@ -18,9 +18,12 @@ _YEARS = range(1000, 2201)
 _CLOSE = 4  # characters: 以来 directly behind its year
 NEVER_BEFORE_A_RATE = "0123456789一二三四五六七八九十两几多近前去今明全每同当本往来周数历青少中成老千百万财学"
 _RANGE = pattern(r"\s?(?:至|到|—{1,2}|~|-)\s?")
+_AND_UNTIL = pattern("[和与](?=[0-9一二〇零年月日三四五六七八九十]{2,12}之?间)")  # 2019年与2023年之间
 _SINCE = pattern(r"[^,。;:!?、\n0-9]{0,16}?以来|(?:[上下]午)?\s?(?:起(?!来|草|诉|步|码)|开始|至今|伊始)")
 _AS_OF = pattern(r"截[至止]到?(?:了)?\s?$")
 BASE_BEFORE = pattern(r"(?:比|较|相较|相比|对比)(?:于)?[“”]?$")
+_DAYS_OF_CARE = ("前天", "后天")
+_MAKES_OTHER_WORDS = "大然以此午之今最随先目"  # 大前天, 然后|天
 _ANY_YEAR = ("往年", "历年", "常年", "近年")  # 往年|1月
 _ITS_NUMBER = pattern("的[约近超]?[0-9]")  # 较前年的68.4万人次增长
 _WHOLE_BEFORE = pattern("(?:恢复[至到]|相当于|是|为)了?$")
@@ -82,8 +85,7 @@ def _plausible(match: re.Match[str], text: str, before: str) -> bool:
             or chinese_small
             or before[-1:] in ("第", "百", "个", "近", "月", "每", "近")
         )
-    unlikely = match["year"] and match["year"].isdigit() and int(match["year"]) not in _YEARS
-    if unlikely or (match["month"] and not match["year"] and before.endswith(_ANY_YEAR)):
+    if _unlikely(match, before):
         return False
     if match["end"] and not any(
         match[g]
@@ -91,6 +93,7 @@ def _plausible(match: re.Match[str], text: str, before: str) -> bool:
             "year",
             "relyear",
             "short",
+            "republic",
             "month",
             "relmonth",
             "quarter",
@@ -107,6 +110,19 @@ def _plausible(match: re.Match[str], text: str, before: str) -> bool:
     return before[-1:] != "第" or bool(match["quarter"])
 
 
+def _unlikely(match: re.Match[str], before: str) -> bool:
+    """The year 3025, the January of 往年, 此前三个月, 1.08年, 近15年一季度, 然后天气."""
+    if match["year"]:
+        return match["year"].isdigit() and int(match["year"]) not in _YEARS
+    if match["short"]:
+        return before[-1] in ".近过这约"
+    if match["month"]:
+        return before.endswith(_ANY_YEAR)
+    if match["first"]:
+        return before[-1] in "此之以"
+    return match["relday"] in _DAYS_OF_CARE and before[-1] in _MAKES_OTHER_WORDS
+
+
 def _default_year(match: re.Match[str], before: str, calendar: Calendar, said: int | None) -> int | None:
     """The year of a month that has none: the one said before, else the last such month."""
     if (
@@ -115,6 +131,7 @@ def _default_year(match: re.Match[str], before: str, calendar: Calendar, said: i
         or match["year"]
         or match["relyear"]
         or match["short"]
+        or match["republic"]
         or match["relmonth"]
     ):
         return said
@@ -139,7 +156,7 @@ def _default_year(match: re.Match[str], before: str, calendar: Calendar, said: i
 
 def _range_to(text: str, end: int, ends: Ends, calendar: Calendar) -> tuple[int, Ends] | None:
     """2012年12月至2025年2月: the second end, if a dash and another point follow."""
-    dash = _RANGE.match(text, end)
+    dash = _RANGE.match(text, end) or _AND_UNTIL.match(text, end)
     if dash is None or dash.end() >= len(text):
         return None
     match = POINT.match(text, dash.end())
@@ -147,9 +164,16 @@ def _range_to(text: str, end: int, ends: Ends, calendar: Calendar) -> tuple[int,
         return None
     year = int(ends[0][:4]) if ends[0] else None
     second = date_words.resolve(match, calendar, year)
-    if second is None or not ends[0] or not second[1] or second[1] < ends[0][: len(second[1])]:
+    if year and match["month"] and not date_words.has_year(match) and _is_before(second, ends):
+        second = date_words.resolve(match, calendar, year + 1)  # 11月15日至3月15日
+    if second is None or not ends[0] or not second[1] or _is_before(second, ends):
         return None
     return match.end(), (ends[0], second[1], second[2])
+
+
+def _is_before(second: Ends | None, first: Ends) -> bool:
+    """Does the second point end before the first begins?"""
+    return bool(second and second[1] and first[0] and second[1] < first[0][: len(second[1])])
 
 
 def _with_context(  # noqa: PLR0911 - one line a form

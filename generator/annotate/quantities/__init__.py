@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.annotate.draft import Draft, QuantityFound
 from generator.annotate.folding import fold
-from generator.annotate.quantities import non_figures, numerals, ranks
+from generator.annotate.quantities import cells, non_figures, numerals, ranks
 from generator.annotate.quantities.amounts import Amount
 from generator.annotate.quantities.reader import Reader
 from generator.lexicon.units import Units
@@ -27,6 +27,8 @@ def quantities(draft: Draft) -> None:
 
 def find(text: str, units: Units, dates: list[tuple[int, int]]) -> list[Amount]:
     """The quantities of a folded text outside `dates`, left to right."""
+    if len(text) <= cells.LONGEST and not dates and (cell := _cell(text, units)):
+        return [cell]
     masks = sorted([*non_figures.masks(text), *dates])
     found: list[Amount] = []
     ranked = ranks.find(text, units)
@@ -53,6 +55,20 @@ def find(text: str, units: Units, dates: list[tuple[int, int]]) -> list[Amount]:
         last = amount.end
     found.sort(key=lambda amount: amount.start)
     return found
+
+
+def _cell(text: str, units: Units) -> Amount | None:
+    """The quantity of a text that is nothing else, letter-spaced or in an odd form."""
+    words = text.strip()
+    if (odd := cells.odd_number(words)) is not None:
+        first = text.index(words)
+        return odd._replace(start=first, end=first + len(words))
+    closed = cells.without_spaces(words) if " " in words else None
+    read = find(closed, units, []) if closed else []
+    if not closed or len(read) != 1 or (read[0].start, read[0].end) != (0, len(closed)):
+        return None
+    first = text.index(words)
+    return read[0]._replace(start=first, end=first + len(words))
 
 
 def _masked_until(at: int, masks: list[tuple[int, int]], position: int) -> int:

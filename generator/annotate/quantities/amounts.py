@@ -33,7 +33,7 @@ def finish(
     after, word = modifiers.after(text, end)
     if word == "级" and rule == "count":
         after, word = None, ""
-    if word == "内" and rule not in ("duration", "level", "money", "age"):
+    if word == "内" and rule not in ("duration", "half", "level", "money", "age"):
         after, word = None, ""
     modifier: Modifier = ">" if some else "="
     if after and after != "=":

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from generator.annotate.patterns import pattern
-from generator.annotate.quantities import numerals
+from generator.annotate.quantities import modifiers, numerals
 from generator.annotate.quantities.amounts import Amount, finish, pair
 from generator.annotate.quantities.measures import PEOPLE, Measured, measure
 from generator.lexicon.units import Units
 
 _LIST_AND = pattern(r"[、和与及]|以及")
 _CUE_BEFORE = pattern(
-    r"(?:为|达|达到|到|至|是|由|从|于|在|值|数|率|超过|超|突破|约|近|不足|低于|高于|至少|数为|指数|系数|得分|评分)$"
+    r"(?:为|达|达到|到|至|是|由|从|于|在|值|压|数|率|超过|超|突破|约|近|不足|低于|高于|至少|数为|指数|系数|得分|评分)$"
 )
+_AFTER_COMPARED = ("于", " ")
+_OPEN = pattern("(?:及|或者?)?以[上下]")
+_COMPARED = pattern(r"(?:大于|小于|等于)\s?$")  # 大于二十, 小于或等于100
 _NUMBER_OF = pattern(
     "(?:([人户家件次个总册篇])(?:数|数量|总数|数目)|数量)"
     "(?:已|约|将|共|则)*(?:为|是|达到|达|至|超过|超|突破|近|约|:)+$"
@@ -22,6 +25,8 @@ _INDEX_BEFORE = pattern(
 )
 _CLAUSE_ENDS = pattern("[,。;!?)”的比较]|以上|左右|以下|上下|$")
 _WHOLE_BEFORE = ("", "负", "-", "零下")
+_SIGN = 3  # characters of a sign with its space
+_ONLY_SCALES = pattern("[万亿]+")  # a scale without a number
 _WHOLE_SUFFIX = pattern(r"\s?([kKM]?)\s*")  # 40k as the whole text; in a text 4K is a screen
 _SUFFIX = {"": 1, "K": 1000, "M": 1_000_000}
 _MANY_PEOPLE = 100  # 300群众 is a count without a measure word
@@ -42,17 +47,21 @@ def bare_number(text: str, units: Units, measured: Measured) -> Amount | None:
     if numeral.arabic and (unit := _listed(text, units, end)) is not None:
         return finish(text, numeral.start, numeral.end, numeral.value, unit, "listed", some=measured.some)
     found = _people(text, measured) or _scaled(text, measured)
-    return found or (_told(text, measured) if numeral.arabic else None)
+    if found or not numeral.arabic:
+        return found or _compared(text, measured)
+    return _told(text, measured) or _compared(text, measured)
 
 
 def _whole(text: str, measured: Measured) -> Amount | None:
     """A text that is nothing but the number."""
     numeral = measured.numeral
-    if numeral.high is not None or text[: numeral.start].rstrip() not in _WHOLE_BEFORE:
+    if numeral.start > _SIGN:
         return None
     suffix = _WHOLE_SUFFIX.fullmatch(text, measured.end)
-    if suffix is None:
+    if suffix is None or text[: numeral.start].rstrip() not in _WHOLE_BEFORE or _ONLY_SCALES.fullmatch(text):
         return None
+    if numeral.high is not None:
+        return pair(text, 0, suffix.end(1), numeral.value, numeral.high, "", "approximate")
     value = numeral.value * _SUFFIX[suffix[1].upper()] * (-1 if numeral.start else 1)
     return finish(text, 0, suffix.end(1), value, "", "number", some=measured.some)
 
@@ -64,7 +73,9 @@ def _listed(text: str, units: Units, end: int) -> str | None:
         return None
     numeral = numerals.numeral_at(text, match.end())
     measured = measure(text, units, numeral) if numeral else None
-    return measured.unit.shown if measured and measured.unit else None
+    if measured is None or measured.unit is None or measured.unit.name == "年":
+        return None  # 1997、1998年
+    return measured.unit.shown
 
 
 def _people(text: str, measured: Measured) -> Amount | None:
@@ -75,18 +86,35 @@ def _people(text: str, measured: Measured) -> Amount | None:
 
 
 def _scaled(text: str, measured: Measured) -> Amount | None:
-    """36.57亿; 三百万 at the end of a clause, for 一万 and 百万 may be a manner of speaking (不怕一万)."""
+    """36.57亿; 三百万, 破百亿 at the end of a clause: 一万, 百万 may be a manner of speaking (不怕一万)."""
     numeral, end = measured.numeral, measured.end
     printed = text[numeral.start : numeral.end]
     if printed[-1] not in "万亿" or numeral.value < _MYRIAD:
         return None
     if not (numeral.arabic or numeral.some) and (
-        numeral.bare or printed in ("一万", "一亿") or not _CLAUSE_ENDS.match(text, end)
+        printed in ("一万", "一亿")
+        or not _CLAUSE_ENDS.match(text, end)
+        or (numeral.bare and modifiers.before(text, numeral.start)[0] in (None, "="))
     ):
         return None
     if numeral.high is not None:
         return pair(text, numeral.start, end, numeral.value, numeral.high, "", "approximate")
     return finish(text, numeral.start, end, numeral.value, "", "scaled", some=measured.some)
+
+
+def _compared(text: str, measured: Measured) -> Amount | None:
+    """大于20, 小于或等于一百, 血压在140以上."""
+    numeral = measured.numeral
+    last = text[numeral.start - 1 : numeral.start]
+    if last in _AFTER_COMPARED:
+        told = _COMPARED.search(text, max(0, numeral.start - 3), numeral.start)
+    else:
+        told = _OPEN.match(text, measured.end) and _CUE_BEFORE.search(
+            text, max(0, numeral.start - _HEAD), numeral.start
+        )
+    if not told:
+        return None
+    return finish(text, numeral.start, measured.end, numeral.value, "", "number", some=measured.some)
 
 
 def _told(text: str, measured: Measured) -> Amount | None:

@@ -10,38 +10,45 @@ from generator.annotate.quantities import numerals
 from generator.annotate.quantities.numerals import CHINESE_CHARS, Numeral
 from generator.lexicon.units import After, Unit, Units
 
-_SOME = pattern(r"[余多]|(?<=[二三四五六七八九]十)几|来(?=[个岁年天家名位人件项万亿])")
+_SOME = pattern(r"[余多]|(?<=十)几|来(?=[个岁年天家名位人件项万亿块元里斤亩吨米])")
 _TEN = 10
 _AS_DIGITS = 10_000  # a Chinese numeral from here on stands before any unit, as digits do
 _SOME_CHARS = ("余", "多", "来", "几")
-PEOPLE = pattern(
-    "(?:农村|城镇|城乡|贫困|下岗|离退休|特困|困难|外来|流动|常住|城市)?(?:群众|居民|市民|学生|学子|师生|职工|工人|农民|村民|农户|观众|游客|旅客|人口|人才|志愿者|党员|干部|官兵|军民|青年|青少年|儿童|老人|老年人|妇女|消费者|用户|劳动力|劳动者|乘客|考生|毕业生|选手|运动员|华侨|华人|难民|灾民|患者|残疾人|读者|网友|粉丝|球迷|移民|贫困人口|会员|信众|员工|大学生|中小学生|教师|医护|代表|侨胞|同胞|人员)"
-)
+_WHERE_PEOPLE_LIVE = "农村|城镇|城乡|贫困|下岗|离退休|特困|困难|外来|流动|常住|长住|城市"
+_PEOPLE = "群众|居民|市民|学生|学子|师生|职工|工人|农民|村民|农户|观众|游客|旅客|人口|人才|志愿者|党员|干部|官兵|军民|青年|青少年|儿童|老人|老年人|妇女|消费者|用户|劳动力|劳动者|乘客|考生|毕业生|选手|运动员|华侨|华人|难民|灾民|患者|残疾人|读者|网友|粉丝|球迷|移民|贫困人口|会员|信众|员工|大学生|中小学生|教师|医护|代表|侨胞|同胞|人员|母亲|孩子|家长|选民|股民|牧民|渔民|农民工|民工|战士|民警|干警|病人|司机|驾驶员|参观者|求职者|新生|校友"  # noqa: E501 - a list of words
+PEOPLE = pattern(f"(?:{_WHERE_PEOPLE_LIVE})?(?:{_PEOPLE})")
+PEOPLE_BEGIN = frozenset(word[0] for word in f"{_WHERE_PEOPLE_LIVE}|{_PEOPLE}".split("|"))
 _SUM_OF_MONEY = pattern(
     rf"(?:([0-9{CHINESE_CHARS}]{{1,2}})(角|毛))?(?:零?([0-9{CHINESE_CHARS}]{{1,2}})分(?![钟之])|零([一二三四五六七八九])(?![{CHINESE_CHARS}])|(?<=[角毛])([一二三四五六七八九])(?![{CHINESE_CHARS}]))?"
 )
 _CENTS = pattern("([1-9一二三四五六七八九])分(?![钟之])")
 _AND_HALF = pattern(r"半(?![年个导径岛月])")
 _TIME_PARTS = pattern(
-    r"(?:零|又)?([0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:个)?(分钟|分|秒钟|秒|小时|个月|天)(?![之])"
+    r"(?:零|又)?([0-9]{1,2}|[一二两三四五六七八九十]{1,3})(?:个)?"
+    r"(分钟|分|秒钟|秒|小时|时(?![间候代期段刻])|个月|天)(?![之])"
 )
 _STOPWATCH = pattern(r"([0-9]{1,2})(?![0-9.万亿千百%年月日个名家人米分])")
+_IN_A_WEEK = {"天": 7, "小时": 168}
+_IN_AN_HOUR = {"分钟": 60, "分": 60, "秒": 3600}
+_IN_A_MINUTE = {"秒": 60, "秒钟": 60}
 _TIME_IN = {
-    "个小时": {"分钟": 60, "分": 60},
-    "年": {"个月": 12, "天": 365},
-    "小时": {"分钟": 60, "分": 60},
-    "分钟": {"秒": 60, "秒钟": 60},
-    "天": {"小时": 24},
-    "个月": {"天": 30},
-    "分": {"秒": 60, "秒钟": 60},
+    "年": {"个月": 12, "天": 365, "小时": 8760},
+    "个月": {"天": 30, "小时": 720},
+    **dict.fromkeys(("周", "个周", "星期", "个星期", "礼拜", "个礼拜"), _IN_A_WEEK),
+    "天": {"小时": 24, "时": 24, "分钟": 1440},
+    **dict.fromkeys(("小时", "时", "个小时", "个钟头"), _IN_AN_HOUR),
+    **dict.fromkeys(("分钟", "分"), _IN_A_MINUTE),
 }
-_EXTRA_DIGIT = pattern(r"([0-9]{1,2}|[一二三四五六七八九]{1,2})(?![0-9一二三四五六七八九十百千万亿.个年月])")
+_EXTRA_DIGIT = pattern(
+    r"([0-9]{1,2}|[一二三四五六七八九]{1,2})(?![0-9一二三四五六七八九十百千万亿.个年月分])"
+)
 _PER_UNIT = pattern(
-    r"/(?:人次|人|户|年|月|日|天|小时|时|秒|分钟|次|股|张|件|辆|套|台|箱|桶|只|头|间|晚|位|度|方|米|千克|千升|课时|平方米|平方公里|吨|亩|公里|千瓦时|立方米|斤|公斤|升|百公里|[a-zA-Z]{1,3})"
+    r"/(?:人次|人|户|年|月|日|天|小时|时|秒|分钟|次|股|张|件|辆|套|台|箱|桶|只|头|间|晚|位|度|方|米|千克|千升|课时|平方米|平方公里|吨|亩|公里|千瓦时|立方米|斤|公斤|升|百公里|公顷|100毫升|毫升|瓶|盒|本|株|棵|袋|批|季度|周|例|集|10万人|万人|[a-zA-Z]{1,3})"
 )
 _CENT = Decimal("0.01")
 # 半 behind a measure where nothing follows that it could belong to (半程, 半挂车, 半成品).
-_HALF_OF_IT = pattern("半(?=[,。;、!?的多重长高宽深 ]|$)")
+_HALF_OF_IT = pattern("半(?=[,。;、!?的多重长高宽深地田 ]|$)")
+_HALVED = frozenset(("length", "mass", "area", "multiple"))  # dimensions
 # 分 is a minute before seconds and in 五分半(钟); elsewhere it is a point of a score.
 _MINUTES = pattern("分(?=半(?:钟|[,。;]|$)|(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})秒)")
 _MONTHS = Unit("个月", "duration", "time")
@@ -68,20 +75,16 @@ def measure(text: str, units: Units, numeral: Numeral) -> Measured:
         some, end = True, match.end()
     if numeral.arabic and text[end : end + 1] == " ":
         end += 1
-    half = text.startswith("个半", end)
-    months = half and text.startswith("月", end + 2)  # 两个半月
-    if PEOPLE.match(text, end):
+    if text[end : end + 1] in PEOPLE_BEGIN and PEOPLE.match(text, end):
         return Measured(end, numeral.value, None, numeral, some)
-    unit = _MONTHS if months else units.at(text, end + (2 if half else 0), _written(numeral))
-    if half and unit is None:
-        half, unit = False, units.at(text, end)
-    printed = 1 if months else len(unit.name) if unit else 0
+    unit, printed, inside = _unit_behind(text, units, end, _written(numeral))
+    some = some or inside == "多"
     if text.startswith("分", end) and _MINUTES.match(text, end):
         unit, printed = _MINUTE, 1
     if unit is None:
         return Measured(match.end() if match else numeral.end, numeral.value, None, numeral, some)
-    end += printed + (2 if half else 0)
-    value, end = _smaller_parts(text, numeral.value + (Decimal("0.5") if half else 0), unit, end)
+    end += printed
+    value, end = _smaller_parts(text, numeral.value + (Decimal("0.5") if inside == "半" else 0), unit, end)
     if unit.dimension in _IN_PARTS and (text[end : end + 1] in _DIGITS_OF_PARTS):
         value, end = _in_smaller_unit(text, units, value, unit, end)
     if text.startswith("/", end) and (per := _PER_UNIT.match(text, end)):
@@ -95,6 +98,19 @@ def measure(text: str, units: Units, numeral: Numeral) -> Measured:
     ) or (text.startswith("多", end) and unit.name in ("倍", "个月", "年", "岁") and not some):
         some, end = True, end + 1
     return Measured(end, value, unit, numeral, some)
+
+
+def _unit_behind(text: str, units: Units, at: int, after: After) -> tuple[Unit | None, int, str]:
+    """The unit at `at`, how long it is, and 半 or 多 inside it (两个半小时, 三个多星期)."""
+    inside = text[at + 1 : at + 2] if text.startswith("个", at) else ""
+    if inside in ("半", "多"):
+        if text.startswith("月", at + 2):
+            return _MONTHS, 3, inside
+        unit = units.at(text, at + 2, after)
+        if unit is not None and (inside == "半" or unit.kind == "duration"):
+            return unit, 2 + len(unit.name), inside
+    unit = units.at(text, at, after)
+    return unit, len(unit.name) if unit else 0, ""
 
 
 def _written(numeral: Numeral) -> After:
@@ -111,10 +127,10 @@ def _smaller_parts(text: str, value: Decimal, unit: Unit, end: int) -> tuple[Dec
         return value + Decimal("0.5"), end
     if unit.dimension == "yuan":
         return _money_parts(text, value, unit, end)
-    if unit.dimension == "length" and unit.name == "米" and (match := _EXTRA_DIGIT.match(text, end)):
+    if unit.name in ("米", "度") and (match := _EXTRA_DIGIT.match(text, end)):  # 1米75, 38度5
         digits = match[1] if match[1].isascii() else "".join(str(numerals.DIGITS[c]) for c in match[1])
         return value + Decimal("0." + digits), match.end()
-    if unit.dimension in ("length", "mass") and _HALF_OF_IT.match(text, end):
+    if unit.dimension in _HALVED and _HALF_OF_IT.match(text, end):
         return value + Decimal("0.5"), end + 1
     if unit.name in ("秒", "秒钟"):
         return _hundredths(text, value, end)
@@ -136,6 +152,8 @@ def _time_parts(text: str, value: Decimal, name: str, end: int) -> tuple[Decimal
             break
         scale *= _TIME_IN[name][match[2]]
         exact, end, name = exact + part / scale, match.end(), match[2]
+    if name in ("秒", "秒钟") and (match := _STOPWATCH.match(text, end)):
+        exact, end = exact + Decimal(match[1]) / (100 * scale), match.end()  # 59分23秒50
     return (exact if exact == value else exact.quantize(_CENT)), end
 
 

@@ -14,19 +14,19 @@ _BEFORE: dict[str, Modifier] = {
         "缩短至 缩短到 缩减至 回落至 跌至 涨至 涨到 回升至 共 共有 共计 合计 总计 累计 仅 仅有 仅为 只有 只 为 是 正好 恰好 整整 足足 甚至 有 跃升至 攀升至 扩至 扩展到 增长到 增长至".split(), "="  # noqa: E501 - a list of words
     ),
     **dict.fromkeys("超过 超 突破 逾 过 高于 大于 多于 超出 超越 远超 已超 破 冲破 超逾 越过 跨越".split(), ">"),  # noqa: E501, SIM905 - a list of words
-    **dict.fromkeys("不低于 不少于 不小于 不下于 不下 不亚于 至少 起码 最少 最低 大于等于 大于或等于 上 少说 不短于 不得少于 不得低于 不应低于".split(), ">="),  # noqa: E501, SIM905 - a list of words
+    **dict.fromkeys("不低于 不少于 不小于 不下于 不下 不亚于 至少 起码 最少 最低 大于等于 大于或等于 大于或者等于 上 少说 不短于 不得少于 不得低于 不应低于".split(), ">="),  # noqa: E501, SIM905 - a list of words
     **dict.fromkeys("近 将近 接近 不足 不到 未到 低于 少于 小于 不及 未满 不满 未达 不够 还不到 仅不到 未超过 逼近 几近 快".split(), "<"),  # noqa: E501, SIM905 - a list of words
-    **dict.fromkeys("不超过 不高于 不大于 不多于 至多 最多 最高 不得超过 不长于 小于等于 小于或等于 不晚于 不应超过".split(), "<="),  # noqa: E501, SIM905 - a list of words
+    **dict.fromkeys("不超过 不高于 不大于 不多于 至多 最多 最高 不得超过 不长于 小于等于 小于或等于 小于或者等于 不晚于 不应超过".split(), "<="),  # noqa: E501, SIM905 - a list of words
     **dict.fromkeys("约 约为 约合 约有 约达 大约 大概 大致 估计 估约 左右 平均约 相当于 上下 差不多 大约有 大体".split(), "~"),  # noqa: E501, SIM905 - a list of words
 }  # fmt: skip
 _LAST = frozenset(word[-1] for word in _BEFORE)
 _LONGEST = max(len(word) for word in _BEFORE)
 _AFTER = pattern(
-    r"(?:\(含\))?(及?以上|及?以内|之内|左右|上下|及?以下|之多|开外|前后|内(?![蒙地外容部存资陆需河科饰涝涵燃置销阁港侧江])|起(?=[,。;!?—)、”]|$)|级(?=[的“]|$)|多(?![元功个次种家条样地名位款类边少年方项处部层彩媒]))"
+    r"(?:\(含\))?((?:及|或者?)?以[上下内]|之内|左右|上下|之多|开外|前后|内(?![蒙地外容部存资陆需河科饰涝涵燃置销阁港侧江])|起(?=[,。;!?—)、”]|$)|级(?=[的“]|$)|多(?![元功个次种家条样地名位款类边少年方项处部层彩媒数]))"
 )
 _AFTER_MEANS: dict[str, Modifier] = {
-    "以上": ">=", "及以上": ">=", "起": ">=", "开外": ">", "多": ">", "之多": "=", "以内": "<=", "及以内": "<=", "之内": "<=", "内": "<=",  # noqa: E501 - a list of words
-    "以下": "<=", "及以下": "<=", "左右": "~", "上下": "~", "前后": "~", "级": "~",
+    "以上": ">=", "起": ">=", "开外": ">", "多": ">", "之多": "=", "以内": "<=", "之内": "<=", "内": "<=",
+    "以下": "<=", "左右": "~", "上下": "~", "前后": "~", "级": "~",
 }  # fmt: skip
 _FASTER = pattern("[比较][^,。;:!?]{1,14}快$")
 # Words that only look like a modifier when cut off from what stands before them.
@@ -65,8 +65,8 @@ def before(text: str, start: int) -> tuple[Modifier | None, tuple[str, ...]]:
             word = _word_before(text, at - 1)
             if word is not None:
                 at -= 1
-        if word is None:
-            break
+        if word is None or (words and word == "上"):
+            break  # 岛上只有500人
         words.insert(0, word)
         at -= len(word)
         if modifier in (None, "="):
@@ -90,4 +90,7 @@ def _word_before(text: str, at: int) -> str | None:
 def after(text: str, end: int) -> tuple[Modifier | None, str]:
     """The modifier that the words directly after a quantity make, and those words ("" for none)."""
     match = _AFTER.match(text, end)
-    return (_AFTER_MEANS[match[1]], match[1]) if match else (None, "")
+    if match is None:
+        return None, ""
+    word = match[1]
+    return _AFTER_MEANS.get(word) or _AFTER_MEANS[word[-2:]], word

@@ -33,7 +33,7 @@ _AT_NUMBER = pattern(
     r"|(?:十[一二三四五六七八九]|二十|[一二三四五六七八九])大(?:以来|报告|精神|召开|提出|代表|胜利|闭幕|(?=[,。、的]))"
     rf"|[0-9]{{1,2}}/[0-9]{{1,2}}(?:赛|决赛)|(?:{_N}G|[1-6]g)(?![Bb])(?=[^A-Za-z]|$)|[0-9]{{1,2}}[KD](?=[^A-Za-z]|$)"
     rf"|{_N}[甲乙丙丁]?(?:分[钟]|小时)[^,。;]{{0,8}}(?:圈|生活圈|经济圈|交通圈)|[0-9]{{1,4}}(?:式|型|系)(?!号)"
-    r"|[0-9]{1,4}[国省县乡]道|[0-9]{1,4}米(?:个人)?(?:自由泳|蝶泳|仰泳|蛙泳|混合泳|接力|栏|跨栏|跑|短跑|长跑|跳板|跳台|板|台|障碍|决赛|半决赛|赛跑|速滑)"
+    r"|[0-9]{1,4}[国省县乡]道|(?:[0-9]{1,4}|[一二三四五八十百千]{1,3})米(?:个人)?(?:自由泳|蝶泳|仰泳|蛙泳|混合泳|接力|栏|跨栏|跑|短跑|长跑|跳板|跳台|板|台|障碍|决赛|半决赛|赛跑|速滑)"
     r"|24小时(?=不间断|值班|值守|服务|营业|开放|在线|热线|自助|待命|全天|监测|监控|运转|运行|巡|直接|直达|通关|无人|便利|不打烊|客服|调度|[^0-9,。;]{0,6}过境)"
 )
 # Addresses of machines, versions; 5.0 of a version, where no unit follows.
@@ -41,6 +41,12 @@ _DOTTED = pattern(
     r"[0-9]{1,3}(?:\.[0-9]{1,3}){2,3}(?![0-9])"
     r"|[0-9]\.0(?! ?[0-9%万亿个倍级米吨元分千毫厘平立兆吉摄℃°度岁小秒天年公升克Kkmg])"
 )
+# 康熙三年, 公元618年: years of an era, no length of time.
+_ERA_BEFORE = pattern(
+    "(?:公元前?|贞观|开元|天宝|洪武|永乐|宣德|正统|成化|弘治|正德|嘉靖|万历|崇祯|顺治|康熙|雍正|乾隆|嘉庆|道光|咸丰|同治|光绪|宣统|明治|大正|昭和|平成|令和)$"
+)
+_ERAS_END = frozenset("元前观宝武乐德统化治靖历祯熙正隆庆光丰绪和成")
+_YEAR_OF_ERA = pattern(f"{_N}年")
 # What stands before a number and makes it a code or the time of day.
 _BEFORE = pattern(
     r"(?:(?:电话|热线|邮编|邮政编码|编号|证号|账号|帐号|代码|票号|车牌|微信|QQ|传真|尾号|文号)(?:号码?|电话)?(?:为|是)?[:( ]?\s?)$"  # noqa: E501 - a list of words
@@ -68,6 +74,7 @@ _PER = pattern(
 _ORDINALS = pattern(rf"{_N}(?:(?:—{{1,2}}|[-~至到、和]|-)第?{_N})+")  # 第3-5条, 第一、二产业
 _RUN = pattern("[0-9]+|[一二三四五六七八九十百零]+")
 _GATES = frozenset("号弄单室强级高路年后次届大分小式型系国省县乡米时点:/GgKD-番期甲乙丙丁")
+_SCALES = frozenset("百千万亿")
 _LONGEST_QUANTITY = 12  # characters of a quoted quantity
 _LONG_RUN = 9  # digits: a telephone number
 _BEFORE_GATES = frozenset("交微乘坐支快夜路、和及话线编码号票牌信Q真文为是:( 午上晨间晚早的共党")
@@ -128,7 +135,9 @@ def name_at(text: str, at: int) -> int:
     """Where the name, address, code or time of day that begins with the number at `at` ends; 0 if it is none."""  # noqa: E501 - a list of words
     for idiom, before in _idioms().get(text[at : at + 2], ()):
         if text.startswith(idiom, at - before) and at >= before:
-            return at - before + len(idiom)
+            end = at - before + len(idiom)
+            if idiom[-1] not in "一二两三五" or text[end : end + 1] not in _SCALES:
+                return end  # 一两 says little, 一两百 is 100 to 200
     if at and text[at - 1] == "每" and (match := _PER.match(text, at)):
         return match.end()
     if at and text[at - 1] == "第" and (match := _ORDINALS.match(text, at)):
@@ -139,6 +148,8 @@ def name_at(text: str, at: int) -> int:
         match = _DOTTED.match(text, at)
     else:
         match = _AT_NUMBER.match(text, at) if gate in _GATES or (run and run.end() - at > _LONG_RUN) else None
+    if match is None and gate == "年" and at and text[at - 1] in _ERAS_END:
+        match = _YEAR_OF_ERA.match(text, at) if _ERA_BEFORE.search(text, max(0, at - 3), at) else None
     if match is None and at and text[at - 1] in _BEFORE_GATES:
         low = max(0, at - 12)
         named = next((name for before, name in _NAMED_BY if before.search(text, low, at)), None)

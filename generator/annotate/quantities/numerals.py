@@ -6,7 +6,6 @@ of characters, repeats over classes that exclude each other, and very long runs 
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -45,11 +44,11 @@ _ARABIC = pattern(
     r"(?P<tail>(?:[0-9]+(?:\.[0-9]+)?(?:[十百千]?万|[千百](?![瓦克米分])))*(?:(?<=万)[0-9]{3,4}(?![0-9.,年]))?)"
 )
 _CHINESE = pattern(
-    rf"[{CHINESE_CHARS}]+(?:点[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖]+(?:[十百千]?[万亿]|万亿)?)?"
+    rf"[{CHINESE_CHARS}]+(?:兆[零〇一二三四五六七八九十百千]+[万亿][{CHINESE_CHARS}]*)?(?:点[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖]+(?:[十百千]?[万亿]|万亿)?)?"
 )
 # 两个亿, 3个多亿: as people say it; 三个亿元村 are three villages.
 _SEPARATORS = {ord(","): None, ord(" "): None}
-_SPOKEN = pattern("个(多?)亿(?=[,。;:、!?)”的]|$|人民币|资金|投资|左右|以上|的)")
+_SPOKEN = pattern("个(多?)亿(?=[,。;:、!?)”的]|$|人民币|[美日欧港韩澳]元|英镑|卢布|资金|投资|左右|以上|的)")
 _SOME_INSIDE = pattern(r"[余多几来](?=[万亿]|千(?![瓦克米卡伏帕赫焦牛欧安兆升])|百(?!分))")
 _TAIL_PART = pattern(r"([0-9]+(?:\.[0-9]+)?)([十百千]?万|[千百]|$)")
 
@@ -58,7 +57,7 @@ class Numeral(NamedTuple):
     """A number in the text: `start` and `end` in the folded text, its value, and what kind of sight it is.
 
     `arabic` is False for one written in Chinese characters; `some` is 余 or 多 inside it (290余亿);
-    `bare` is True where only 十, 百, 千, 万, 亿 stand (百万辆); `high` is set for 三四百 (300 and 400).
+    `bare` is True where only 百, 千, 万, 亿 stand (百万辆; not 十万); `high` is set for 三四百 (300 and 400).
     """
 
     start: int
@@ -199,11 +198,16 @@ def _arabic_at(text: str, at: int) -> Numeral | None:
 
 _FORMAL = frozenset("壹贰叁肆伍陆柒捌玖")
 _FORMAL_TENS = frozenset("拾佰仟")
+_BILL = _FORMAL | _FORMAL_TENS
+_SOME_WORDS = ("余", "多", "几", "来")
+_SCALE_BEHIND = pattern("[千百]?[万亿]+|[千百]")
 # 三十两, 八两 of the weight: no number ends in 两 but 三两 (two or three).
 _WEIGHED = pattern("[一二四五六七八九]两|.*[十百千万亿][两俩仨]")
 _ONE_AS_IN_A_BILL = pattern("[^贰叁肆伍陆柒捌玖]*[壹][^贰叁肆伍陆柒捌玖]+$|[^壹贰叁肆伍陆柒捌玖]+壹$")
 # 三四百, 十七八, 一百二三十, 八九亿: two neighbouring digits, what precedes them, and the scale of both.
-_APPROXIMATE = pattern(r"(|.*[十百千万亿])([一二两三四五六七八九])([二三四五六七八九])([十百千]?[万亿]*)")
+_APPROXIMATE = pattern(
+    r"(|.*[十百千万亿])([一二两三四五六七八九])([二三四五六七八九]|(?<=一)两(?=[百千万亿]))([十百千]?[万亿]*)"
+)
 
 
 def _chinese_at(text: str, at: int) -> Numeral | None:
@@ -212,10 +216,8 @@ def _chinese_at(text: str, at: int) -> Numeral | None:
         return None
     printed = match[0]
     end = match.end()
-    if not _FORMAL.isdisjoint(printed) and not (
-        _FORMAL_TENS & set(printed) or text[end : end + 1] in ("元", "圆") or _ONE_AS_IN_A_BILL.match(printed)
-    ):
-        return None  # 陆, 伍, 肆 are words and names unless written as in a bill
+    if not _BILL.isdisjoint(printed) and not _is_as_in_a_bill(text, at, printed):
+        return None
     if _WEIGHED.fullmatch(printed):
         printed, end = printed[:-1], end - 1
     # 千 before 瓦 and 百 before 分 belong to the unit.
@@ -223,16 +225,30 @@ def _chinese_at(text: str, at: int) -> Numeral | None:
         printed, end = printed[:-1], end - 1
     if not printed or _unit_takes(text, end, printed[-1]):
         return None
-    some = _SOME_INSIDE.match(text, end)
-    if some and (scale := re.compile("[千百]?[万亿]+|[千百]").match(text, some.end())):
-        value = read_chinese(printed)
+    some = _SOME_INSIDE.match(text, end) if text[end : end + 1] in _SOME_WORDS else None
+    if some and (scale := _SCALE_BEHIND.match(text, some.end())):
+        value = read_chinese(printed.rstrip("零〇") or printed)  # 一百零几万
         if value is not None:
             return Numeral(at, scale.end(), value * scale_of(scale[0]), arabic=False, some=some[0])
     value = read_chinese(printed)
     if value is not None and not _TWO_DIGITS.fullmatch(printed):
-        bare = all(c in TENS or c in MYRIADS for c in printed) and printed != "十"
+        bare = printed[0] not in "十拾" and all(c in TENS or c in MYRIADS for c in printed)
         return Numeral(at, end, value, arabic=False, bare=bare)
     return _approximate(printed, at, end)
+
+
+def _is_as_in_a_bill(text: str, at: int, printed: str) -> bool:
+    """陆, 伍, 肆 and 拾 (拾到钱包) are words and names unless written as in a bill."""
+    end = at + len(printed)
+    if len(printed) == len(text) or text[end : end + 1] in ("元", "圆"):
+        return True
+    if printed in _FORMAL_TENS:
+        return False
+    return bool(
+        not _FORMAL_TENS.isdisjoint(printed)
+        or _ONE_AS_IN_A_BILL.match(printed)
+        or "分之" in (text[end : end + 2], text[max(0, at - 2) : at])
+    )
 
 
 def _unit_takes(text: str, end: int, last: str) -> bool:

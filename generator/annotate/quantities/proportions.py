@@ -8,26 +8,32 @@ from generator.annotate.patterns import pattern
 from generator.annotate.quantities import modifiers, numerals
 from generator.annotate.quantities.amounts import Amount, finish, pair
 from generator.annotate.quantities.numerals import CHINESE_CHARS, Numeral
+from generator.annotate.quantities.signs import minus_before
 from generator.lexicon.units import Units
 from generator.model import Quantity
 
 _PER_CENT = pattern(rf"一?(百|千|万)分之(?=[0-9{CHINESE_CHARS}])")
 _OF_A_HUNDRED = {"百": ("%", Decimal(1)), "千": ("‰", Decimal(1)), "万": ("%", Decimal("0.01"))}
 _MIXED = pattern(
-    "([0-9]{1,4}|[一二两三四五六七八九十百]{1,6})又([0-9]{1,4}|[一二三四五六七八九十百千]{1,5})分之"
-    "([0-9]{1,4}|[一二三四五六七八九十百]{1,5})"
+    "([0-9]{1,4}|[一二两三四五六七八九十百壹]{1,6})又([0-9]{1,4}|[一二三四五六七八九十百千]{1,5})分之"
+    "([0-9]{1,4}|[一二三四五六七八九十百壹]{1,5})"
 )
-_FRACTION = pattern(rf"([0-9]+|[{CHINESE_CHARS}]+)分之([0-9]+|[{CHINESE_CHARS}]+)(多)?")
+_FRACTION = pattern(rf"([0-9]+|[{CHINESE_CHARS}]+)分之([0-9]+|[{CHINESE_CHARS}]+)(多(?!数))?")
 _SLASH = pattern(r"([0-9]{1,3})/([0-9]{1,3})(?![0-9/年月])")
 _TENTHS = pattern(
-    r"([1-9](?:\.[0-9])?|10|十|[一二两三四五六七八九](?:点[一二三四五六七八九])?)成([一二三四五六七八九半])?(多)?(?![为立长本果功绩员就都交人品形熟分型群套片名效活亿千万百新问事天])"
+    r"(?:(?P<low>[1-9一二两三四五六七八])(?:(?<=[一-鿿])(?=[二三四五六七八九]成)|(?:至|到|—{1,2}|~|-)(?=[1-9一二三四五六七八九十]成)))?("
+    r"[1-9](?:\.[0-9])?|10|十|[一二两三四五六七八九](?:点[一二三四五六七八九])?)成([一二三四五六七八九半])?(多)?(?![为立长本果功绩员就都交人品形熟分型群套片名效活亿千万百新问事天])"
 )
-_HALF = pattern(r"一半(?![是会个儿])(多)?|半数(以上)?")
+_HALF = pattern(r"一半(?![是会个儿])(多)?|半数")
 _HALF_WAY = pattern(r"(?<=[过超近])半(?=[,。;、!?]|$|的|以上)")
 _SCORE = pattern(
     r"(?<![0-9:.])([0-9]{1,3}(?:\.[0-9]{1,2})?):([0-9]{1,3}(?:\.[0-9]{1,2})?)(?![0-9:.])|([0-9]{1,3}|[一二三四五六七八九十零]{1,3})比([0-9]{1,3}|[一二三四五六七八九十零]{1,3})(?=[战胜负击领落平逆大力险轻小完横占,。;、的)(]|$)"
 )
 _DASH = pattern(r"\s?(?:—{1,2}|~|-|至|到)\s?")
+_DISCOUNT = pattern("([一二两三四五六七八九])点?([一二三四五六七八九])?折|([2-9])([0-9])折")
+_DISCOUNT_BEFORE = pattern("(?:[打享]了?|享受|低至|最低|至少|折扣|售价)$")
+_DISCOUNT_AFTER = pattern("优惠|促销|特惠|起售")
+_DISCOUNTS_LISTED = ("", ",", "、")
 _CENT = Decimal("0.01")
 _LARGEST_DENOMINATOR = 200
 
@@ -75,6 +81,8 @@ def per_cent(text: str, at: int) -> Amount | None:
     if numeral is None:
         return None
     unit, factor = _OF_A_HUNDRED[match[1]]
+    if minus := minus_before(text, at):
+        at, factor = at - len(minus), -factor
     end = numeral.end
     second = _second_per_cent(text, end, match[0])
     if second is not None:
@@ -94,23 +102,26 @@ def _second_per_cent(text: str, end: int, words: str) -> Numeral | None:
     return numerals.numeral_at(text, start)
 
 
-def fraction(text: str, at: int) -> Amount | None:
-    """三分之二 as a percentage; 三又四分之一 as a number."""
+def fraction(text: str, units: Units, at: int) -> Amount | None:
+    """三分之二 as a percentage; 三又四分之一 and 四分之一公里 as numbers."""
+    minus = minus_before(text, at)
+    sign, start = -1 if minus else 1, at - len(minus)
     if (mixed := _MIXED.match(text, at)) is not None:
         whole, parts, share = (_small(part) for part in mixed.groups())
         if whole is not None and parts and share is not None:
-            return finish(text, at, mixed.end(), whole + (share / parts).quantize(_CENT), "", "number")
+            value = sign * (whole + (share / parts).quantize(_CENT))
+            return finish(text, start, mixed.end(), value, "", "number")
     match = _FRACTION.match(text, at)
     if match:
-        below, above = (
-            numerals.numeral_at(text, match.start(1)),
-            numerals.numeral_at(text, match.start(2)),
-        )
-        if below is None or above is None or below.end != match.end(1) or below.value <= 0:
+        below, above = _small(match[1]), numerals.numeral_at(text, match.start(2))
+        if not below or above is None:
             return None
-        return finish(
-            text, at, above.end, share_of(above.value, below.value), "%", "fraction", some=bool(match[3])
-        )
+        unit = units.at(text, above.end)
+        if unit is not None and unit.kind in ("level", "duration") and len(unit.name) > 1:
+            value = sign * (above.value / below).quantize(_CENT)
+            return finish(text, start, above.end + len(unit.name), value, unit.shown, unit.kind)
+        share = sign * share_of(above.value, below)
+        return finish(text, start, above.end, share, "%", "fraction", some=bool(match[3]))
     return None
 
 
@@ -127,10 +138,31 @@ def tenths(text: str, at: int) -> Amount | None:
     match = _TENTHS.match(text, at)
     if match is None or (at and text[at - 1] in numerals.CHINESE_CHARS + "0123456789"):
         return None
-    value = 10 * (_small(match[1]) or Decimal(0))
-    if match[2]:
-        value += 5 if match[2] == "半" else numerals.DIGITS[match[2]]
-    return finish(text, at, match.end(), value, "%", "tenths", some=bool(match[3]))
+    value = 10 * (_small(match[2]) or Decimal(0))
+    if match["low"]:
+        low = Decimal(10 * _digit(match["low"]))
+        return pair(text, at, match.end(), low, value, "%", "tenths")  # 六七成, 两到三成
+    if match[3]:
+        value += 5 if match[3] == "半" else numerals.DIGITS[match[3]]
+    return finish(text, at, match.end(), value, "%", "tenths", some=bool(match[4]))
+
+
+def discount(text: str, at: int) -> Amount | None:
+    """打八折, 八五折, 75折: tenths of the price that remain to be paid."""
+    match = _DISCOUNT.match(text, at)
+    if match is None:
+        return None
+    sold = _DISCOUNT_BEFORE.search(text, max(0, at - 2), at) or _DISCOUNT_AFTER.match(text, match.end())
+    listed = (at == 0 or text[at - 1] in ",、") and text[match.end() : match.end() + 1] in _DISCOUNTS_LISTED
+    if not (sold or match[3] or listed):
+        return None
+    whole, part = (match[3], match[4]) if match[3] else (match[1], match[2])
+    value = Decimal(_digit(whole)) + Decimal(_digit(part or "0")) / 10
+    return finish(text, at, match.end(), value, "折", "level")
+
+
+def _digit(text: str) -> int:
+    return int(text) if text.isascii() else numerals.DIGITS[text]
 
 
 def score(text: str, at: int) -> Amount | None:
@@ -152,5 +184,6 @@ def _small(text: str) -> Decimal | None:
 
 
 def share_of(above: Decimal, below: Decimal) -> Decimal:
-    """A fraction as a percentage, to two places."""
-    return (100 * above / below).quantize(_CENT)
+    """A fraction as a percentage: to two places, or to two figures where it is smaller (十万分之一)."""
+    share = 100 * above / below
+    return share.quantize(_CENT) if share >= _CENT else round(share, 1 - share.adjusted()).normalize()

@@ -18,7 +18,7 @@ _SCOPE = (
 )
 SCOPE = pattern(_SCOPE)
 _NUMBER = rf"[0-9]+|[{CHINESE_CHARS}]+"
-_VERB = r"(?:居|列|位居|位列|排名|排|跃居|升至|跃升至|升到|稳居|名列|高居|荣登|跻身|雄踞|位于|保持|蝉联|退居|降至|跌至|获|夺得|获得|取得|并列|评为|进入|占)(?:到|至|在|了)?"  # noqa: E501 - a list of words
+_VERB = r"(?:居|列|位居|位列|排名|排|跃居|升至|跃升至|升到|稳居|名列|高居|荣登|跻身|雄踞|位于|保持|蝉联|退居|降至|跌至|获|夺得|获得|取得|并列|评为|进入|掉出|跌出|闯入|闯进|杀入|打入|挤进|挤入|冲进|冲入|晋级|占)(?:到|至|在|了)?"  # noqa: E501 - a list of words
 _NTH = pattern(rf"(?P<scope>{_SCOPE})?(?P<nth>第(?P<n>{_NUMBER}))(?P<unit>[位名])?")
 _FIRST_PLACE = pattern(rf"(?P<scope>{_SCOPE})?(?P<place>首位|榜首|之首)")
 _FRONT = pattern(
@@ -108,17 +108,10 @@ def _read(text: str, at: int, units: Units) -> RankFound | None:  # noqa: PLR091
     start = scope.start() if scope else at
     ranked = _RANKED_BEFORE.search(text, max(0, start - 5), start) is not None
     if not (scope or ranked) and text[at] == "第":
-        return _nth_among(text, at) or _ordinal(text, at, units)
+        return _alone(text, at) or _nth_among(text, at) or _ordinal(text, at, units)
     if text[at] == "第":
         if scope and not ranked and (among := _nth_among(text, at)):
             return among  # 位居沿海主要|港口第三
-        if (
-            at == 0
-            and (alone := _ALONE.fullmatch(text))
-            and (numeral := numeral_at(text, 1))
-            and numeral.end == alone.end(1)
-        ):
-            return RankFound(0, len(text), numeral.value, alone[2], "ordinal")
         return _nth(text, start, scoped=scope is not None, ranked=ranked) or _ordinal(text, at, units)
     if text[at] == "前":
         return _front(text, start, ranked=ranked)
@@ -128,6 +121,15 @@ def _read(text: str, at: int, units: Units) -> RankFound | None:  # noqa: PLR091
     if match is None or not (scope or ranked):
         return None
     return RankFound(start, match.end(), Decimal(1), "位", "first_place", match["scope"])
+
+
+def _alone(text: str, at: int) -> RankFound | None:
+    """A text that is nothing but 第N: the heading of a column, a cell of a table."""
+    match = _ALONE.fullmatch(text) if at == 0 else None
+    numeral = numeral_at(text, 1) if match else None
+    if match is None or numeral is None or numeral.end != match.end(1):
+        return None
+    return RankFound(0, len(text), numeral.value, match[2], "ordinal")
 
 
 def _nth(text: str, start: int, *, scoped: bool, ranked: bool) -> RankFound | None:

@@ -11,16 +11,19 @@ from generator.annotate.quantities.bare import bare_number
 from generator.annotate.quantities.measures import Measured, measure
 from generator.annotate.quantities.numerals import CHINESE_CHARS, Numeral
 from generator.annotate.quantities.plausibility import allowed, one_counts
-from generator.annotate.quantities.proportions import fraction, half, per_cent, score, slash, tenths
+from generator.annotate.quantities.proportions import discount, fraction, half, per_cent, score, slash, tenths
 from generator.annotate.quantities.ranges import range_at
-from generator.annotate.quantities.signs import currency_before, minus_before
+from generator.annotate.quantities.signs import TEMPERATURES, currency_before, minus_before, scale_before
 from generator.lexicon.units import Unit, Units
 
-_HALF = pattern(r"一半(?![是会个儿])(多)?|半数(以上)?")
-_AFTER_ONE = frozenset(CHINESE_CHARS + "点半分")
+_HALF = pattern(r"一半(?![是会个儿])(多)?|半数")
+_DASH = pattern(r"\s?(?:—{1,2}|~|-|至|到)\s?")
+_AFTER_ONE = frozenset(CHINESE_CHARS + "点半分兆又")
 _EACH = pattern(
     "[0-9十百千万]{1,6}(?:股|人|名|户|家|亩|吨|公里|平方米|平方公里|公斤|千克|元|万元|份|台|辆|张)"
 )
+_PLACES = pattern("(?:[0-9]{1,3}|[一二三四五六七八九十百]{1,3})[名强](?![^,。;]{0,6}[员工])")
+_BEFORE_NOW = frozenset("此日目年月天之以提先眼生跟面")  # 此前, 日前, 目前
 _GDP_BEFORE = pattern(r"(?:GDP|CPI|PPI|PMI)$")
 _COUNTED_AT_SIGHT = 10  # 这三项 takes up what was counted before
 
@@ -34,6 +37,7 @@ class Reader:
         self._has_fraction = "分之" in text
         self._has_slash = "/" in text
         self._has_tenths = "成" in text
+        self._has_discount = "折" in text
         self._has_score = ":" in text or "比" in text
 
     def read(self, at: int) -> Amount | None:
@@ -45,7 +49,7 @@ class Reader:
             return None
         special = self._special(at)
         if special is not None:
-            return special
+            return self._up_to(special)
         numeral = numerals.numeral_at(text, at)
         if numeral is None:
             return None
@@ -59,6 +63,8 @@ class Reader:
             return True
         if before == "每" and _EACH.match(text, at):
             return True  # 每10股: what a rate is counted by
+        if before == "前" and text[max(0, at - 2)] not in _BEFORE_NOW and _PLACES.match(text, at):
+            return True  # 前六名的选手: places, no count
         if not before.isascii() or not (before.isalpha() or before in "._/:"):
             return False
         return not (before.isalpha() and _GDP_BEFORE.search(text, max(0, at - 4), at))
@@ -70,15 +76,34 @@ class Reader:
         return not one_counts(text, self._units, at)
 
     def _special(self, at: int) -> Amount | None:
-        if self._has_fraction and (found := per_cent(self._text, at) or fraction(self._text, at)):
+        if self._has_fraction and (
+            found := per_cent(self._text, at) or fraction(self._text, self._units, at)
+        ):
             return found
         if self._has_slash and (found := slash(self._text, at)):
             return found
         if self._has_tenths and (found := tenths(self._text, at)):
             return found
+        if self._has_discount and (found := discount(self._text, at)):
+            return found
         if self._text.startswith("一半", at) and (match := _HALF.match(self._text, at)):
             return finish(self._text, at, match.end(), Decimal(50), "%", "fraction", some=bool(match[1]))
         return score(self._text, at) if self._has_score else None
+
+    def _up_to(self, low: Amount) -> Amount:
+        """三分之一到二分之一, 2成至3成: the range that begins with such a form, if another one follows."""
+        dash = _DASH.match(self._text, low.end)
+        if (
+            dash is None
+            or low.quantity.value is None
+            or self._text[dash.end() : dash.end() + 1] in ("", "半")
+        ):
+            return low
+        high = self._special(dash.end())
+        if high is None or high.quantity.value is None or high.quantity.unit != low.quantity.unit:
+            return low
+        ends = low.quantity.value, high.quantity.value
+        return pair(self._text, low.start, high.end, *ends, low.quantity.unit, low.rule) or low
 
     def _single(self, at: int, numeral: Numeral, measured: Measured) -> Amount | None:
         text = self._text
@@ -88,7 +113,7 @@ class Reader:
             return None
         currency, currency_unit = currency_before(text, at)
         if measured.unit is not None:
-            return self._with_unit(at, numeral, measured, measured.unit, currency)
+            return self._with_unit(at, numeral, measured, measured.unit, (currency, currency_unit))
         if currency:
             start = at - len(currency)
             value, some = numeral.value, measured.some
@@ -96,19 +121,21 @@ class Reader:
         return bare_number(text, self._units, measured)
 
     def _with_unit(
-        self, at: int, numeral: Numeral, measured: Measured, unit: Unit, currency: str
+        self, at: int, numeral: Numeral, measured: Measured, unit: Unit, before: tuple[str, str]
     ) -> Amount | None:
         text = self._text
         if not allowed(text, at, numeral, measured):
             return None
-        start = at
+        start, (currency, currency_unit) = at, before
         if currency and unit.kind == "money" and not "一" <= currency[0] <= "鿿":
             start -= len(currency)
-        minus = minus_before(text, at, warmth=unit.dimension == "temperature")
+        minus = minus_before(text, at, warmth=unit.dimension in TEMPERATURES)
         start = at - len(minus) if minus else start
         shown, factor = unit.shown, Decimal(-1 if minus else 1)
         if unit.dimension == "yuan" and unit.factor:
-            shown, factor = "元", factor * unit.factor
+            shown, factor = currency_unit or "元", factor * unit.factor  # 港币300元
+        if unit.name in ("度", "°") and (scale := scale_before(text, start))[0]:
+            shown, start = scale[1], start - len(scale[0])
         value, end = measured.value * factor, measured.end
         if numeral.high is not None:
             return pair(text, start, end, value, numeral.high * factor, shown, "approximate")

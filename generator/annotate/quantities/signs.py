@@ -7,11 +7,21 @@ from generator.annotate.patterns import pattern
 # A hyphen behind Chinese is a dash, but for the words that lead to a rate (同比-0.3%); 正负 is both signs.
 _MINUS = pattern(r"(?:(?:(?<![-0-9A-Za-z%一-鿿])|(?<=[比为达是幅速率在从]))-|(?<!正)负|零下)\s?$")
 _MINUS_OF_WARMTH = pattern(r"(?:(?<![-0-9A-Za-z%℃度])-|(?<!正)负|零下)\s?$")
+TEMPERATURES = ("temperature", "fahrenheit")  # dimensions
 _MINUSES = frozenset("-负下 ")
 _MINUS_AT = pattern(r"(?:-|负|零下)\s?")
-_CURRENCY = {"￥": "元", "$": "美元", "€": "欧元", "£": "英镑", "币": "元", "金": "美元"}
+_CURRENCY = {
+    **dict.fromkeys(("￥", "R￥", "M￥", "RM￥", "人民币"), "元"),
+    **dict.fromkeys(("$", "US$", "美金"), "美元"),
+    **dict.fromkeys(("HK$", "港币"), "港元"),
+    **dict.fromkeys(("新台币", "台币"), "新台币"),
+    "澳门币": "澳门元",
+    "€": "欧元",
+    "£": "英镑",
+}
 _CURRENCIES = frozenset("￥$€£币金 ")
-_CURRENCY_BEFORE = pattern(r"(US\$|HK\$|R?M?B?￥|[￥$€£]|人民币|港币|美金)\s?$")
+_CURRENCY_BEFORE = pattern(r"(US\$|HK\$|R?M?B?￥|[￥$€£]|人民币|港币|新?台币|澳门币|美金)\s?$")
+_SCALE_BEFORE = pattern(r"([摄华]氏)(?:温度|气温)?\s?$")
 
 
 def minus_before(text: str, at: int, *, warmth: bool = False) -> str:
@@ -36,6 +46,10 @@ def currency_before(text: str, at: int) -> tuple[str, str]:
     if not at or text[at - 1] not in _CURRENCIES:
         return "", ""
     match = _CURRENCY_BEFORE.search(text, max(0, at - 4), at)
-    if match is None:
-        return "", ""
-    return match[0], "港元" if match[1] in ("HK$", "港币") else _CURRENCY[match[1][-1]]
+    return (match[0], _CURRENCY[match[1]]) if match else ("", "")
+
+
+def scale_before(text: str, at: int) -> tuple[str, str]:
+    """The scale printed before degrees at `at`, and its unit (("华氏", "华氏度")); ("", "") for none."""
+    match = _SCALE_BEFORE.search(text, max(0, at - 5), at) if "氏" in text[max(0, at - 5) : at] else None
+    return (match[0], match[1] + "度") if match else ("", "")
