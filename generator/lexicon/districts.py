@@ -117,7 +117,7 @@ def read_districts(own: str | None, city: str | None, divisions: Divisions) -> D
     code = home.code if home else ""
     if own is None:
         areas = [
-            District(area.name, area.slug, zone=True) for area in divisions.new_areas if area.city == code
+            District(area.name, area.slug, zone=True) for area in divisions.new_areas if area.code == code
         ]
         return Districts(_from_divisions(home, divisions) if home else (), tuple(areas), city=city, code=code)
     entries = read_district_file(own)
@@ -146,6 +146,7 @@ def _district(row: dict[str, Any], *, zone: bool = False) -> District:
 
 def _from_divisions(home: Division, divisions: Divisions) -> tuple[District, ...]:
     found: list[District] = []
+    areas = {area.code: area for area in divisions.new_areas}  # 黄岛区 is called 西海岸新区
     slugs: set[str] = set()
     for number, division in enumerate(divisions.below(home)):
         slug = division.slug
@@ -153,7 +154,9 @@ def _from_divisions(home: Division, divisions: Divisions) -> tuple[District, ...
         slugs.add(slug)
         tile = (number % _COLUMNS + 1, number // _COLUMNS + 1)
         shorts = tuple(short for short in _shorts(division.name) if short != home.short)  # 长沙县 of 长沙市
-        found.append(District(division.name, slug, division.code, shorts, (), tile))
+        area = areas.get(division.code)
+        name, aliases = (area.name, (division.name,)) if area else (division.name, ())
+        found.append(District(name, area.slug if area else slug, division.code, shorts, aliases, tile))
     return tuple(found)
 
 

@@ -52,11 +52,11 @@ def short_form(name: str) -> str:
 
 
 class NewArea(NamedTuple):
-    """A national-level new area (湘江新区), which is no division; `city` is the code of its city."""
+    """A national-level new area; `code` is of its city (湘江新区), or of a division it is one with (西海岸新区)."""
 
     name: str
     slug: str
-    city: str
+    code: str
 
 
 class Divisions:

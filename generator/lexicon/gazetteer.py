@@ -43,7 +43,8 @@ class Gazetteer:
             for surface in self._surfaces(division):
                 found.setdefault(surface, Place(division.name, division.level, division.code))
         for area in self._divisions.new_areas:
-            found.setdefault(area.name, Place(area.name, "county", f"{area.city[:4]}NA"))
+            code = f"{area.code[:4]}NA" if area.code.endswith("00") else area.code
+            found.setdefault(area.name, Place(area.name, "county", code))
         found.update(self._home_surfaces)
         return Matcher(found)
 

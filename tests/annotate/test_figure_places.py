@@ -76,3 +76,9 @@ def test_a_new_area_is_a_zone_of_its_city() -> None:
     """湘江新区 in a paper of 长沙; with its city elsewhere."""
     assert places("湘江新区有商户230家。", lexicon=Lexicon(city="长沙市")) == ["湘江新区"]
     assert places("湖南湘江新区有商户230家。") == ["湘江新区"]
+
+
+def test_a_division_that_is_a_new_area_goes_by_its_name() -> None:
+    """黄岛区 is called 西海岸新区; both lead there."""
+    texts = ("西海岸新区有商户230家。", "黄岛区新增企业80家。")
+    assert places(*texts, lexicon=Lexicon(city="青岛市")) == ["西海岸新区"] * 2
