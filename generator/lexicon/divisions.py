@@ -52,7 +52,7 @@ def short_form(name: str) -> str:
 
 
 class NewArea(NamedTuple):
-    """A national-level new area; `code` is of its city (湘江新区), or of a division it is one with (西海岸新区)."""
+    """A national-level new area: `code` is of its city (湘江新区), or of a division it is (西海岸新区)."""
 
     name: str
     slug: str

@@ -16,6 +16,8 @@ from generator.model import Period, Span
 
 # Behind the year before, in January: the story is of that year. 2025年12月 alone is no such evidence.
 _WHOLE_YEAR = pattern("全年|年度|前|1(?![0-2]?月[^份—至-])(?![0-2]月$)")
+_SAME_TIME = pattern("同期(?<=[。;!?]同期),?(?![比相内增下])")  # 同期,对美国进出口…: of the sentence before
+_TOLD = ("point", "range", "since", "as_of", "years")
 _START = "\n"  # stands for what is before the first character
 _YEARS = pattern(r"([0-9]{4})\s?(?:年?至|年?到|—{1,2}|~|-|年?—{1,2})\s?([0-9]{4})\s?(?:年度?|学年)")
 _ISO = pattern(r"(?<![0-9A-Za-z.])([12][0-9]{3})([-/.])([01]?[0-9])\2([0-3]?[0-9])(?![0-9A-Za-z])")
@@ -42,29 +44,41 @@ def _calendar(draft: Draft) -> Calendar:
         dateline = first[: first.index("讯")]
     today = dates.dateline_day(fold(dateline), edition) if dateline else None
     last_year = f"{edition.year - 1}年"
-    before = edition.month == JANUARY and any(
-        _WHOLE_YEAR.match(fold(block.text), at + len(last_year))
-        for block in draft.article.blocks
-        if (at := block.text.find(last_year)) >= 0
+    before = (
+        edition.month == JANUARY
+        and _tells_this_year(draft)
+        and any(
+            _WHOLE_YEAR.match(fold(block.text), at + len(last_year))
+            for block in draft.article.blocks
+            if (at := block.text.find(last_year)) >= 0
+        )
     )
     return Calendar(edition, today or edition, before)
+
+
+def _tells_this_year(draft: Draft) -> bool:
+    return any("今年" in block.text or "本年" in block.text for block in draft.article.blocks)
 
 
 def find(text: str, calendar: Calendar) -> Iterator[Found]:
     """Yield (start, end, period, rule) of a folded text, left to right."""
     last, said, said_at = 0, None, 0
+    told: Period | None = None
     for start in _candidates(text):
         if start < last:
             continue
         if said is not None and _sentence_ends(text, said_at, start):
             said = None
         found = _read(text, start, calendar, said)
+        if found is None and told and text.startswith("同期", start) and _SAME_TIME.match(text, start):
+            found = start, start + 2, told, "same"
         if found is None:
             continue
-        _, last, period, _ = found
+        _, last, period, rule = found
         named = period.start or period.end
         if named and period.grain != "duration":
             said, said_at = int(named[:4]), last
+            told = period if rule in _TOLD else told
         yield found
 
 
@@ -81,6 +95,7 @@ def _candidates(text: str) -> list[int]:
     ]
     starts += [match.start() for match in date_words.WORDS.finditer(text)]
     starts += [match.start() for match in RATE_WORDS.finditer(text)]
+    starts += [match.start() for match in _SAME_TIME.finditer(text)] if "同期" in text else []
     starts.sort()
     return starts
 

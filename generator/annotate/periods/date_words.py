@@ -84,6 +84,7 @@ _RELATIVE_YEAR = {
     "翌年": 1,
     "后年": 2,
 }
+_TO_THE_YEAR_SAID = {"当年": 0, "同年": 0, "上年": -1, "上年度": -1, "上一年": -1}
 _RELATIVE_DAY = {
     "今天": 0,
     "今日": 0,
@@ -174,9 +175,10 @@ def _year(match: Match, calendar: Calendar, said_year: int | None) -> int:
         return _century(dates.number(match["short"]) or 0, calendar.edition.year)
     if match["republic"]:
         return _REPUBLIC + (dates.number(match["republic"]) or 0)
-    if match["relyear"] in ("当年", "同年"):
-        return said_year or calendar.year
-    if match["relyear"]:
+    step = _TO_THE_YEAR_SAID.get(match["relyear"] or "") if said_year else None
+    if said_year and step is not None:
+        return said_year + step
+    if match["relyear"] and match["relyear"] not in ("当年", "同年"):
         return calendar.year + _RELATIVE_YEAR[match["relyear"]]
     return said_year or calendar.year
 

@@ -7,7 +7,8 @@ from decimal import Decimal
 from generator.annotate.patterns import pattern
 from generator.annotate.periods import dates
 from generator.annotate.periods.dates import Calendar
-from generator.annotate.periods.points import BASE_BEFORE, NEVER_BEFORE_A_RATE, Found
+from generator.annotate.periods.points import NEVER_BEFORE_A_RATE, Found
+from generator.annotate.periods.standing import BASE_BEFORE
 from generator.model import Period
 
 _CN = "一二三四五六七八九十两"
@@ -25,12 +26,15 @@ _CHANGE_AFTER = pattern(
     r"(?:累计|平均|年均|共|合计|总计)?(?:下降|上升|增长|提高|提升|减少|增加|翻|增至|上涨|回落|降低|新增)"
 )
 _PER_WORDS = {
-    "day": "单日 单天 每日 每天 一天 一日 日均 日产 日处理 日供 日发电 日最高 日销 日接待 日吞吐",
+    "day": "单日 单天 每日 每天 一天 一日 日均 日产 日处理 日供 日发电 日最高 日销 日接待 "
+    "日吞吐 日烘干 日加工 日发送",
     "week": "每周",
-    "month": "单月 每月 每个月 月均 月产 月销 月度",
+    "month": "单月 每月 每个月 月均 月产 月销 月度 月工资 月薪 月租金 月收入",
     "year": "每年 年度 年产 年出口 年销售 年销量 年发电 年处理 年接待 年加工 年供应 "
-    "年吞吐 年交易 年消费 年收入 年营收 年产值 年减排 年节约 年封装 年纳税 "
+    "年吞吐 年交易 年消费 年收入 年营收 年产值 年减排 年节约 "
+    "年封装 年纳税 "
     "年上缴 年培训 年接诊 年诊疗 年运送 年运输 年生产 年出栏 "
+    "年薪 年租金 年增收 年增产 年创收 年节电 年节水 "
     "年供气 年供水 年供热 年供电 年回收 年播放 年游客 年可 一年可 全年可",
 }
 _LETTERS = {word: unit[0].upper() for unit, words in _PER_WORDS.items() for word in words.split()}

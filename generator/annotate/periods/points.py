@@ -8,6 +8,7 @@ from generator.annotate.patterns import pattern
 from generator.annotate.periods import date_words, dates
 from generator.annotate.periods.date_words import POINT
 from generator.annotate.periods.dates import Calendar, Ends
+from generator.annotate.periods.standing import FROM, standing
 from generator.model import Period
 
 Found = tuple[int, int, Period, str]  # start, end, the period, the rule that read it
@@ -21,27 +22,10 @@ _RANGE = pattern(r"\s?(?:至|到|—{1,2}|~|-)\s?")
 _AND_UNTIL = pattern("[和与](?=[0-9一二〇零年月日三四五六七八九十]{2,12}之?间)")  # 2019年与2023年之间
 _SINCE = pattern(r"[^,。;:!?、\n0-9]{0,16}?以来|(?:[上下]午)?\s?(?:起(?!来|草|诉|步|码)|开始|至今|伊始)")
 _AS_OF = pattern(r"截[至止]到?(?:了)?\s?$")
-BASE_BEFORE = pattern(r"(?:比|较|相较|相比|对比)(?:于)?[“”]?$")
 _DAYS_OF_CARE = ("前天", "后天")
 _MAKES_OTHER_WORDS = "大然以此午之今最随先目"  # 大前天, 然后|天
 _ANY_YEAR = ("往年", "历年", "常年", "近年")  # 往年|1月
-_ITS_NUMBER = pattern("的[约近超]?[0-9]")  # 较前年的68.4万人次增长
-_WHOLE_BEFORE = pattern("(?:恢复[至到]|相当于|是|为)了?$")
-_OF_WHOLE = pattern("的[约近超]?[0-9.]+%")
-# 逼近去年夏季1186.5万千瓦的峰值,已备足…: holds for that number, and no longer.
-_MARK_BEFORE = pattern(r"(?:逼近|追平|打破|刷新|赶超|超越|超过|突破|仅次于|接近)了?$")
-_BASE_WITHOUT_DE = pattern(r"(?:高于|低于|优于|快于)$")
-_NAMES_BEFORE = pattern(
-    r"(?:发行|公布|发布|印发|出台|举办|举行|召开|入选|获评|参加|开展|启动|荣获|获得|制定|编制|《)了?$"
-)
-_ATTRIBUTIVE = pattern(
-    r"(?:新|建成|启用|投用|成立|发布|上市|出台|开工|上线|开通|举办|推出|公布|印发|启动|引进|投产|竣工|开业|落成|修建|设立|交货|交割|到期|创办|签订|签署|批准)[^,。;:、0-9]{0,5}的(?![0-9])"
-)
-_BASE_AFTER = pattern(
-    r"[^,。;:!?]{0,10}?(?:相比|同期相|的基础上|水平相)|(?:基本)?(?:持平|相当|齐平)|的(?:近|约)?[0-9.一二两三四五六七八九十百千万亿多]+倍|(?:同期|同月|同日|同季)(?!内|的?占)"
-)
-_FROM = pattern(r"(?:自|从|自从|由)$")
-_FUTURE = pattern(r"(?:预计|预测|预期|计划|将|拟|力争|争取|确保|到|至|于)[^,。;]{0,6}$")
+_FUTURE = pattern(r"(?:预计|预测|预期|计划|将|拟|力争|争取|确保|(?<!截[至止])到|(?<!截)至|于)[^,。;]{0,6}$")
 
 
 def point(text: str, start: int, before: str, calendar: Calendar, said: int | None) -> Found | None:
@@ -176,7 +160,7 @@ def _is_before(second: Ends | None, first: Ends) -> bool:
     return bool(second and second[1] and first[0] and second[1] < first[0][: len(second[1])])
 
 
-def _with_context(  # noqa: PLR0911 - one line a form
+def _with_context(
     text: str, span: tuple[int, int], ends: Ends, said: tuple[re.Match[str], str, str], calendar: Calendar
 ) -> Found:
     """截至 and 底 open the interval to the left, 以来 and 起 to the right; 比 … marks a base."""
@@ -189,38 +173,20 @@ def _with_context(  # noqa: PLR0911 - one line a form
     )
     since = _SINCE.match(text, end)
     if since and (
-        (since[0].endswith("以来") and (_FROM.search(before) or len(since[0]) <= _CLOSE))
+        (since[0].endswith("以来") and (FROM.search(before) or len(since[0]) <= _CLOSE))
         or (not since[0].endswith("以来"))
     ):
         return start, since.end(), Period(ends[0], None, ends[2], ambiguous), "since"
     if since and not _contains_comma(since[0]):
         return start, since.end(), Period(ends[0], None, ends[2], ambiguous), "since"
     period = Period(ends[0], ends[1], ends[2], ambiguous)
-    if (BASE_BEFORE.search(before) or _FROM.search(before)) and _ITS_NUMBER.match(text, end):
-        return start, end, period, "mark"
-    if BASE_BEFORE.search(before) or _BASE_AFTER.match(text, end) or _is_whole(before, text, end):
-        return start, end, period, "base"
-    if _BASE_WITHOUT_DE.search(before) and not text.startswith("的", end):
-        return start, end, period, "base"
-    if _MARK_BEFORE.search(before):
-        return start, end, period, "mark"
-    if (
-        ends[2] == "year"
-        and _NAMES_BEFORE.search(before)
-        and text[end : end + 1] not in ("", ",", "。", "、")
-    ):
-        return start, end, period, "name"
-    if _ATTRIBUTIVE.match(text, end):
-        return start, end, period, "attributive"
+    stands = standing(text, before, end, match, ends[2])
+    if stands:
+        return start, end, period, stands
     closes = bool(match["end"] and match["end"][-1] in "底末") or bool(match["planend"])
     if _AS_OF.search(before) or match["planend"] or (closes and not _is_future(period, calendar)):
         return start, end, Period(None, ends[1], ends[2], ambiguous), "as_of"
     return start, end, period, rule
-
-
-def _is_whole(before: str, text: str, end: int) -> bool:
-    """恢复至2019年的103.5%: the year is what the share is of."""
-    return _WHOLE_BEFORE.search(before) is not None and _OF_WHOLE.match(text, end) is not None
 
 
 def _contains_comma(text: str) -> bool:

@@ -7,7 +7,8 @@ from datetime import timedelta
 from generator.annotate.patterns import pattern
 from generator.annotate.periods import dates
 from generator.annotate.periods.dates import Calendar
-from generator.annotate.periods.points import BASE_BEFORE, Found
+from generator.annotate.periods.points import Found
+from generator.annotate.periods.standing import BASE_BEFORE
 from generator.model import Period
 
 _WEEK = pattern(

@@ -10,7 +10,8 @@ from generator.annotate.quantities import modifiers
 from generator.annotate.quantities.numerals import CHINESE_CHARS
 from generator.model import Modifier, Quantity
 
-_POINTS_AFTER = pattern(rf"(?:和|、|与|及|,)[0-9.{CHINESE_CHARS}]+个?百分点")
+_POINTS_AFTER = pattern(rf"(?:(?:和|、|与|及|,)[0-9.{CHINESE_CHARS}]+个?)+百分点")
+_SHARES = ("tenths", "fraction", "ratio", "per_cent")
 
 
 class Amount(NamedTuple):
@@ -35,16 +36,14 @@ def finish(
         after, word = None, ""
     if word == "内" and rule not in ("duration", "half", "level", "money", "age"):
         after, word = None, ""
-    modifier: Modifier = ">" if some else "="
+    modifier: Modifier = "=" if not some else "~" if "来" in text[start:end] else ">"
     if after and after != "=":
         modifier = after
-    if (
-        words
-        and words[-1] == "过"
-        and rule not in ("tenths", "fraction", "ratio", "per_cent")
-        and value < _LARGE
-    ):
+    if words and words[-1] == "过" and rule not in _SHARES and value < _LARGE:
         before, words = None, words[:-1]  # 承办过两届: 过 belongs to the verb
+    if before in (None, "=") and (rule in _SHARES or unit == "倍") and modifier == "=":
+        before, whole = modifiers.of_whole(text, start)
+        words = (*whole, *words)
     if before and before != "=":
         modifier = before
     if word:

@@ -10,7 +10,11 @@ from generator.annotate.quantities import numerals
 from generator.annotate.quantities.numerals import CHINESE_CHARS, Numeral
 from generator.lexicon.units import After, Unit, Units
 
-_SOME = pattern(r"[余多]|(?<=十)几|来(?=[个岁年天家名位人件项万亿块元里斤亩吨米])")
+_SOME = pattern(
+    r"[余多]|(?<=十)几|来(?=[个岁年天家名位人件项万亿块元里斤亩吨米分小公平次趟遍辆台条户座棵头只号])"
+)
+_PERSONS = pattern("个人(?![工所税账养消信住贷收名荣先表业卫股客用投合储理财经资主品形自体行权意隐数])")
+_COUNT_BEFORE = ("高", "共", "栋", "幢", "座", "分")  # 高四层, 五栋六层高的楼, 分三期
 _TEN = 10
 _AS_DIGITS = 10_000  # a Chinese numeral from here on stands before any unit, as digits do
 _SOME_CHARS = ("余", "多", "来", "几")
@@ -75,9 +79,11 @@ def measure(text: str, units: Units, numeral: Numeral) -> Measured:
         some, end = True, match.end()
     if numeral.arabic and text[end : end + 1] == " ":
         end += 1
+    if text.startswith("个人", end) and _PERSONS.match(text, end):
+        end += 1  # 7个人: persons, and no 个人所得税
     if text[end : end + 1] in PEOPLE_BEGIN and PEOPLE.match(text, end):
         return Measured(end, numeral.value, None, numeral, some)
-    unit, printed, inside = _unit_behind(text, units, end, _written(numeral))
+    unit, printed, inside = _unit_behind(text, units, end, _written(text, numeral))
     some = some or inside == "多"
     if text.startswith("分", end) and _MINUTES.match(text, end):
         unit, printed = _MINUTE, 1
@@ -113,9 +119,11 @@ def _unit_behind(text: str, units: Units, at: int, after: After) -> tuple[Unit |
     return unit, len(unit.name) if unit else 0, ""
 
 
-def _written(numeral: Numeral) -> After:
+def _written(text: str, numeral: Numeral) -> After:
     """The kind of the numeral, for the units that are read after some only."""
     if numeral.arabic or numeral.value >= _AS_DIGITS:
+        return "digits"
+    if text[max(0, numeral.start - 1) : numeral.start] in _COUNT_BEFORE:
         return "digits"
     return "tens" if numeral.value > _TEN and not numeral.bare else ""
 

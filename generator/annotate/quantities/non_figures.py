@@ -15,7 +15,10 @@ _NUMERAL = pattern("[0-9一二两三四五六七八九十百千万亿零半]")
 _TITLE = pattern(r"《[^《》\n]{1,80}》|〈[^〈〉\n]{1,40}〉")
 _QUOTED = pattern(r"“([^“”\n]{1,24})”|‘([^‘’\n]{1,24})’|「([^「」\n]{1,24})」|『([^『』\n]{1,24})』")
 _SENTENCE = pattern(r"[,。;:!?、]")
-_PURE = pattern(r"(?:近|超|超过|约|达|不足|破)?[0-9][0-9.,]*[余多]?[万亿千百]*[^0-9]{0,4}")
+_PURE = pattern(
+    r"(?:近|超|超过|约|达|不足|破)?[0-9][0-9.,]*[余多]?[万亿千百]*[^0-9]{0,4}"
+    r"|[一-鿿]{1,4}[0-9][0-9.,]{1,8}[万亿]?(?:公?斤|吨|万?元|亩|公[顷里]|平方米|千瓦时)"  # “亩产1250公斤”
+)
 _TOKEN = pattern(r"[0-9A-Za-z@._\-/+:]+")
 _LINK = pattern(r"(?:https?://|www\.)[!-~]+")
 _CODE_TOKEN = pattern(
@@ -33,8 +36,8 @@ _AT_NUMBER = pattern(
     r"|(?:十[一二三四五六七八九]|二十|[一二三四五六七八九])大(?:以来|报告|精神|召开|提出|代表|胜利|闭幕|(?=[,。、的]))"
     rf"|[0-9]{{1,2}}/[0-9]{{1,2}}(?:赛|决赛)|(?:{_N}G|[1-6]g)(?![Bb])(?=[^A-Za-z]|$)|[0-9]{{1,2}}[KD](?=[^A-Za-z]|$)"
     rf"|{_N}[甲乙丙丁]?(?:分[钟]|小时)[^,。;]{{0,8}}(?:圈|生活圈|经济圈|交通圈)|[0-9]{{1,4}}(?:式|型|系)(?!号)"
-    r"|[0-9]{1,4}[国省县乡]道|(?:[0-9]{1,4}|[一二三四五八十百千]{1,3})米(?:个人)?(?:自由泳|蝶泳|仰泳|蛙泳|混合泳|接力|栏|跨栏|跑|短跑|长跑|跳板|跳台|板|台|障碍|决赛|半决赛|赛跑|速滑)"
-    r"|24小时(?=不间断|值班|值守|服务|营业|开放|在线|热线|自助|待命|全天|监测|监控|运转|运行|巡|直接|直达|通关|无人|便利|不打烊|客服|调度|[^0-9,。;]{0,6}过境)"
+    r"|[0-9]{1,4}[国省县乡]道|(?:[0-9]{1,4}|[一二三四五八十百千]{1,3})米(?:个人)?(?:自由泳|蝶泳|仰泳|蛙泳|混合泳|接力|栏|跨栏|跑|短跑|长跑|跳板|跳台|板|台|障碍|决赛|半决赛|赛跑|速滑|项目|比赛)"
+    r"|(?:72|144|240)小时(?=过境)|24小时(?=不间断|值班|值守|服务|营业|开放|在线|热线|自助|待命|全天|监测|监控|运转|运行|巡|直接|直达|通关|无人|便利|不打烊|客服|调度|[^0-9,。;]{0,6}过境)"
 )
 # Addresses of machines, versions; 5.0 of a version, where no unit follows.
 _DOTTED = pattern(
@@ -60,6 +63,7 @@ _CONGRESS_BEFORE = pattern(r"(?:党的|中共|越共|共产党)$")
 _CONGRESS = pattern(rf"{_N}[大届]")
 # What stands before a number → what it then begins: an hour, a code, a bus line, a congress.
 _NAMED_BY = (
+    (pattern("[零〇][时点]$"), pattern("[0-9]{1,2}分")),
     (_HOUR_BEFORE, _HOUR),
     (_BEFORE, _CODE),
     (_BUS_BEFORE, _BUS),
@@ -77,7 +81,7 @@ _GATES = frozenset("号弄单室强级高路年后次届大分小式型系国省
 _SCALES = frozenset("百千万亿")
 _LONGEST_QUANTITY = 12  # characters of a quoted quantity
 _LONG_RUN = 9  # digits: a telephone number
-_BEFORE_GATES = frozenset("交微乘坐支快夜路、和及话线编码号票牌信Q真文为是:( 午上晨间晚早的共党")
+_BEFORE_GATES = frozenset("时点交微乘坐支快夜路、和及话线编码号票牌信Q真文为是:( 午上晨间晚早的共党")
 
 
 @cache
@@ -131,10 +135,15 @@ _HAS_LETTER = pattern("[A-Za-z@]")
 _DOCUMENT_NUMBER = pattern("〔[0-9]{4}〕[0-9]{0,5}号?")
 
 
+def _is_fraction(text: str, at: int, idiom: str) -> bool:
+    """十分之一 is no 十分."""
+    return idiom[-1] == "分" and text.startswith("之", at + len(idiom))
+
+
 def name_at(text: str, at: int) -> int:
     """Where the name, address, code or time of day that begins with the number at `at` ends; 0 if it is none."""  # noqa: E501 - a list of words
     for idiom, before in _idioms().get(text[at : at + 2], ()):
-        if text.startswith(idiom, at - before) and at >= before:
+        if text.startswith(idiom, at - before) and at >= before and not _is_fraction(text, at, idiom):
             end = at - before + len(idiom)
             if idiom[-1] not in "一二两三五" or text[end : end + 1] not in _SCALES:
                 return end  # 一两 says little, 一两百 is 100 to 200

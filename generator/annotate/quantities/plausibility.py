@@ -18,6 +18,7 @@ _BECOMES = pattern(r"(?:拓展|增加|发展|扩大|增|扩|升|提高|变|壮�
 # 先后五次出访, 两次 at the head of a predicate; 三次产业 and 二次供水 count nothing.
 _TIMES_BEFORE = pattern("(?:先后|连续|曾经?|共|已|累计|分别|达|过|近|超|约|了|至少|前后|多达|一共|总共)$")
 _FORCE_BEFORE = pattern("[风震][^,。;:、0-9]{0,3}$")  # 阵风8级, 风力可达9级
+_TALL = pattern("[高共]$|[栋幢座]$")  # 高四层, 五栋六层高的楼
 # A unit → what makes another word of it: 10的5次方, 本科.
 _PARTS_OF_WORDS = {
     "人": frozenset("物大民生文工机类体事气均造防世心情间行性格身像"),
@@ -25,6 +26,12 @@ _PARTS_OF_WORDS = {
     "次": frozenset("方幂"),
     "本": frozenset("科硕市省报次届土地月年周人身校级金公轮季"),
 }
+_ENDINGS_OF_PLACES = ("县", "区", "镇", "乡", "村", "街", "路")
+_TENS = ("十", "百", "千")
+# Classifiers that make words of small numbers (二线, 三代), and measures that are often other words (两, 分).
+_MOSTLY_WORDS = frozenset("方面期级层线路道代段手轮端地头口处国军市省县区")
+_OLD_MEASURES = frozenset("两分角斤里尺寸丈度卡克")
+_SENTENCED = pattern("(?:有期徒刑|拘役|管制|缓刑|为期|任期|期限|学制|工期|刑期|历时)$")
 _SPECIAL = frozenset(("doubling", "magnitude", "score", "points"))  # dimensions
 _LEAST_INDEX = 100  # points of a share index; fewer are hours of the day
 _COUNTED = ("count", "duration")
@@ -134,50 +141,28 @@ def _is_spoken(text: str, at: int) -> bool:
 def _small_chinese(text: str, at: int, unit: Unit, measured_end: int) -> bool:
     """二层 and 三面 are mostly words; 两届, 四座, 三个主产省 are counts."""
     after = text[measured_end : measured_end + 2]
-    if after[:1] in ("县", "区", "镇", "乡", "村", "街", "路") and unit.name not in ("个", "座", "条"):
+    if after[:1] in _ENDINGS_OF_PLACES and unit.name not in ("个", "座", "条"):
         return False
     whole = at == 0 and measured_end == len(text)
-    if (
-        not whole
-        and text[at] == "二"
-        and unit.kind == "count"
-        and text[at + 1 : at + 2] not in ("十", "百", "千")
-    ):
+    if not whole and text[at] == "二" and unit.kind == "count" and text[at + 1 : at + 2] not in _TENS:
         return False
     if unit.name == "次":
         return whole or (_TIMES_BEFORE.search(text, max(0, at - 4), at) is not None and text[at] != "一")
     if unit.name == "对" and after[:1] in _AFTER_TOWARDS:
         return False
-    if unit.kind == "count" and unit.name in (
-        "方",
-        "面",
-        "期",
-        "级",
-        "层",
-        "线",
-        "路",
-        "道",
-        "代",
-        "段",
-        "手",
-        "轮",
-        "端",
-        "地",
-        "头",
-        "口",
-        "处",
-        "国",
-        "军",
-        "市",
-        "省",
-        "县",
-        "区",
-    ):
-        return unit.name in ("口", "省", "市", "县", "区") and text[at] != "一" and at + 2 == len(text)
-    return not (
-        unit.name in ("两", "分", "角", "斤", "里", "尺", "寸", "丈", "度", "卡", "克")
-        and not (at == 0 or text[max(0, at - 2) : at] == "零下" or modifiers.before(text, at)[0])
+    if unit.kind == "count" and unit.name in _MOSTLY_WORDS:
+        ending = unit.name in ("口", "省", "市", "县", "区") and text[at] != "一" and at + 2 == len(text)
+        return ending or _counts_here(text, at, unit.name)
+    return unit.name not in _OLD_MEASURES or bool(
+        at == 0 or text[max(0, at - 2) : at] == "零下" or modifiers.before(text, at)[0]
     )
+
+
+def _counts_here(text: str, at: int, unit: str) -> bool:
+    """高四层, 五栋六层高的楼, 分三期."""
+    if unit == "层":
+        return _TALL.search(text, max(0, at - 1), at) is not None
+    return unit == "期" and text[max(0, at - 1) : at] == "分"
 
 
 def one_counts(text: str, units: Units, at: int) -> bool:  # noqa: PLR0911 - one line a form
@@ -190,6 +175,8 @@ def one_counts(text: str, units: Units, at: int) -> bool:  # noqa: PLR0911 - one
         or (after[:1] == "折" and text[:at][-1:] in tuple("打扣至"))
     ):
         return True
+    if after[:1] in ("年", "月", "个") and _SENTENCED.search(text, max(0, at - 4), at):
+        return True  # 有期徒刑一年
     if at and text[at - 1] in "由从" and after[:1] in _NEVER_ONE:
         return _BECOMES.search(text, at, at + 24) is not None
     unit = units.at(text, at + 1)

@@ -24,7 +24,12 @@ _TENTHS = pattern(
     r"(?:(?P<low>[1-9一二两三四五六七八])(?:(?<=[一-鿿])(?=[二三四五六七八九]成)|(?:至|到|—{1,2}|~|-)(?=[1-9一二三四五六七八九十]成)))?("
     r"[1-9](?:\.[0-9])?|10|十|[一二两三四五六七八九](?:点[一二三四五六七八九])?)成([一二三四五六七八九半])?(多)?(?![为立长本果功绩员就都交人品形熟分型群套片名效活亿千万百新问事天])"
 )
-_HALF = pattern(r"一半(?![是会个儿])(多)?|半数")
+_HALF = pattern(r"一半(?![是会个儿时就路])(多(?![是数]))?|半数")
+# 半小时车程, 提早上市半个月: what says that it is a length, and no half of something told before.
+_LENGTH = pattern("车程|路程|航程|(?:就|便|可|能)[一-鿿]|左右|上下")
+_LENGTH_BEFORE = pattern(
+    "(?:缩短|提前|提早|推迟|延长|延迟|控制在|[提推]早?上市|为期|历时|耗时|只需|仅需|需要|只要|等待|等了)了?$"
+)
 _HALF_WAY = pattern(r"(?<=[过超近])半(?=[,。;、!?]|$|的|以上)")
 _SCORE = pattern(
     r"(?<![0-9:.])([0-9]{1,3}(?:\.[0-9]{1,2})?):([0-9]{1,3}(?:\.[0-9]{1,2})?)(?![0-9:.])|([0-9]{1,3}|[一二三四五六七八九十零]{1,3})比([0-9]{1,3}|[一二三四五六七八九十零]{1,3})(?=[战胜负击领落平逆大力险轻小完横占,。;、的)(]|$)"
@@ -66,7 +71,12 @@ def half(text: str, units: Units, at: int) -> Amount | None:
     end = at + 1 + len(unit.name)
     followed = text[end : end + 1]
     if unit.kind == "duration" and (
-        modifier or followed in ("内", "后", "多") or at == 0 or text[at - 1] in "时期隔"
+        modifier
+        or followed in ("内", "后", "多", "以")
+        or at == 0
+        or text[at - 1] in "时期隔在早迟晚"
+        or _LENGTH.match(text, end)
+        or _LENGTH_BEFORE.search(text, max(0, at - 4), at)
     ):
         return finish(text, at, end, Decimal("0.5"), unit.shown, "half")
     return None

@@ -64,6 +64,9 @@ _RANKED_BEFORE = pattern(rf"{_VERB}$")
 _RANKED_AMONG = pattern(
     r"(?:位居|位列|排名|名列|跃居|稳居|高居|列|居)(?:于|在)?(?!民|住|委|室)(?P<among>(?:(?!第)[一-鿿“”、]){2,16})$"
 )
+# 由上年的第七位升至第五位: the place before.
+_MOVED = pattern("(?:上升|提升|跃升|攀升|升|前移|下滑|滑落|下降|降|跌|退居|退)(?:至|到|为)?")
+_MOVED_FROM = pattern("[从由][^,。;:!?]{0,8}$")
 _CLOSES = frozenset(",。;!?、)的”")
 _SCOPE_BEFORE = pattern(rf"({_SCOPE})$")
 
@@ -151,8 +154,11 @@ def _nth_among(text: str, at: int) -> RankFound | None:
     """第4位 and 第一 behind the verb of a rank and those among whom it is."""
     match = _NTH.match(text, at)
     after = text[match.end() : match.end() + 1] if match else ""
-    if match is None or (after and after not in _CLOSES):
+    moved = match is not None and _MOVED.match(text, match.end())
+    if match is None or (after and after not in _CLOSES and not moved):
         return None
+    if moved and _MOVED_FROM.search(text, max(0, at - 10), at) and (place := _place(text, match)) is not None:
+        return RankFound(at, match.end(), place, "位", "rank")
     among, value = _RANKED_AMONG.search(text, max(0, at - 22), at), _place(text, match)
     if among is None or value is None:
         return None

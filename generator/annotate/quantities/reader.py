@@ -16,7 +16,7 @@ from generator.annotate.quantities.ranges import range_at
 from generator.annotate.quantities.signs import TEMPERATURES, currency_before, minus_before, scale_before
 from generator.lexicon.units import Unit, Units
 
-_HALF = pattern(r"一半(?![是会个儿])(多)?|半数")
+_HALF = pattern(r"一半(?![是会个儿时就路])(多(?![是数]))?|半数")
 _DASH = pattern(r"\s?(?:—{1,2}|~|-|至|到)\s?")
 _AFTER_ONE = frozenset(CHINESE_CHARS + "点半分兆又")
 _EACH = pattern(
