@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from generator.model import Article, SourcePage
 from generator.parse.breaks import join_breaks
-from generator.parse.bylines import take_bylines
+from generator.parse.bylines import take_bylines, take_signature
 from generator.parse.datelines import take_dateline
 from generator.parse.draft import ArticleDraft
 from generator.parse.duplicates import drop_duplicates
@@ -29,6 +29,7 @@ STEPS: tuple[Callable[[ArticleDraft], None], ...] = (
     join_breaks,
     drop_duplicates,
     take_dateline,
+    take_signature,
     flag_losses,
     list_asides,
 )

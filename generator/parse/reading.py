@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from generator.parse.features import View, features, joints
 from generator.parse.grammar import ROLES, START, STATES, PageRole
-from generator.parse.kinds import MARKS, MEDIUM
+from generator.parse.kinds import MARKS, MEDIUM, finished
 from generator.parse.rows import Row
 from generator.parse.weights import Steps, Weights
 
@@ -20,6 +20,7 @@ _OPENS = tuple(opens for _, opens in STATES)
 # Where the format itself begins a new article, the grammar has no say in what stood before.
 _ANY = Steps(tuple(range(len(STATES))), tuple, (0.0,) * len(STATES))
 _NEVER = float("-inf")
+_INSIDE = tuple(ROLES.index(role) for role in ("subhead", "paragraph", "continuation", "caption"))
 _CONTINUATION = ROLES.index("continuation")
 _TEXT = 2 * MEDIUM  # a row of more characters is running text, or a caption
 _HEADINGS = tuple(
@@ -46,6 +47,9 @@ def scores(view: View, at: int, weights: Weights) -> list[float]:
         total[number] -= _BAR
     if view.rows[at].head[0] in MARKS:
         total[_CONTINUATION] -= _BAR
+    if view.kind_at(at + 1) == "dateline" and view.rows[at].size <= _TEXT and not finished(view.ends[at]):
+        for number in _INSIDE:
+            total[number] -= _BAR  # what stands above a lede heads an article
     said = view.rows[at].line.role
     if view.rows[at].size > _TEXT and said is None:
         for number in _HEADINGS:

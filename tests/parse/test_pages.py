@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from generator.model import Article, Line, SourcePage
 from generator.parse import parse_page
 
@@ -105,6 +107,25 @@ def test_a_kicker_above_and_a_headline_below_keep_their_places() -> None:
     kicker = "前三季度新开通航线12条,货物吞吐量同比增长6.4%"
     article = parse_page(page(kicker, "大港开新局,航线通四方", *FIRST[1:], *SECOND))[0]
     assert (article.kicker, article.headline) == (kicker, "大港开新局,航线通四方")
+
+
+def test_who_signs_in_brackets_is_in_the_byline_and_stays_in_the_text() -> None:
+    """Behind a dateline, and without one."""
+    lede, *rest = SECOND[2].removeprefix("本报1月7日讯 "), *SECOND[3:]
+    signed = f"本报北京1月7日电 (记者周安 通讯员林放) {LEDE}", f"(全媒体记者 吴宁){lede}"
+    texts = (FIRST[0], signed[0], BODY, MORE, SECOND[0], signed[1], *rest)
+    first, second = parse_page(page(*texts))
+    assert [(b.name, b.role) for b in first.bylines] == [("周安", "记者"), ("林放", "通讯员")]
+    assert [(b.name, b.role) for b in second.bylines] == [("吴宁", "全媒体记者")]
+    assert first.dateline == "本报北京1月7日电"
+    assert first.paragraphs[0].startswith("(记者周安")
+
+
+@pytest.mark.parametrize("head", ["湖边茶香浓", "10月份全市用电量同比增长10.4%", "12月底基金结余9.83亿元"])
+def test_a_short_line_above_a_lede_heads_an_article(head: str) -> None:
+    """However much it looks like a subhead of the text before, or like an end of it."""
+    texts = (*FIRST[:5], head, SECOND[2].replace("讯", "电", 1), *SECOND[3:])
+    assert [article.headline for article in parse_page(page(*texts))] == [FIRST[0], head]
 
 
 def test_subheads_inside_a_body_open_no_article() -> None:

@@ -69,6 +69,19 @@ def test_datelines(text: str, expected: str) -> None:
         ("通讯员 周安 林放", [Byline("周安", "通讯员"), Byline("林放", "通讯员")]),
         ("本报驻埃及记者周安", [Byline("周安", "记者")]),
         ("周安", [Byline("周安")]),
+        (
+            "□滨海日报记者 周安 吴宁 通讯员 林放",
+            [
+                Byline("周安", "记者", "滨海日报"),
+                Byline("吴宁", "记者", "滨海日报"),
+                Byline("林放", "通讯员", None),
+            ],
+        ),
+        (
+            "滨海日报记者 周安 滨海早报记者 林放",
+            [Byline("周安", "记者", "滨海日报"), Byline("林放", "记者", "滨海早报")],
+        ),
+        ("本报记者 周安 摄影 林放", [Byline("周安", "记者", None), Byline("林放", "摄影", None)]),
     ],
 )
 def test_bylines(text: str, expected: list[Byline]) -> None:
