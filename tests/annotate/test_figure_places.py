@@ -60,6 +60,12 @@ def test_a_paper_at_home_tells_of_its_city(texts: list[str], wanted: list[str]) 
     assert places(*texts, lexicon=HOME) == wanted
 
 
+def test_the_whole_city_is_the_county_level_city_told_of() -> None:
+    """In a story of 莱西市; the home city once that is named again."""
+    texts = ("莱西市农业农村局介绍,全市果园有16处。", "青岛发布消息,全市果园有90处。")
+    assert places(*texts, lexicon=Lexicon(city="青岛市")) == ["莱西市", "青岛市"]
+
+
 def test_a_story_from_abroad_in_a_paper_with_a_home() -> None:
     """Nothing of it is at home, and a body of the country opens it."""
     texts = ("美国联邦储备委员会结束为期两天的会议。", "美国去年四季度经济增长1.4%。", "道指下跌0.27%。")

@@ -52,9 +52,9 @@ def _of_block(
         clause = clause_start(text, marks, max(low, span.start - _LONGEST_CLAUSE), span.start)
         near = _near(blanks, low, span.start)
         passage = Passage(text, low, clause, high, near, told[-_REMEMBERED:], marks, nows)
-        figure, note = _figure(
-            draft, found, (span, printed), passage, _near_periods(periods, low, span.start), places
-        )
+        dated = _dated_from(text, starts, low)
+        near_periods = dated, _near_periods(periods, dated, span.start)
+        figure, note = _figure(draft, found, (span, printed), passage, near_periods, places)
         told.append(note)
         made.append(figure)
         clauses.append(clause)
@@ -67,6 +67,13 @@ def _of_block(
 _FARTHEST = 400
 _LONGEST_CLAUSE = 120
 _REMEMBERED = 12
+
+
+def _dated_from(text: str, starts: list[int], low: int) -> int:
+    """Where the sentence begins that dates one which begins at `low`: 其中 goes on with the one before."""
+    while low and text.startswith("其中", low):
+        low = max(starts[bisect_left(starts, low) - 1], low - _FARTHEST)
+    return low
 
 
 def _near(blanks: list[tuple[int, int]], low: int, high: int) -> list[tuple[int, int]]:
@@ -111,7 +118,7 @@ def _figure(
     found: QuantityFound,
     where: tuple[Span, str],
     passage: Passage,
-    periods: list[PeriodFound],
+    dated: tuple[int, list[PeriodFound]],
     places: Places,
 ) -> tuple[Figure, Told]:
     lexicon = draft.context.lexicon
@@ -121,7 +128,7 @@ def _figure(
     unit = lexicon.units.get(found.quantity.unit)
     subject, base = subjects.subject_of(found, kind, unit.dimension if unit else "", passage)
     period, period_rule = figure_periods.governing(
-        periods, text, passage.sentence, start, clause=passage.clause, nows=passage.nows
+        dated[1], text, dated[0], start, clause=passage.clause, nows=passage.nows
     )
     place, source = places.of(found, passage)
     quantity = found.quantity

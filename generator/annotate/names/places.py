@@ -91,12 +91,26 @@ def _references(draft: Draft, found: Found) -> Iterator[Mention]:
                 latest[found[passed][1].level] = (passed, found[passed][0])
                 passed += 1
             home = city and (at_home or not passed or match[0] not in ("全市", "该市"))
-            meant = _antecedent(match[0], latest, city if home else None)
+            town = _town(match[0], latest, number, draft) if city else None
+            meant = (town.name, town.role) if town else _antecedent(match[0], latest, city if home else None)
             if meant is None and province and home and match[0] in ("全省", "我省"):
                 meant = province, None
             if meant:
                 span = Span(number, match.start(), match.end())
                 yield Mention("place", meant[0], match[0], span, meant[1], rule="anaphora")
+
+
+def _town(
+    word: str, latest: dict[PlaceLevel, tuple[int, Mention]], number: int, draft: Draft
+) -> Mention | None:
+    """What 全市 means in a story of a county-level city of the home city (莱西市)."""
+    if word not in ("全市", "该市") or "district" not in latest:
+        return None
+    order, town = latest["district"]
+    if town.name[-1] != "市" or ("home" in latest and latest["home"][0] > order):
+        return None
+    on_top = draft.article.blocks[town.span.block].kind != "paragraph"
+    return town if on_top or town.span.block == number else None
 
 
 def _province(city: str, gazetteer: Gazetteer) -> str | None:

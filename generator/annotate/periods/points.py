@@ -8,7 +8,7 @@ from generator.annotate.patterns import pattern
 from generator.annotate.periods import date_words, dates
 from generator.annotate.periods.date_words import POINT
 from generator.annotate.periods.dates import Calendar, Ends
-from generator.annotate.periods.standing import FROM, standing
+from generator.annotate.periods.standing import standing
 from generator.model import Period
 
 Found = tuple[int, int, Period, str]  # start, end, the period, the rule that read it
@@ -16,11 +16,11 @@ JANUARY = 1
 _LOOKS_BACK = 2  # until February 全年 is the year that ended
 _SHORT_PLAN = 2  # characters: 十五 alone is a number, 十四五 a plan
 _YEARS = range(1000, 2201)
-_CLOSE = 4  # characters: 以来 directly behind its year
 NEVER_BEFORE_A_RATE = "0123456789一二三四五六七八九十两几多近前去今明全每同当本往来周数历青少中成老千百万财学"
 _RANGE = pattern(r"\s?(?:至|到|—{1,2}|~|-)\s?")
 _AND_UNTIL = pattern("[和与](?=[0-9一二〇零年月日三四五六七八九十]{2,12}之?间)")  # 2019年与2023年之间
 _SINCE = pattern(r"[^,。;:!?、\n0-9]{0,16}?以来|(?:[上下]午)?\s?(?:起(?!来|草|诉|步|码)|开始|至今|伊始)")
+_RECORD_SINCE = pattern("的?[^,。;:!?0-9]{0,6}(?:最[高低大小好快多少]|新高|新低)")  # 2018年以来增长最快的一年
 _AS_OF = pattern(r"截[至止]到?(?:了)?\s?$")
 _DAYS_OF_CARE = ("前天", "后天")
 _MAKES_OTHER_WORDS = "大然以此午之今最随先目"  # 大前天, 然后|天
@@ -172,13 +172,9 @@ def _with_context(
         and (text.startswith("以来", end) or bool(match["quarters"] or match["first"] or match["m1"]))
     )
     since = _SINCE.match(text, end)
-    if since and (
-        (since[0].endswith("以来") and (FROM.search(before) or len(since[0]) <= _CLOSE))
-        or (not since[0].endswith("以来"))
-    ):
-        return start, since.end(), Period(ends[0], None, ends[2], ambiguous), "since"
-    if since and not _contains_comma(since[0]):
-        return start, since.end(), Period(ends[0], None, ends[2], ambiguous), "since"
+    if since:
+        record = _RECORD_SINCE.match(text, since.end()) is not None
+        return start, since.end(), Period(ends[0], None, ends[2], ambiguous), "base" if record else "since"
     period = Period(ends[0], ends[1], ends[2], ambiguous)
     stands = standing(text, before, end, match, ends[2])
     if stands:
@@ -187,10 +183,6 @@ def _with_context(
     if _AS_OF.search(before) or match["planend"] or (closes and not _is_future(period, calendar)):
         return start, end, Period(None, ends[1], ends[2], ambiguous), "as_of"
     return start, end, period, rule
-
-
-def _contains_comma(text: str) -> bool:
-    return "," in text
 
 
 def _is_future(period: Period, calendar: Calendar) -> bool:

@@ -17,7 +17,7 @@ _BEFORE: dict[str, Modifier] = {
     **dict.fromkeys("不低于 不少于 不小于 不下于 不下 不亚于 至少 起码 最少 最低 大于等于 大于或等于 大于或者等于 上 少说 不短于 不得少于 不得低于 不应低于".split(), ">="),  # noqa: E501, SIM905 - a list of words
     **dict.fromkeys("近 将近 接近 不足 不到 未到 低于 少于 小于 不及 未满 不满 未达 不够 还不到 仅不到 未超过 逼近 几近 快".split(), "<"),  # noqa: E501, SIM905 - a list of words
     **dict.fromkeys("不超过 不高于 不大于 不多于 至多 顶多 最多 最高 不得超过 不长于 小于等于 小于或等于 小于或者等于 不晚于 不应超过".split(), "<="),  # noqa: E501, SIM905 - a list of words
-    **dict.fromkeys("约 约占 约为 约合 约有 约达 大约 大概 大致 估计 估约 左右 平均约 相当于 上下 差不多 大约有 大体".split(), "~"),  # noqa: E501, SIM905 - a list of words
+    **dict.fromkeys("约 约占 约为 约合 约有 约达 大约 大概 大致 估计 估约 平均约 相当于 差不多 大约有 大体".split(), "~"),  # noqa: E501, SIM905 - a list of words
 }  # fmt: skip
 _LAST = frozenset(word[-1] for word in _BEFORE)
 _LONGEST = max(len(word) for word in _BEFORE)
@@ -43,7 +43,7 @@ _PART_OF = {
     "近": "附最接靠邻临将贴走亲逼几",
     "超": "高赶反远英马中欧德意西法",
     "破": "突打攻侦告磨刺撕划爆",
-    "上": "以网线路身走踏登赶追世晚早加地海天会马府船车桌陆岸历向之比",
+    "上": "得抵顶以网线路身走踏登赶追世晚早加地海天会马府船车桌陆岸历向之比",
     "内": "室国境省市县区城",
     "快": "加尽赶较最",
     "只": "一这那两每",

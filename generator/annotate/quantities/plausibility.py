@@ -86,6 +86,7 @@ def _is_special(text: str, at: int, numeral: Numeral, dimension: str, after: str
         return (
             "." in text[at : numeral.end]
             or after[:1] in ("地", "风", "大", "强", "阵", "余", "左", "以", "海")
+            or after in ("台阶", "石阶", "楼梯")
             or at == 0
             or _FORCE_BEFORE.search(text, max(0, at - 6), at) is not None
         )
@@ -114,6 +115,8 @@ def _is_length_of_years(text: str, at: int, numeral: Numeral, after: str) -> boo
         and numeral.end - at == len("2025")
     ):
         return False
+    if after in ("行动", "计划", "攻坚", "规划") or (numeral.bare and not modifiers.before(text, at)[0]):
+        return False  # 三年行动, 千年石窟
     return after[:1] not in (
         "级",
         "制",

@@ -67,6 +67,8 @@ class Reader:
             return True  # 前六名的选手: places, no count
         if not before.isascii() or not (before.isalpha() or before in "._/:"):
             return False
+        if before == ":" and not (at > 1 and text[at - 2].isascii() and text[at - 2].isalnum()):
+            return False  # 投资:12亿元
         return not (before.isalpha() and _GDP_BEFORE.search(text, max(0, at - 4), at))
 
     def _is_idle_one(self, at: int) -> bool:
