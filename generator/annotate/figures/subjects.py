@@ -7,8 +7,11 @@ from generator.annotate.figures.kinds import Kind
 from generator.annotate.figures.passages import Passage
 from generator.annotate.figures.subject_edges import without_lead, without_tail
 from generator.annotate.figures.subject_words import LONGEST, carried_over, words_before
-from generator.annotate.figures.subjects_of_amounts import of_age, of_amount, of_duration, of_rank
+from generator.annotate.figures.subjects_of_ages import of_age
+from generator.annotate.figures.subjects_of_amounts import of_amount
 from generator.annotate.figures.subjects_of_changes import of_change, of_share, tells_change
+from generator.annotate.figures.subjects_of_durations import of_duration
+from generator.annotate.figures.subjects_of_ranks import of_rank
 from generator.annotate.patterns import pattern
 
 _INNER = pattern(
