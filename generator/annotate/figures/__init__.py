@@ -29,13 +29,28 @@ def figures(draft: Draft) -> None:
     if not by_block:
         return
     places = Places(draft)
+    people = _people(draft)
     for number, founds in by_block.items():
         periods = [period for period in draft.periods if period.span.block == number]
-        draft.figures.extend(_of_block(draft, number, founds, periods, places))
+        draft.figures.extend(_of_block(draft, number, founds, periods, places, people.get(number, [])))
+
+
+def _people(draft: Draft) -> dict[int, list[tuple[int, int]]]:
+    """Where the people of the story are named, by block."""
+    spans: dict[int, list[tuple[int, int]]] = {}
+    for mention in draft.mentions:
+        if mention.kind == "person" and mention.rule != "byline":
+            spans.setdefault(mention.span.block, []).append((mention.span.start, mention.span.end))
+    return {number: sorted(found) for number, found in spans.items()}
 
 
 def _of_block(
-    draft: Draft, number: int, founds: list[QuantityFound], periods: list[PeriodFound], places: Places
+    draft: Draft,
+    number: int,
+    founds: list[QuantityFound],
+    periods: list[PeriodFound],
+    places: Places,
+    people: list[tuple[int, int]],
 ) -> list[Figure]:
     printed = draft.article.blocks[number].text
     text = fold(printed)
@@ -51,7 +66,7 @@ def _of_block(
         low, high = max(low, span.start - _FARTHEST), min(high, span.end + _FARTHEST)
         clause = clause_start(text, marks, max(low, span.start - _LONGEST_CLAUSE), span.start)
         near = _near(blanks, low, span.start)
-        passage = Passage(text, low, clause, high, near, told[-_REMEMBERED:], marks, nows)
+        passage = Passage(text, low, clause, high, near, told[-_REMEMBERED:], marks, nows, people)
         figure, note = _figure(
             draft, found, (span, printed), passage, _near_periods(periods, low, span.start), places
         )
@@ -119,7 +134,8 @@ def _figure(
     text, start = passage.text, found.span.start
     kind = kinds.kind_of(found, lexicon.units, text, passage.clause, passage.sentence)
     unit = lexicon.units.get(found.quantity.unit)
-    subject, base = subjects.subject_of(found, kind, unit.dimension if unit else "", passage)
+    dimension = ("money" if unit.kind == "money" else unit.dimension) if unit else ""
+    subject, base = subjects.subject_of(found, kind, dimension, passage)
     period, period_rule = figure_periods.governing(
         periods, text, passage.sentence, start, clause=passage.clause, nows=passage.nows
     )

@@ -23,8 +23,9 @@ _LEAD_CHARS = frozenset(_LEAD + "0123456789")  # whatever a lead word may begin 
 
 
 class _Edges(NamedTuple):
-    """`lead` matches what leads in; `tails` (by last character) leads to the number; `kept` is not cut."""
+    """`lead` matches what leads in, `begins` its first characters; `tails`, by their last, lead to the number."""
 
+    begins: frozenset[str]
     lead: re.Pattern[str]
     tails: dict[str, tuple[str, ...]]
     kept: frozenset[str]
@@ -33,15 +34,16 @@ class _Edges(NamedTuple):
 @cache
 def _edges() -> _Edges:
     text = (resources.files("generator.lexicon") / "data" / "edges.txt").read_text(encoding="utf-8")
-    heads, kept, tails = (
+    heads, leads, kept, tails = (
         [word for line in part.splitlines()[1:] if line[:1] != "#" for word in line.split()]
         for part in text.split("\n# At the ")[1:]
     )
     by_last: dict[str, list[str]] = {" ": [" "]}
     for word in sorted([*tails, *",:"], key=len, reverse=True):
         by_last.setdefault(word[-1], []).append(word)
-    lead = re.compile(rf"^(?:(?!{_one_of(heads)}){_LEAD})+")
-    return _Edges(lead, {last: tuple(words) for last, words in by_last.items()}, frozenset(kept))
+    lead = re.compile(rf"^(?:(?!{_one_of(heads)}){_LEAD}|{_one_of(leads)})+")
+    begins = _LEAD_CHARS.union(word[0] for word in leads)
+    return _Edges(begins, lead, {last: tuple(words) for last, words in by_last.items()}, frozenset(kept))
 
 
 def _one_of(heads: list[str]) -> str:
@@ -56,7 +58,7 @@ def _one_of(heads: list[str]) -> str:
 
 def without_lead(words: str) -> str:
     """The words without what leads in: prepositions, 其中, 目前, 据统计 and the like."""
-    if words[:1] not in _LEAD_CHARS or (words[0] == "“" and "”" in words):  # “就享家”服务站
+    if words[:1] not in _edges().begins or (words[0] == "“" and "”" in words):  # “就享家”服务站
         return words
     match = _edges().lead.match(words)
     return words[match.end() :] if match else words

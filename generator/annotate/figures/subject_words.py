@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.annotate.draft import QuantityFound
+from generator.annotate.figures.from_to import becomes, without_since
 from generator.annotate.figures.noun_phrases import noun_phrase
 from generator.annotate.figures.passages import Passage
 from generator.annotate.figures.subject_edges import without_lead, without_tail
@@ -16,7 +17,7 @@ _VERBS_FIRST = pattern(
 )
 # A subject that says only the aspect, so that the noun is the one before.
 ELLIPTIC = pattern(
-    r"(?:同比|环比)?(?:增速|增幅|(?:累计)?[涨跌]幅|降幅|增长率|总数|总量|总规模|规模|比重|占比|比例|进度|人均|户均|亩均|数量|总额|金额|面积|产量|人数|均价|平均|份额|其|该数据|这一数据|这一数字|总面积|总投资|总产量|总人数|总值|排名|总体|余额|价格|指标|项指标|总金额|规格|降至|总里程|总长度|总建筑面积|按(?:可比|不变)(?:价格?|口径)(?:计算)?|长|宽|高|深|直径|周长|全长|总长|净高|增速比.*|增速.*高|高于.*|低于.*|快于.*|比.*|较.*|累计|年|月|日|装机规模占.*|占.*|同比|环比|位次|各项指标|报?每(?:盎司|桶|公斤|斤|吨|升|平方米|立方米|亩|度|千瓦时|人|户|辆|张|件)|均|最高|最低|最多|最少|名义|实际|扣除价格因素实际|扣除价格因素|现价|可比价|同口径|自然口径)?"
+    r"(?:同比|环比)?(?:增速|增幅|(?:累计)?[涨跌]幅|降幅|增长率|总数|总量|总规模|规模|比重|占比|比例|进度|[人户亩单场次日月年家班台辆篇]均|数量|总额|金额|面积|产量|人数|均价|平均|份额|其|该数据|这一数据|这一数字|总面积|总投资|总产量|总人数|总值|排名|总体|余额|价格|指标|项指标|总金额|规格|降至|总里程|总长度|总建筑面积|按(?:可比|不变)(?:价格?|口径)(?:计算)?|长|宽|高|深|直径|周长|全长|总长|净高|增速比.*|增速.*高|高于.*|低于.*|快于.*|比.*|较.*|累计|年|月|日|装机规模占.*|占.*|同比|环比|位次|各项指标|(?:报|平均|以)?每(?:盎司|公斤|平方米|立方米|千瓦时|人次|车次|班次|[一-鿿])|一[斤吨亩件张只头份]|均|最高|最低|最多|最少|名义|实际|扣除价格因素实际|扣除价格因素|现价|可比价|同口径|自然口径)?"
 )
 # What is left of a verb whose end leads to the number: 提|升至, 跌|至, 最|高达.
 ORPHANS = frozenset("提跌涨升降增减回最")
@@ -32,7 +33,8 @@ def words_before(found: QuantityFound, passage: Passage) -> str:
     for told in passage.told:
         if low < told.end <= found.span.start:
             low = told.end + (told.unit == "个" and passage.text.startswith("人", told.end))  # 9个人
-    return words_between(passage, low, found.span.start)
+    words = words_between(passage, low, found.span.start)
+    return without_since(words) if becomes(passage.text, found.span.end) else words
 
 
 def without_first_verb(words: str) -> str:
@@ -56,16 +58,10 @@ def words_between(passage: Passage, low: int, high: int) -> str:
     return without_lead(_BRACKETS.sub("", words) if "(" in words else words)
 
 
-# 2.1万元|增至: what the number became, and no noun.
-_BECOMES = pattern(
-    "人?(?:左右|以上)?(?:再|逐年|逐步)?(?:发展|壮大|增长|上调|下调|提高|提升|上升|升|增|降|下降|减|扩大|增加|回落|跌|涨|缩小|攀升)[至到为]"
-)
-
-
 def words_after(passage: Passage, end: int, *, people: bool = False) -> str:
     """The noun phrase right behind the number; "" if a verb or a mark stands there."""
     text, high = passage.text, passage.high
-    if _BECOMES.match(text, end):
+    if becomes(text, end):
         return ""
     start = end
     lead = _BEHIND.match(text, end)

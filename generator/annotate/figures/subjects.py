@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from generator.annotate.draft import QuantityFound
+from generator.annotate.figures.doers import without_doer
+from generator.annotate.figures.from_to import first_value
 from generator.annotate.figures.kinds import Kind
 from generator.annotate.figures.passages import Passage
 from generator.annotate.figures.subject_edges import without_lead, without_tail
@@ -20,21 +22,19 @@ _INNER = pattern(
 )
 # PM2.5平均浓度|每立方米, 房价|从每平方米: what the number is counted by, which its unit leaves out.
 _PER_UNIT = pattern(
-    "(?<=..)[从由为达]?每[0-9]{0,4}(?:克|千克|毫升|平方米|立方米|平方公里|公里|百公里|亩|公顷|吨|公斤|斤|升|千瓦时|度|桶|盎司|股|张|斤|小时|分钟|秒|天|日|月|年|人次?|户|孩|生|位|名|件|辆|间|只)$"
+    "(?<=..)[从由为达]?每[0-9]{0,4}(?:克|千克|毫升|平方米|立方米|平方公里|公里|百公里|亩|公顷|吨|公斤|斤|升|千瓦时|度|桶|盎司|股|张|斤|小时|分钟|秒|天|日|月|年|人次?|户|孩|生|位|名|[件辆间只针剂支盒瓶箱次场趟单篇份台套头羽棵株袋本块盆枝朵根页]|车次)$"
 )
 _FROM_LOSS = pattern("由(?:同期)?(?=(?:亏损|盈利|逆差|顺差|净流出|净流入)$)")  # 汽车制造业由上年同期亏损
 _AFTERWARDS = pattern("(?<=[一-鿿]{2})[以之]?(?<![落先背幕滞])后$")  # 连续三次降息后首次…
 _AMONG = pattern("(?:(?<=[民人员众生者户家业])|(?<=[员职民]工))中$")  # 受访市民中
-# 舟山港完成货物吞吐量: who achieved it is the place of the figure, and no part of what was measured.
-_ACHIEVED = pattern(
-    "^[^占、“”]{2,14}?(?:累计)?(?:完成|实现)(?=[一-鿿]{3,})(?!率|情况|度|时间|进度|比例|后|的)"
-)
 _REST_OF_PERIOD = pattern("^近(?![视海代郊亲岸景战地平似])")  # 近五年查处案件, without the five years
 _LIST_OF = pattern("、[^、]*等([一-鿿“”]{3,})$")
 
 
 def subject_of(found: QuantityFound, kind: Kind, dimension: str, passage: Passage) -> tuple[str, str]:
     """The subject of a figure, and its base for the figures that follow."""
+    if (first := first_value(passage, found.span.start)) and first.subject:
+        return first.subject, first.base
     before = words_before(found, passage)
     rules = {
         "rank": of_rank,
@@ -57,7 +57,7 @@ def _tidy(subject: str) -> str:
     subject = without_tail(counted) if counted != subject else subject  # 低保标准提高到|每人
     subject = _AFTERWARDS.sub("", _FROM_LOSS.sub("", subject))
     subject = _INNER.sub("", subject).replace("()", "")
-    subject = _REST_OF_PERIOD.sub("", _ACHIEVED.sub("", _AMONG.sub("", subject)))
+    subject = _REST_OF_PERIOD.sub("", without_doer(_AMONG.sub("", subject)))
     if "、" in subject and (match := _LIST_OF.search(subject)):
         subject = match[1]
     if subject.count("“") != subject.count("”"):

@@ -13,16 +13,19 @@ from generator.annotate.figures.subject_words import (
     without_first_verb,
     words_after,
 )
+from generator.annotate.figures.verb_nouns import noun_of_verb
 from generator.annotate.patterns import pattern
 from generator.annotate.sentences import clause_end
 
 _VERB_ALONE = 3  # characters: 办结5件, whose noun is that of 收到信访件5件
+_VERB_OF_NOUN = 4  # characters before a noun of one that say which (覆盖的县)
 _DIMENSION_WORD = {"area": "面积"}
 _PERSON_UNITS = frozenset(("人", "名", "位", "人次", "员"))
 _LENGTH_OF = pattern("([长宽高深])的")
 _GENERIC = frozenset(("目标", "水平", "大关", "关口", "任务", "左右", "以上", "以下", "以内", "专项", "组成"))
 _DIMENSIONS = frozenset(("长", "宽", "高", "深", "直径", "周长", "全长", "总长", "净高"))
 _SPENT = ("投资", "总投资", "投入")
+_ON_AVERAGE = pattern("平均每([场次人户家亩单车班天月年村校队])")
 _OTHER_DIMENSION = pattern("(?<=..)(?:全长|总长|直径|周长|净高|[长宽高深])度?$")
 _TIMES_OF = pattern("(?:仅|约)?(?:相当于|是|为|达)[^,。;]{2,20}的")
 _SHORT_BASE = 3  # characters: 是平日的3倍
@@ -47,11 +50,13 @@ def of_amount(found: QuantityFound, before: str, dimension: str, passage: Passag
         and after not in _GENERIC
         and not _is_predicate(passage, found)
     ):
+        if len(after) == 1 and 1 < len(own) <= _VERB_OF_NOUN:
+            return own + "的" + after, after  # 覆盖16个县
         word = _DIMENSION_WORD.get(dimension, "")
         return (after + word if word and word not in after else after), after
     if found.quantity.unit in _PERSON_UNITS and (verb := _predicate(passage, found.span.end)):
         return verb + "人数", verb + "人数"
-    return _of_words_before(found, own, dimension, passage)
+    return _of_words_before(found, noun_of_verb(before, dimension) or own, dimension, passage)
 
 
 def _of_length(found: QuantityFound, own: str, after: str, passage: Passage) -> tuple[str, str] | None:
@@ -74,6 +79,8 @@ def _of_words_before(found: QuantityFound, own: str, dimension: str, passage: Pa
         return own + head, own + head
     if not own or ELLIPTIC.fullmatch(own):
         carried = carried_over(found, passage)
+        if carried and (each := _ON_AVERAGE.fullmatch(own)):
+            return each[1] + "均" + carried, carried  # 观众310万人次,平均每场2500多人
         if carried and own in _DIMENSIONS:
             carried = _OTHER_DIMENSION.sub("", carried)  # 全长约70米,直径3.8米
             return carried + own, carried  # 长91米、宽45米

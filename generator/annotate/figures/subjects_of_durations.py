@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.annotate.draft import QuantityFound
+from generator.annotate.figures.from_to import becomes
 from generator.annotate.figures.passages import Passage
 from generator.annotate.figures.subject_edges import without_tail
 from generator.annotate.figures.subject_words import carried_over
@@ -14,7 +15,7 @@ _LENGTHS_OF_TIME = (
     *("期", "期限", "时间", "小时数", "时长", "天数", "年限", "刑期"),
     *("寿命", "时延", "住院日", "时限", "用时", "车程", "航程"),
 )
-_TIME_NOUN = ("用时由", "用时从", "用时为", "耗时由", "耗时从", "耗时为")  # 平均办案用时由112天缩短
+_TIME_NOUN = pattern("(.+[用耗]时)(?:为|$)")  # 平均办案用时由112天缩短
 _STREAK = pattern("连[涨跌降升增减]")  # 鸡蛋每斤3.95元,连跌三周
 _PASSES = pattern(
     "(?:均|都)?(?:超过?|突破|达到?|[保维]持在|稳定在|高于|低于|在)[约近]?[0-9一二三四五六七八九十百]"
@@ -34,7 +35,7 @@ def of_duration(found: QuantityFound, before: str, _dimension: str, passage: Pas
         rest = _KEPT_UP.sub("", text[end:high])
         own = without_tail(before.removesuffix("连续").removesuffix("持续"))
         if not own or own in ("并且", "且"):
-            enough = len(rest) > _SAYS_ENOUGH and not _PASSES.match(rest)
+            enough = len(rest) > _SAYS_ENOUGH and not (_PASSES.match(rest) or _HOLDS.match(rest))
             own = "" if enough else carried_over(found, passage)
         whole = own if _PASSES.match(rest) else own + rest
         return whole, _HOLDS.sub("", own) or rest
@@ -50,8 +51,8 @@ def of_duration(found: QuantityFound, before: str, _dimension: str, passage: Pas
     if "." in f"{found.quantity.value}" and found.quantity.unit in ("秒", "分钟") and before.endswith("以"):
         return "成绩", "成绩"
     own = without_tail(before)
-    if before.endswith(_TIME_NOUN):
-        own = before[:-1]
+    if (named := _TIME_NOUN.fullmatch(before)) and (before.endswith("为") or becomes(text, end)):
+        own = named[1]
     if own.endswith(_LENGTHS_OF_TIME):
         return own, own
     verb = _VERB_BEHIND.match(text[end:high])
