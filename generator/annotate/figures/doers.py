@@ -30,5 +30,5 @@ _DID = pattern(f"^[^占、“”]{{0,16}}?{_ADVERB}+(?=(?:{_DOES})(?!{_MEASURES}
 
 
 def without_doer(words: str) -> str:
-    """主产区累计收购秋粮 without the first words; 集卡累计行驶里程 stays, for there the noun is the verb's."""
+    """主产区累计收购秋粮 without the first words; 集卡累计行驶里程 stays, for there its noun follows."""
     return _DID.sub("", _ACHIEVED.sub("", words))

@@ -23,7 +23,7 @@ _LEAD_CHARS = frozenset(_LEAD + "0123456789")  # whatever a lead word may begin 
 
 
 class _Edges(NamedTuple):
-    """`lead` matches what leads in, `begins` its first characters; `tails`, by their last, lead to the number."""
+    """`lead` matches what leads in, `begins` its first characters; `tails` lead to the number."""
 
     begins: frozenset[str]
     lead: re.Pattern[str]

@@ -27,13 +27,18 @@ _LIST_HEADING = pattern("([^,。;:!?“”]{2,24}?)(?:分别|依次)?(?:是|为|
 _LONGEST_LIST = 300  # characters from the colon to a member
 
 
-def words_before(found: QuantityFound, passage: Passage) -> str:
-    """The words of the clause before the number: after the last figure in it, without periods and places."""
+def words_start(found: QuantityFound, passage: Passage) -> int:
+    """Where the words before a number begin: with its clause, or after the last figure in it."""
     low = passage.clause
     for told in passage.told:
         if low < told.end <= found.span.start:
             low = told.end + (told.unit == "个" and passage.text.startswith("人", told.end))  # 9个人
-    words = words_between(passage, low, found.span.start)
+    return low
+
+
+def words_before(found: QuantityFound, passage: Passage) -> str:
+    """The words of the clause before the number: after the last figure in it, without periods and places."""
+    words = words_between(passage, words_start(found, passage), found.span.start)
     return without_since(words) if becomes(passage.text, found.span.end) else words
 
 

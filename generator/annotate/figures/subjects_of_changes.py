@@ -32,7 +32,7 @@ _VERB_ALONE = pattern(
     "(?:再|逐年|逐步)?(?:上调|下调|提高|提升|上升|下降|增加|减少|降低|扩大|缩小|增长|回落|攀升)"
 )
 _SHARE_VERB = pattern(
-    r"(?:以上|左右|以内)?(?:(为|是|来自|属于)|(?=使用|采用|实现|完成|达到|通过|参加|接受|享受|选择|认为|覆盖|拥有|超过|国产|自主|电气|机械|绿色|合格|达标))([一-鿿]{2,12})(?=[,。;、]|$)"
+    r"(?:以上|左右|以内)?(?:(为|是|来自)|(?=属于|出自|用于|不[会能愿想]|使用|采用|实现|完成|达到|通过|参加|接受|享受|选择|认为|覆盖|拥有|超过|国产|自主|电气|机械|绿色|合格|达标))([一-鿿]{2,12})(?=[,。;、]|$)"
 )
 _CHANGE_BEHIND = pattern("的([^,。;、0-9]{2,12}?(?:增长|增速|增幅|涨幅|降幅))")
 # What is left of the base of a change whose period was taken out (较|去年|末).
@@ -48,9 +48,15 @@ _RATES_ALONE = frozenset(("比重", "占比", "比例", "份额", "所占比例"
 _LONG = 9
 _VERB_LENGTHS = range(3, 15)
 _LONGEST_PART = 12
-_PART_OF = pattern("占(?:到|了|据)?")
+_PART_OF = pattern("占(?![地用])(?:到|了|据)?")
 _OF_WHOLE = pattern("(?:的?(?:比重|比例|份额))?$")
 _BOUND = pattern("(及?以[上下内])的?占")
+_OF_PLACE = pattern(
+    "占(?:了|到|据)?(?:同期)?(全[市省国区县球州]|世界|[一-鿿]{1,5}[省市区县])的?(?:比[重例]|份额)?[^,。;、0-9]{0,5}$"
+)
+_AMOUNTS = ("count", "money", "level")
+_EXTREME = pattern("(?:最[高低多少大小]|累计|平均)$")
+_LONGEST_WHOLE = 12  # characters
 _OF_PLAN = pattern(
     "(?:已)?(?:为|是|相当于)((?:年度?|年初|全年|调整)?(?:预算|计划|目标|任务))的"
 )  # 为预算的101.3%
@@ -115,7 +121,7 @@ def of_share(found: QuantityFound, before: str, _dimension: str, passage: Passag
     if alone:
         carried = carried_over(found, passage)
         return carried + own, carried
-    if found.rule == "ratio" and (joined := _with_verb(own, found, passage)):
+    if joined := _with_verb(own, found, passage):
         return joined, own
     if len(after) > 1 and (not own or len(own) < _LONG or found.rule != "ratio"):
         high = clause_end(passage.text, found.span.end, passage.high)
@@ -147,10 +153,20 @@ def _part_of_whole(
         return None
     whole = _OF_WHOLE.sub("", before[match.end() :].rstrip() if before.endswith("的") else own[match.end() :])
     part = without_tail(own[: match.start()]) or _class_before(passage) or carried_over(found, passage)
-    if own[match.start() :].startswith("占比"):
-        return (part or carried_over(found, passage)) + "占比", part
+    whole = whole.removeprefix("同期").strip("的比") or _whole_told(found, passage)
     tail = after if after.startswith(("市场", "份额")) else ""
-    return f"{part}占{whole.removeprefix('同期')}{tail or '比重'}", part
+    return f"{part}占{whole}{tail or '比重'}" if whole or tail else f"{part}占比", part
+
+
+def _whole_told(found: QuantityFound, passage: Passage) -> str:
+    """What a place has of all (占全市的三成), else the amount before 其中 (观众9万人,其中外地观众占三成)."""
+    text, start = passage.text, found.span.start
+    if match := _OF_PLACE.search(text, passage.clause, start):
+        return match[1]
+    among = text.rfind("其中", passage.sentence, start)
+    told = [told for told in passage.told if passage.sentence <= told.start < among and told.kind in _AMOUNTS]
+    whole = _EXTREME.sub("", told[-1].base) if told else ""
+    return whole if len(whole) <= _LONGEST_WHOLE else ""
 
 
 def _class_before(passage: Passage) -> str:
