@@ -73,7 +73,7 @@ def _of_block(
         told.append(note)
         made.append(figure)
         clauses.append(clause)
-    if "分别" in text:
+    if "分别" in text or "依次" in text:
         return respectively(text, made, told, clauses, draft.context.lexicon.indicators)
     return made
 

@@ -26,9 +26,15 @@ _MEASURES = (
     "(?:余额|总[额量值]|金额|规模|里程|时间|时长|数量|人数|人次|面积|收入|产量|销量|产值|能力|次数|比例"
     "|比重|[一-鿿]?[量额数率值])"
 )
+_DOING = pattern(f"[均共已又]*(?:{_DOES})(?!{_MEASURES})[一-鿿“]{{2,}}")
 _DID = pattern(f"^[^占、“”]{{0,16}}?{_ADVERB}+(?=(?:{_DOES})(?!{_MEASURES})[一-鿿“]{{2,}})")
 
 
 def without_doer(words: str) -> str:
     """主产区累计收购秋粮 without the first words; 集卡累计行驶里程 stays, for there its noun follows."""
     return _DID.sub("", _ACHIEVED.sub("", words))
+
+
+def does_something(words: str) -> bool:
+    """Do the words begin with a verb and its object (共接待游客)?"""
+    return _DOING.match(words) is not None

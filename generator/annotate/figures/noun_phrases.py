@@ -10,7 +10,7 @@ from generator.annotate.patterns import pattern
 _MARKS = frozenset(",。;:!?、()（）[]…—\n<>《》0123456789")
 _NO_CLAUSE = _MARKS | frozenset("和与及")
 _NEVER_NOUNS = frozenset(
-    "同比 环比 增长 下降 占 较 比 累计 为 达 达到 转为 变为 调整为 可随时".split()  # noqa: SIM905 - a list of words
+    "同比 环比 增长 下降 占 较 比 累计 为 达 达到 转为 变为 调整为 可随时 走高 走低 走强 走弱 起步".split()  # noqa: SIM905 - a list of words
 )
 SINGLE_NOUNS = frozenset("村镇县省市区国店站港校羊牛猪船桥楼井章")  # 6个村|发展民宿
 _ASPECTS = frozenset("着了")
@@ -104,6 +104,8 @@ def noun_phrase(text: str, start: int, high: int, *, people: bool = False) -> st
     if phrase.count("“") > phrase.count("”") and "”" in text[end : end + 12]:
         close = text.index("”", end) + 1
         return text[start:close] + noun_phrase(text, close, high, people=True)
+    if text[end : end + 1].isdigit():
+        phrase = phrase.rstrip("超约近逾达共")  # 9个国家|超3万名
     return _unquoted(_INSIDE.sub("", phrase))
 
 

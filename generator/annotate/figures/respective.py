@@ -14,7 +14,7 @@ from generator.model import Figure
 _JOINED = pattern(
     r"[余多]?(?:[、和与及]|以及)(?:约|近|超过?)?(?:同比|环比)?(?:增长|增加|上升|提高|下降|减少|降低|回落|增|降)?"
 )
-_RESPECTIVELY = pattern(r"([^,。;:!?]*?)(?:同比|环比)?分别(?:同比|环比)?([^,。;:!?、和与]{0,8})$")
+_RESPECTIVELY = pattern(r"([^,。;:!?]*?)(?:同比|环比)?(?:分别|依次)(?:同比|环比)?([^,。;:!?、和与]{0,8})$")
 # What parts a list: whichever gives as many as there are numbers (三级及以上公路比例、双车道公路比例).
 _PARTS = (pattern("以及|[、和与及]"), pattern("[、和与]"), pattern("、|和(?=[^、]*$)"), pattern("、"))
 # What may stand before 分别 where the subjects were told before: a base of comparison.

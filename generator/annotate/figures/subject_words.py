@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from generator.annotate.draft import QuantityFound
+from generator.annotate.figures.doers import does_something
 from generator.annotate.figures.from_to import becomes, without_since
 from generator.annotate.figures.noun_phrases import noun_phrase
-from generator.annotate.figures.passages import Passage
+from generator.annotate.figures.passages import Passage, Told
 from generator.annotate.figures.subject_edges import without_lead, without_tail
 from generator.annotate.patterns import pattern
 from generator.annotate.sentences import clause_start
@@ -17,12 +18,16 @@ _VERBS_FIRST = pattern(
 )
 # A subject that says only the aspect, so that the noun is the one before.
 ELLIPTIC = pattern(
-    r"(?:同比|环比)?(?:增速|增幅|(?:累计)?[涨跌]幅|降幅|增长率|总数|总量|总规模|规模|比重|占比|比例|进度|[人户亩单场次日月年家班台辆篇]均|数量|总额|金额|面积|产量|人数|均价|平均|份额|其|该数据|这一数据|这一数字|总面积|总投资|总产量|总人数|总值|排名|总体|余额|价格|指标|项指标|总金额|规格|降至|总里程|总长度|总建筑面积|按(?:可比|不变)(?:价格?|口径)(?:计算)?|长|宽|高|深|直径|周长|全长|总长|净高|增速比.*|增速.*高|高于.*|低于.*|快于.*|比.*|较.*|累计|年|月|日|装机规模占.*|占.*|同比|环比|位次|各项指标|(?:报|平均|以)?每(?:盎司|公斤|平方米|立方米|千瓦时|人次|车次|班次|[一-鿿])|一[斤吨亩件张只头份]|均|最高|最低|最多|最少|名义|实际|扣除价格因素实际|扣除价格因素|现价|可比价|同口径|自然口径)?"
+    r"(?:同比|环比)?(?:增速|增幅|(?:累计)?[涨跌]幅|降幅|增长率|总数|总量|总规模|规模|比重|占比|比例|进度|[人户亩单场次日月年家班台辆篇]均|数量|总额|金额|面积|产量|人数|均价|平均|份额|其|该数据|这一数据|这一数字|总面积|总投资|总产量|总人数|总值|排名|总体|余额|价格|指标|项指标|总金额|规格|降至|总里程|总长度|总建筑面积|按(?:可比|不变)(?:价格?|口径)(?:计算)?|长|宽|高|深|直径|周长|全长|总长|净高|增速比.*|增速.*高|高于.*|低于.*|快于.*|比(?![特例重值分价赛利]).*|较.*|累计|年|月|日|装机规模占.*|占.*|同比|环比|位次|各项指标|(?:报|平均|以)?每(?:盎司|公斤|平方米|立方米|千瓦时|人次|车次|班次|[一-鿿])|一[斤吨亩件张只头份]|均|最高|最低|最多|最少|名义|实际|扣除价格因素实际|扣除价格因素|现价|可比价|同口径|自然口径)?"
 )
 # What is left of a verb whose end leads to the number: 提|升至, 跌|至, 最|高达.
 ORPHANS = frozenset("提跌涨升降增减回最")
 _BRACKETS = pattern(r"\([^()]*\)")
-_BEHIND = pattern("(?:及?以上|之间|左右|以内|多)?(?:给予|予以)?的?")
+_BEHIND = pattern("(?:及?以上|之间|左右|以内|上下|出头|不等|多)?(?:给予|予以)?的?")
+_EACH = pattern("一[斤吨亩件张只头份个次趟年天月斗克度盒瓶](?![一-鿿]{2})")  # 30元一斤
+_HAVING = pattern("中[共已只现仅]?有")
+# 半个月|内骗得, 1860户居民|中有学龄儿童
+_WITHIN = pattern("^(?:(?:以?内|之?后)(?![一-鿿]?[部陆地外容贸需河蒙])|中[共已只现仅]?有)")
 _LIST_HEADING = pattern("([^,。;:!?“”]{2,24}?)(?:分别|依次)?(?:是|为|有|如下)?:")
 _LONGEST_LIST = 300  # characters from the colon to a member
 
@@ -39,8 +44,19 @@ def words_start(found: QuantityFound, passage: Passage) -> int:
 
 def words_before(found: QuantityFound, passage: Passage) -> str:
     """The words of the clause before the number: after the last figure in it, without periods and places."""
-    words = words_between(passage, words_start(found, passage), found.span.start)
+    low = words_start(found, passage)
+    words = words_between(passage, low, found.span.start)
+    if low > passage.clause:
+        words = _behind_the_last(words, passage.told[-1])
     return without_since(words) if becomes(passage.text, found.span.end) else words
+
+
+def _behind_the_last(words: str, last: Told) -> str:
+    """5个|省份招募志愿者2万名: without what the last number counted, if a verb comes behind it."""
+    rest = words.removeprefix(last.subject) if last.subject else words
+    if not (_HAVING.match(rest) or does_something(rest)):
+        rest = words
+    return without_lead(_WITHIN.sub("", rest))
 
 
 def without_first_verb(words: str) -> str:
@@ -67,7 +83,7 @@ def words_between(passage: Passage, low: int, high: int) -> str:
 def words_after(passage: Passage, end: int, *, people: bool = False) -> str:
     """The noun phrase right behind the number; "" if a verb or a mark stands there."""
     text, high = passage.text, passage.high
-    if becomes(text, end):
+    if becomes(text, end) or _EACH.match(text, end):
         return ""
     start = end
     lead = _BEHIND.match(text, end)

@@ -24,15 +24,37 @@ _PERSON_UNITS = frozenset(("人", "名", "位", "人次", "员"))
 _LENGTH_OF = pattern("([长宽高深])的")
 _GENERIC = frozenset(("目标", "水平", "大关", "关口", "任务", "左右", "以上", "以下", "以内", "专项", "组成"))
 _DIMENSIONS = frozenset(("长", "宽", "高", "深", "直径", "周长", "全长", "总长", "净高"))
+_USED_FOR = pattern(",?(?:专项|主要|全部|重点)?(?:用于|用来)([^,。;、0-9]{2,16})(?=[,。;、])")
+_FUNDS = pattern(
+    ".{0,6}(?:拿出|安排|投入|下达|拨付|拨出|筹集|筹措|筹资|统筹|列支|整合)(?:各类|专项|财政)*(?:资金|经费)?|"
+)
+_HOUSEHOLDS = pattern("(?:全[村镇乡县市区州街校厂家班队]|[村镇乡]里)?")
 _SPENT = ("投资", "总投资", "投入")
 _ON_AVERAGE = pattern("平均每([场次人户家亩单车班天月年村校队])")
+_ALL_OF = pattern("全[村镇乡县市区州街校厂家班队](?=现?[有共]?[0-9])")
+_INHABITANTS = {"户": "户数", "人": "人数", "口": "人口", "口人": "人口"}
+_EXTREME = pattern("最[高低多少长短大小]的?$")
 _OTHER_DIMENSION = pattern("(?<=..)(?:全长|总长|直径|周长|净高|[长宽高深])度?$")
 _TIMES_OF = pattern("(?:仅|约)?(?:相当于|是|为|达)[^,。;]{2,20}的")
 _SHORT_BASE = 3  # characters: 是平日的3倍
-_MEASURED = ("海拔", "水深", "口径", "跨度", "落差", "埋深", "身高", "浪高", "积水深度", "管径", "孔径")
+_MEASURED = (
+    "海拔",
+    "半径",
+    "水深",
+    "口径",
+    "跨度",
+    "落差",
+    "埋深",
+    "身高",
+    "浪高",
+    "积水深度",
+    "管径",
+    "孔径",
+)
 _FAR_FROM = ("距", "离")  # 距离码头约8海里的养殖平台
+_REACHING = ("来自", "覆盖", "辐射", "通达", "涉及", "惠及")  # 来自9个国家超3万名: the noun is their object
 _NEXT_FIGURE = pattern(r"(?:已)?(?:达到?|为|超过?|约|近|突破)?[0-9]")
-_PREDICATE = pattern("(?:分别)?(被?[一-鿿]{2,8}?)(?:[、,。;]|$)")
+_PREDICATE = pattern("(?:分别)?(被?[一-鿿]{2,14}?)(?:[、,。;]|$)")
 
 
 def of_amount(found: QuantityFound, before: str, dimension: str, passage: Passage) -> tuple[str, str]:
@@ -43,20 +65,23 @@ def of_amount(found: QuantityFound, before: str, dimension: str, passage: Passag
         return told
     if after and own in _SPENT:
         return after + own, after + own  # 投资42亿元建设码头
-    if own and _heads_next(passage, found, after):
+    if own.endswith("等"):
+        after = after or found.quantity.unit[1:]  # 手机使用、慢病管理等9门课程
+    elif own and not own.endswith(_REACHING) and _heads_next(passage, found, after):
         after = ""
     if (
         (len(after) > 1 or after in SINGLE_NOUNS)
         and after not in _GENERIC
-        and not _is_predicate(passage, found)
+        and (own.endswith("等") or not _is_predicate(passage, found))
     ):
         if len(after) == 1 and 1 < len(own) <= _VERB_OF_NOUN:
             return own + "的" + after, after  # 覆盖16个县
         word = _DIMENSION_WORD.get(dimension, "")
         return (after + word if word and word not in after else after), after
-    if found.quantity.unit in _PERSON_UNITS and (verb := _predicate(passage, found.span.end)):
-        return verb + "人数", verb + "人数"
-    return _of_words_before(found, noun_of_verb(before, dimension) or own, dimension, passage)
+    if named := _named_otherwise(found, own, dimension, passage):
+        return named, named
+    own = noun_of_verb(before, passage.text[found.span.end : found.span.end + 3], dimension) or own
+    return _of_words_before(found, own, dimension, passage)
 
 
 def _of_length(found: QuantityFound, own: str, after: str, passage: Passage) -> tuple[str, str] | None:
@@ -75,10 +100,12 @@ def _of_words_before(found: QuantityFound, own: str, dimension: str, passage: Pa
     of = passage.text.startswith("的", found.span.start - 1)
     times = found.quantity.unit == "倍" and of and (len(own) <= _SHORT_BASE or _TIMES_OF.match(own + "的"))
     own = "" if own in ORPHANS or times else without_first_verb(own)
-    if 1 < len(own) <= _VERB_ALONE and (head := _shared_head(found, passage)):
+    if 1 < len(own) <= _VERB_ALONE and (head := _shared_head(found, own, passage)):
         return own + head, own + head
     if not own or ELLIPTIC.fullmatch(own):
         carried = carried_over(found, passage)
+        if own.startswith("最"):
+            carried = _EXTREME.sub("", carried)  # 单笔最高2.1万元,最低的只有399元
         if carried and (each := _ON_AVERAGE.fullmatch(own)):
             return each[1] + "均" + carried, carried  # 观众310万人次,平均每场2500多人
         if carried and own in _DIMENSIONS:
@@ -92,9 +119,23 @@ def _of_words_before(found: QuantityFound, own: str, dimension: str, passage: Pa
     return own, own
 
 
-def _shared_head(found: QuantityFound, passage: Passage) -> str:
+def _named_otherwise(found: QuantityFound, own: str, dimension: str, passage: Passage) -> str:
+    """被困5人, 拿出3600万元,用于湿地保护, 全村426户、1893人: what neither side of the number names."""
+    text, end = passage.text, found.span.end
+    if found.quantity.unit in _PERSON_UNITS and (verb := _predicate(passage, end)):
+        return verb + "人数"
+    if dimension == "money" and _FUNDS.fullmatch(own) and (used := _USED_FOR.match(text, end)):
+        return used[1] + "资金"
+    word = _INHABITANTS.get(found.quantity.unit, "")
+    lives = word and _HOUSEHOLDS.fullmatch(own) and _ALL_OF.search(text, passage.clause, found.span.start + 1)
+    return word if lives else ""
+
+
+def _shared_head(found: QuantityFound, own: str, passage: Passage) -> str:
     """收到信访件5件,办结5件: the noun that 件 counts."""
     unit = found.quantity.unit
+    if unit in own:
+        return ""
     for told in reversed(passage.told):
         if (
             told.start >= passage.sentence
@@ -121,6 +162,6 @@ def _is_predicate(passage: Passage, found: QuantityFound) -> bool:
 
 def _predicate(passage: Passage, end: int) -> str:
     """被判处死刑, 死亡: the verb phrase behind 5人."""
-    high = clause_end(passage.text, end, min(passage.high, end + 12))
+    high = clause_end(passage.text, end, min(passage.high, end + 16))
     match = _PREDICATE.match(passage.text[end:high])
-    return match[1] if match and match[1] not in _GENERIC else ""
+    return match[1].replace("了", "") if match and match[1] not in _GENERIC else ""

@@ -54,6 +54,7 @@ _BOUND = pattern("(及?以[上下内])的?占")
 _OF_PLACE = pattern(
     "占(?:了|到|据)?(?:同期)?(全[市省国区县球州]|世界|[一-鿿]{1,5}[省市区县])的?(?:比[重例]|份额)?[^,。;、0-9]{0,5}$"
 )
+_RESPECTIVE = pattern("分别|依次")
 _AMOUNTS = ("count", "money", "level")
 _EXTREME = pattern("(?:最[高低多少大小]|累计|平均)$")
 _LONGEST_WHOLE = 12  # characters
@@ -153,7 +154,7 @@ def _part_of_whole(
         return None
     whole = _OF_WHOLE.sub("", before[match.end() :].rstrip() if before.endswith("的") else own[match.end() :])
     part = without_tail(own[: match.start()]) or _class_before(passage) or carried_over(found, passage)
-    whole = whole.removeprefix("同期").strip("的比") or _whole_told(found, passage)
+    whole = _RESPECTIVE.sub("", whole).removeprefix("同期").strip("的比") or _whole_told(found, passage)
     tail = after if after.startswith(("市场", "份额")) else ""
     return f"{part}占{whole}{tail or '比重'}" if whole or tail else f"{part}占比", part
 

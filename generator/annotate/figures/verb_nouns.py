@@ -16,8 +16,11 @@ _NOT_SOLD = ("length", "time")  # 最远卖到2300公里外
 _EACH = pattern("[每一](?:人次|公斤|平方米|[斤吨亩张件串只头盒瓶支剂针份棵株袋桶箱斗担枚个套台辆棵])")
 
 
-def noun_of_verb(words: str, dimension: str) -> str:
-    """The words before a number with their last verb as a noun; "" if that is none of these."""
+def noun_of_verb(words: str, behind: str, dimension: str) -> str:
+    """The words before a number with their last verb as a noun; "" if that is none of these.
+
+    `behind` are the first characters behind it: 卖到30元一斤 tells the price of each.
+    """
     if dimension == "money":
         if match := _EARNED.search(words):
             return words[: match.start()] + "收入"
@@ -25,6 +28,8 @@ def noun_of_verb(words: str, dimension: str) -> str:
             return words[: match.start()] + "花费"
     if dimension not in _NOT_SOLD and (match := _SOLD.search(words)):
         total = _RECEIVED.search(match[0]) and not _EACH.search(words)
-        sold = "销量" if dimension != "money" else "销售额" if total else "售价"
+        each = _EACH.match(behind)
+        sold = "每" + each[0][1:] + "售价" if each else "销售额" if total else "售价"
+        sold = sold if dimension == "money" else "销量"
         return words[: match.start()] + sold
     return ""
