@@ -12,6 +12,7 @@ _ADVERB = (
     "(?:累计|预计|已经?|(?<!归)(?<!偿)还|又|(?<!公)共(?!同)|先后|陆续|一口气|一次性|为此|计划|(?<!模)拟|将(?![军领士])"
     "|只|仅|紧急|全年|全部|分别|每[年月天日周]|往[^占的]{1,8}里|[给向为](?!了)[^占的、]{2,10}?)"
 )
+_HINGES = frozenset("累预已还又共先陆一为计拟将只仅紧全分每往给向")  # a character of each of them
 _DOES = (
     "安排|发放|拨付|下达|集聚|聚集|收购|开通|开行|接待|公布|新增|销售|卖出|培训"
     "|运送|发送|查处|派出|供应|投入|投放|建成|新建|改造|引进|签约|签订|受理|办理"
@@ -32,7 +33,9 @@ _DID = pattern(f"^[^占、“”]{{0,16}}?{_ADVERB}+(?=(?:{_DOES})(?!{_MEASURES}
 
 def without_doer(words: str) -> str:
     """主产区累计收购秋粮 without the first words; 集卡累计行驶里程 stays, for there its noun follows."""
-    return _DID.sub("", _ACHIEVED.sub("", words))
+    if "完成" in words or "实现" in words:
+        words = _ACHIEVED.sub("", words)
+    return words if _HINGES.isdisjoint(words) else _DID.sub("", words)
 
 
 def does_something(words: str) -> bool:

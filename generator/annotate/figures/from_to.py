@@ -12,6 +12,7 @@ _VERB = (
 _BECOMES = (
     rf"人?(?:左右|以上|上下|出头)?(?:一路|再|又|逐年|逐步|稳步|迅速|进一步)*{_VERB}[至到为成](?!盈利|亏损)"
 )
+_BEGINS = frozenset(_BECOMES)  # what it may begin with, and a little more
 _AT_ONCE = pattern(_BECOMES)
 # What may stand before the second number: 增至|目前的约 1200只.
 _UNTIL = pattern(
@@ -22,7 +23,7 @@ _SINCE = pattern("(?:[将已才却则仍也]|已经)*[由从][^由从占]{0,10}$
 
 def becomes(text: str, end: int) -> bool:
     """Does what follows `end` say what the number became (2.1万元|增至)?"""
-    return _AT_ONCE.match(text, end) is not None
+    return text[end : end + 1] in _BEGINS and _AT_ONCE.match(text, end) is not None
 
 
 def without_since(words: str) -> str:
@@ -33,6 +34,8 @@ def without_since(words: str) -> str:
 def first_value(passage: Passage, start: int) -> Told | None:
     """The number that became the one at `start`."""
     last = passage.told[-1] if passage.told else None
-    if last is None or last.start < passage.clause or not _UNTIL.fullmatch(passage.text, last.end, start):
+    if last is None or last.start < passage.clause or passage.text[last.end : last.end + 1] not in _BEGINS:
+        return None
+    if not _UNTIL.fullmatch(passage.text, last.end, start):
         return None
     return last

@@ -89,7 +89,7 @@ def noun_phrase(text: str, start: int, high: int, *, people: bool = False) -> st
     (科技“新小龙”企业); of 全域通过认定的城市 all, for a clause stands before its noun. Of 长160米的钢桩 and
     统一喷涂的小推车 what counts is the noun.
     """
-    if measured := _MEASURED.match(text, start, high):
+    if text.find("的", start, high) > start and (measured := _MEASURED.match(text, start, high)):
         start = measured.end()
     if start >= high:
         return ""

@@ -54,7 +54,7 @@ def words_before(found: QuantityFound, passage: Passage) -> str:
 def _behind_the_last(words: str, last: Told) -> str:
     """5个|省份招募志愿者2万名: without what the last number counted, if a verb comes behind it."""
     rest = words.removeprefix(last.subject) if last.subject else words
-    if not (_HAVING.match(rest) or does_something(rest)):
+    if rest != words and not (_HAVING.match(rest) or does_something(rest)):
         rest = words
     return without_lead(_WITHIN.sub("", rest))
 

@@ -32,19 +32,22 @@ _REST_OF_PERIOD = pattern("^近(?![视海代郊亲岸景战地平似])")  # 近�
 _LIST_OF = pattern("、[^、]*等([一-鿿“”]{3,})$")
 
 
+_PAIRS = (("“", "”"), ("(", ")"))
+_RULES = {
+    "rank": of_rank,
+    "change": of_change,
+    "share": of_share,
+    "duration": of_duration,
+    "age": of_age,
+}
+
+
 def subject_of(found: QuantityFound, kind: Kind, dimension: str, passage: Passage) -> tuple[str, str]:
     """The subject of a figure, and its base for the figures that follow."""
     if (first := first_value(passage, found.span.start)) and first.subject:
         return first.subject, first.base
     before = words_before(found, passage)
-    rules = {
-        "rank": of_rank,
-        "change": of_change,
-        "share": of_share,
-        "duration": of_duration,
-        "age": of_age,
-    }
-    rule = rules.get(kind.kind, of_duration if dimension == "time" else of_amount)
+    rule = _RULES.get(kind.kind, of_duration if dimension == "time" else of_amount)
     if kind.kind == "range" and tells_change(before):
         rule = of_change
     of_another = of_multiple(found, passage) if kind.kind in ("level", "share") else None
@@ -55,15 +58,28 @@ def subject_of(found: QuantityFound, kind: Kind, dimension: str, passage: Passag
 
 def _tidy(subject: str) -> str:
     subject = without_lead(subject.strip(" ,、:的()"))
-    counted = _PER_UNIT.sub("", subject)
-    subject = without_tail(counted) if counted != subject else subject  # 低保标准提高到|每人
-    subject = _AFTERWARDS.sub("", _FROM_LOSS.sub("", subject))
-    subject = _INNER.sub("", subject).replace("()", "")
-    subject = _REST_OF_PERIOD.sub("", without_doer(_AMONG.sub("", subject)))
+    if "每" in subject and (counted := _PER_UNIT.sub("", subject)) != subject:
+        subject = without_tail(counted)  # 低保标准提高到|每人
+    if "由" in subject:
+        subject = _FROM_LOSS.sub("", subject)
+    if subject.endswith("后"):
+        subject = _AFTERWARDS.sub("", subject)
+    subject = _INNER.sub("", subject)
+    if subject.endswith("中"):
+        subject = _AMONG.sub("", subject)
+    subject = without_doer(subject)
+    if subject.startswith("近"):
+        subject = _REST_OF_PERIOD.sub("", subject)
     if "、" in subject and (match := _LIST_OF.search(subject)):
         subject = match[1]
-    if subject.count("“") != subject.count("”"):
-        subject = subject.replace("“", "").replace("”", "")
-    if subject.count("(") != subject.count(")"):
-        subject = subject.replace("(", "").replace(")", "")
-    return subject[-LONGEST:] if len(subject) > LONGEST else subject
+    return _paired(subject)[-LONGEST:]
+
+
+def _paired(subject: str) -> str:
+    """The words without the half of a pair of quotation marks or brackets, and without an empty pair."""
+    for left, right in _PAIRS:
+        if left in subject or right in subject:
+            subject = subject.replace(left + right, "")
+            if subject.count(left) != subject.count(right):
+                subject = subject.replace(left, "").replace(right, "")
+    return subject

@@ -11,6 +11,8 @@ _EARNED = pattern(
 )
 _SPENT = pattern(f"{_ADVERBS}(?:花费?|开销|支付){_RESULT}")
 _SOLD = pattern(f"{_ADVERBS}(?:(?<![买拍专变贩售外])卖|售){_RESULT}")
+_VERBS = frozenset("领挣赚账帐进花销付卖售")  # a character of each of them
+_REACH = 8  # characters before the number that one may stand in
 _RECEIVED = pattern("[了出下过掉]")
 _NOT_SOLD = ("length", "time")  # 最远卖到2300公里外
 _EACH = pattern("[每一](?:人次|公斤|平方米|[斤吨亩张件串只头盒瓶支剂针份棵株袋桶箱斗担枚个套台辆棵])")
@@ -21,6 +23,8 @@ def noun_of_verb(words: str, behind: str, dimension: str) -> str:
 
     `behind` are the first characters behind it: 卖到30元一斤 tells the price of each.
     """
+    if _VERBS.isdisjoint(words[-_REACH:]):
+        return ""
     if dimension == "money":
         if match := _EARNED.search(words):
             return words[: match.start()] + "收入"
