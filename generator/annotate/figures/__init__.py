@@ -97,7 +97,7 @@ def _start_of(period: PeriodFound) -> int:
     return period.span.start
 
 
-_RELATION = pattern("期间|时期|以来|之前|之后|[前后内间里底末份]|初(?![步次始衷级])")
+_RELATION = pattern("期间|时期|以来|之前|之后|前(?![进移列])|[后内间里底末份]|初(?![步次始衷级])")
 
 
 def _with_relation(text: str, period: PeriodFound) -> tuple[int, int]:

@@ -21,13 +21,17 @@ _DOES = (
     "|救助|救治|资助|帮扶|抽检|检查|排查|整治|拆除|修复|修缮|修建|铺设|架设|种下"
     "|栽种|栽植|培育|孵化|推出|下架|封存|销毁|出动|出台|储备|消耗|处置|回收|捐赠"
     "|募集|筹集|缴纳|上缴|返还|发行|交付|转送|抽调|增开|设置|设立|布设|记下|打下"
-    "|装卸|承运|派发"
+    "|装卸|承运|派发|增设"
 )
 _MEASURES = (
     "(?:余额|总[额量值]|金额|规模|里程|时间|时长|数量|人数|人次|面积|收入|产量|销量|产值|能力|次数|比例"
     "|比重|[一-鿿]?[量额数率值])"
 )
 _DOING = pattern(f"[均共已又]*(?:{_DOES})(?!{_MEASURES})[一-鿿“]{{2,}}")
+_LONG = 14  # characters of words that hold more than what is measured
+_AT_LENGTH = pattern(
+    f"^[^占“”]{{2,}}?(?<![、及和与])(?=(?:{_DOES})(?!{_MEASURES}|[和及与、]|[一-鿿]*(?:实现|完成)|机构|企业|中心|项目|人员|单位|部门|公司)[一-鿿]{{2,8}}$)"
+)
 _DID = pattern(f"^[^占、“”]{{0,16}}?{_ADVERB}+(?=(?:{_DOES})(?!{_MEASURES})[一-鿿“]{{2,}})")
 
 
@@ -35,6 +39,8 @@ def without_doer(words: str) -> str:
     """主产区累计收购秋粮 without the first words; 集卡累计行驶里程 stays, for there its noun follows."""
     if "完成" in words or "实现" in words:
         words = _ACHIEVED.sub("", words)
+    if len(words) > _LONG:
+        words = _AT_LENGTH.sub("", words)
     return words if _HINGES.isdisjoint(words) else _DID.sub("", words)
 
 

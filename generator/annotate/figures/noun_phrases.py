@@ -10,7 +10,8 @@ from generator.annotate.patterns import pattern
 _MARKS = frozenset(",。;:!?、()（）[]…—\n<>《》0123456789")
 _NO_CLAUSE = _MARKS | frozenset("和与及")
 _NEVER_NOUNS = frozenset(
-    "同比 环比 增长 下降 占 较 比 累计 为 达 达到 转为 变为 调整为 可随时 走高 走低 走强 走弱 起步".split()  # noqa: SIM905 - a list of words
+    "同比 环比 增长 下降 占 较 比 累计 为 达 达到 转为 变为 调整为 可随时 "  # noqa: SIM905 - a list of words
+    "收盘 报收 收市 走高 走低 走强 走弱 起步".split()
 )
 SINGLE_NOUNS = frozenset("村镇县省市区国店站港校羊牛猪船桥楼井章")  # 6个村|发展民宿
 _ASPECTS = frozenset("着了")

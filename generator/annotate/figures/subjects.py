@@ -13,7 +13,7 @@ from generator.annotate.figures.subjects_of_ages import of_age
 from generator.annotate.figures.subjects_of_amounts import of_amount
 from generator.annotate.figures.subjects_of_changes import of_change, of_share, tells_change
 from generator.annotate.figures.subjects_of_durations import of_duration
-from generator.annotate.figures.subjects_of_multiples import of_multiple
+from generator.annotate.figures.subjects_of_multiples import of_gap, of_multiple
 from generator.annotate.figures.subjects_of_ranks import of_rank
 from generator.annotate.patterns import pattern
 
@@ -50,8 +50,8 @@ def subject_of(found: QuantityFound, kind: Kind, dimension: str, passage: Passag
     rule = _RULES.get(kind.kind, of_duration if dimension == "time" else of_amount)
     if kind.kind == "range" and tells_change(before):
         rule = of_change
-    of_another = of_multiple(found, passage) if kind.kind in ("level", "share") else None
-    subject, base = of_another or rule(found, before, dimension, passage)
+    of_two = of_gap if kind.kind == "change" else of_multiple if kind.kind in ("level", "share") else None
+    subject, base = (of_two and of_two(found, passage)) or rule(found, before, dimension, passage)
     subject, base = _tidy(subject) or carried_over(found, passage), base and (base if base != subject else "")
     return subject, _tidy(base) if base else subject
 
