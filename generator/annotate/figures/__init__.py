@@ -7,6 +7,7 @@ from bisect import bisect_left
 from generator.annotate.draft import Draft, PeriodFound, QuantityFound
 from generator.annotate.figures import figure_periods, kinds, subjects
 from generator.annotate.figures.confidence import confidence_of
+from generator.annotate.figures.doers import opening_organisations
 from generator.annotate.figures.figure_places import Places
 from generator.annotate.figures.passages import Passage, Told
 from generator.annotate.figures.respective import respectively
@@ -55,7 +56,8 @@ def _of_block(
     printed = draft.article.blocks[number].text
     text = fold(printed)
     starts, marks = sentence_starts(text), clause_marks(text)
-    blanks = sorted([*(_with_relation(text, p) for p in periods), *places.blanks(number)])
+    blanks = [*(_with_relation(text, p) for p in periods), *places.blanks(number)]
+    blanks = sorted([*blanks, *opening_organisations(draft.mentions, number, text)])
     nows = figure_periods.now_words(text) if periods else []
     told: list[Told] = []
     made: list[Figure] = []
@@ -109,6 +111,11 @@ def _with_relation(text: str, period: PeriodFound) -> tuple[int, int]:
         return period.span.start, period.span.start + 1
     if text[period.span.end - 1] in "产供销" and text[period.span.end : period.span.end + 1] in "值量能额收":
         return period.span.start, period.span.start
+    if (
+        text[period.span.end - 1] in "产供发"
+        and text[period.span.end : period.span.end + 1] in "油气电水煤粮奶钢"
+    ):
+        return period.span.start, period.span.end - 1
     match = _RELATION.match(text, period.span.end)
     return period.span.start, match.end() if match else period.span.end
 

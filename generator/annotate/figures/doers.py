@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from generator.annotate.patterns import pattern
+from generator.model import Mention
 
 # 海州港完成货物吞吐量, 主产区累计收购秋粮: who did it is the place of the figure.
 _ACHIEVED = pattern(
@@ -28,6 +31,8 @@ _MEASURES = (
     "|比重|[一-鿿]?[量额数率值])"
 )
 _DOING = pattern(f"[均共已又]*(?:{_DOES})(?!{_MEASURES})[一-鿿“]{{2,}}")
+_MARKS = frozenset(",。;:!?\n")
+_MEASURED_BEHIND = pattern("(?![的、和与将已及等])[一-鿿]{3}")  # 海州港|货物吞吐量
 _LONG = 14  # characters of words that hold more than what is measured
 _AT_LENGTH = pattern(
     f"^[^占“”]{{2,}}?(?<![、及和与])(?=(?:{_DOES})(?!{_MEASURES}|[和及与、]|[一-鿿]*(?:实现|完成)|机构|企业|中心|项目|人员|单位|部门|公司)[一-鿿]{{2,8}}$)"
@@ -42,6 +47,18 @@ def without_doer(words: str) -> str:
     if len(words) > _LONG:
         words = _AT_LENGTH.sub("", words)
     return words if _HINGES.isdisjoint(words) else _DID.sub("", words)
+
+
+def opening_organisations(mentions: Iterable[Mention], block: int, text: str) -> list[tuple[int, int]]:
+    """Spans of the organisations of a block that open a clause, and have what is measured behind them."""
+    spans = [
+        (m.span.start, m.span.end) for m in mentions if m.kind == "organisation" and m.span.block == block
+    ]
+    return [
+        (start, end)
+        for start, end in spans
+        if (start == 0 or text[start - 1] in _MARKS) and _MEASURED_BEHIND.match(text, end)
+    ]
 
 
 def does_something(words: str) -> bool:

@@ -25,6 +25,8 @@ ORPHANS = frozenset("提跌涨升降增减回最")
 _BRACKETS = pattern(r"\([^()]*\)")
 _BEHIND = pattern("(?:及?以上|之间|左右|以内|上下|出头|不等|多)?(?:给予|予以)?的?")
 _EACH = pattern("一[斤吨亩件张只头份个次趟年天月斗克度盒瓶](?![一-鿿]{2})")  # 30元一斤
+_BOUND = pattern("[及含]?以[上下内外]的?(?=[一-鿿])")  # a number that says which, and is none of its own
+_MEASURE = pattern("(?<=[一-鿿])[量率度值]$")
 _HAVING = pattern("中[共已只现仅]?有")
 # 半个月|内骗得, 1860户居民|中有学龄儿童
 _WITHIN = pattern("^(?:(?:以?内|之?后)(?![一-鿿]?[部陆地外容贸需河蒙])|中[共已只现仅]?有)")
@@ -37,6 +39,8 @@ def words_start(found: QuantityFound, passage: Passage) -> int:
     low = passage.clause
     for told in passage.told:
         if low < told.end <= found.span.start:
+            if _BOUND.match(passage.text, told.end):
+                continue  # 35岁以下|顾客的比例
             low = told.end + (told.unit == "个" and passage.text.startswith("人", told.end))  # 9个人
     parted = passage.text.rfind("、", low, found.span.start) if low > passage.clause else -1
     return parted + 1 if parted >= 0 else low  # 跑了5个部门、|盖了17个章
@@ -118,6 +122,11 @@ def _heading_of_list(passage: Passage, start: int) -> str:
         return ""
     match = _LIST_HEADING.search(passage.text, low, colon + 1)
     return without_tail(without_lead(match[1])) if match else ""
+
+
+def says_itself(own: str, passage: Passage, end: int) -> bool:
+    """含盐量3‰的荒地: is what stands before the number what it measures, though a noun follows?"""
+    return passage.text.startswith("的", end) and _MEASURE.search(own) is not None
 
 
 def opening_noun(passage: Passage) -> str:

@@ -10,6 +10,7 @@ from generator.annotate.figures.subject_words import (
     ELLIPTIC,
     ORPHANS,
     carried_over,
+    says_itself,
     without_first_verb,
     words_after,
 )
@@ -51,8 +52,18 @@ _MEASURED = (
     "管径",
     "孔径",
 )
+_AWAY = pattern("(?<=[里米])[以之]?外的?(?:一[家座个处名位])?+(?=[一-鿿])")  # 120公里外的县城
 _FAR_FROM = ("距", "离")  # 距离码头约8海里的养殖平台
-_REACHING = ("来自", "覆盖", "辐射", "通达", "涉及", "惠及")  # 来自9个国家超3万名: the noun is their object
+_UNIT_WITH_NOUN = pattern("[枚门家名位个项台部座条块](?!百分点|工作日)[一-鿿]{2,}")
+_REACHING = (
+    "等",
+    "来自",
+    "覆盖",
+    "辐射",
+    "通达",
+    "涉及",
+    "惠及",
+)  # 来自9个国家超3万名: the noun is their object
 _NEXT_FIGURE = pattern(r"(?:已)?(?:达到?|为|超过?|约|近|突破)?[0-9]")
 _PREDICATE = pattern("(?:分别)?(被?[一-鿿]{2,14}?)(?:[、,。;]|$)")
 
@@ -65,14 +76,14 @@ def of_amount(found: QuantityFound, before: str, dimension: str, passage: Passag
         return told
     if after and own in _SPENT:
         return after + own, after + own  # 投资42亿元建设码头
-    if own.endswith("等"):
-        after = after or found.quantity.unit[1:]  # 手机使用、慢病管理等9门课程
+    if _UNIT_WITH_NOUN.fullmatch(found.quantity.unit):
+        after = found.quantity.unit[1:]  # 9门课程, 12枚金牌
     elif own and not own.endswith(_REACHING) and _heads_next(passage, found, after):
         after = ""
     if (
         (len(after) > 1 or after in SINGLE_NOUNS)
         and after not in _GENERIC
-        and (own.endswith("等") or not _is_predicate(passage, found))
+        and (found.quantity.unit.endswith(after) or not _is_predicate(passage, found))
     ):
         if len(after) == 1 and 1 < len(own) <= _VERB_OF_NOUN:
             return own + "的" + after, after  # 覆盖16个县
@@ -85,12 +96,15 @@ def of_amount(found: QuantityFound, before: str, dimension: str, passage: Passag
 
 
 def _of_length(found: QuantityFound, own: str, after: str, passage: Passage) -> tuple[str, str] | None:
-    """长91米的平台 has its 长度, 海拔800米 is its own subject, 距离码头8海里的平台 is how far."""
+    """长91米的平台 has its 长度, 海拔800米 is its own subject, 120公里外的县城 is how far away."""
     if length := _LENGTH_OF.match(passage.text, found.span.end):
         noun = noun_phrase(passage.text, length.end(), min(passage.high, length.end() + 16))
         noun = noun.rstrip("里内中上")
         return (noun or own) + length[1] + "度", noun or own
-    if own.endswith(_MEASURED):
+    if away := _AWAY.match(passage.text, found.span.end):
+        noun = noun_phrase(passage.text, away.end(), min(passage.high, away.end() + 16))
+        return (f"至{noun}的距离", noun) if noun else None
+    if own.endswith(_MEASURED) or says_itself(own, passage, found.span.end):
         return own, own
     return (own, after or own) if own.startswith(_FAR_FROM) else None
 

@@ -9,6 +9,7 @@ from generator.annotate.figures.subject_words import (
     ELLIPTIC,
     ORPHANS,
     carried_over,
+    says_itself,
     without_first_verb,
     words_after,
 )
@@ -50,7 +51,6 @@ _VERB_LENGTHS = range(3, 15)
 _LONGEST_PART = 12
 _PART_OF = pattern("占(?![地用])(?:到|了|据)?")
 _OF_WHOLE = pattern("(?:的?(?:比重|比例|份额))?$")
-_BOUND = pattern("(及?以[上下内])的?占")
 _OF_PLACE = pattern(
     "占(?:了|到|据)?(?:同期)?(全[市省国区县球州]|世界|[一-鿿]{1,5}[省市区县])的?(?:比[重例]|份额)?[^,。;、0-9]{0,5}$"
 )
@@ -114,6 +114,8 @@ def of_share(found: QuantityFound, before: str, _dimension: str, passage: Passag
     after = words_after(passage, found.span.end)
     if told := _part_of_whole(found, (before, own, after), passage):
         return told
+    if says_itself(own, passage, found.span.end):
+        return own, own
     alone = own in _RATES_ALONE
     if (alone or not (own or after) or own in ORPHANS or _VERB_ALONE.fullmatch(own)) and (
         before_it := _share_before(passage)
@@ -153,7 +155,7 @@ def _part_of_whole(
     if match is None:
         return None
     whole = _OF_WHOLE.sub("", before[match.end() :].rstrip() if before.endswith("的") else own[match.end() :])
-    part = without_tail(own[: match.start()]) or _class_before(passage) or carried_over(found, passage)
+    part = without_tail(own[: match.start()]) or carried_over(found, passage)
     whole = _RESPECTIVE.sub("", whole).removeprefix("同期").strip("的比") or _whole_told(found, passage)
     tail = after if after.startswith(("市场", "份额")) else ""
     return f"{part}占{whole}{tail or '比重'}" if whole or tail else f"{part}占比", part
@@ -168,13 +170,6 @@ def _whole_told(found: QuantityFound, passage: Passage) -> str:
     told = [told for told in passage.told if passage.sentence <= told.start < among and told.kind in _AMOUNTS]
     whole = _EXTREME.sub("", told[-1].base) if told else ""
     return whole if len(whole) <= _LONGEST_WHOLE else ""
-
-
-def _class_before(passage: Passage) -> str:
-    """35岁以下的占了七成: the class that the number before bounds, as printed."""
-    last = passage.told[-1] if passage.told else None
-    bound = _BOUND.match(passage.text, last.end) if last and last.start >= passage.clause else None
-    return passage.text[last.start : bound.end(1)] if last and bound else ""
 
 
 def _share_before(passage: Passage) -> Told | None:

@@ -13,6 +13,8 @@ _MERE_WORDS = frozenset(("指标", "数据", "数字"))  # 三项指标均居首
 _RANKED = pattern("(?:与[^,。;]{0,8}并列?|继续|已|均|保持|跃|稳|连续|排名|综合)+$")
 _FROM_RANK = pattern("[由从][^由从,。;]{0,8}第[^由从,。;]{1,4}[位名]$")  # 排名由上年的第七位升至第五位
 _PLACE_AMONG = pattern("([^,。;]*?)(?:在[^,。;]{0,12})?中的?排[名位]")
+_LIST_IN_RANK = pattern("([一-鿿]{1,6}榜)(?=第|前)")
+_ON_A_LIST = pattern("(?:位?居|位?列|排名?在?|跃居|升至|登上)([一-鿿]{1,6}榜)$")  # 位列奖牌榜第一
 
 
 def of_rank(found: QuantityFound, before: str, _dimension: str, passage: Passage) -> tuple[str, str]:
@@ -20,6 +22,8 @@ def of_rank(found: QuantityFound, before: str, _dimension: str, passage: Passage
     own = _FROM_RANK.sub("", without_tail(before))
     if (among := _PLACE_AMONG.fullmatch(own)) and (base := among[1] or carried_over(found, passage)):
         return base + "排名", base
+    if listed := _ON_A_LIST.search(before) or _LIST_IN_RANK.match(found.printed):
+        return listed[1] + "排名", listed[1]
     own = _RANKED.sub("", own)
     if found.rule in ("claim", "ordinal"):
         after = words_after(passage, found.span.end)
