@@ -55,15 +55,8 @@ _MEASURED = (
 _AWAY = pattern("(?<=[里米])[以之]?外的?(?:一[家座个处名位])?+(?=[一-鿿])")  # 120公里外的县城
 _FAR_FROM = ("距", "离")  # 距离码头约8海里的养殖平台
 _UNIT_WITH_NOUN = pattern("[枚门家名位个项台部座条块](?!百分点|工作日)[一-鿿]{2,}")
-_REACHING = (
-    "等",
-    "来自",
-    "覆盖",
-    "辐射",
-    "通达",
-    "涉及",
-    "惠及",
-)  # 来自9个国家超3万名: the noun is their object
+# 来自9个国家超3万名: the noun is their object, and heads no other number.
+_REACHING = ("等", "来自", "覆盖", "辐射", "通达", "涉及", "惠及")
 _NEXT_FIGURE = pattern(r"(?:已)?(?:达到?|为|超过?|约|近|突破)?[0-9]")
 _PREDICATE = pattern("(?:分别)?(被?[一-鿿]{2,14}?)(?:[、,。;]|$)")
 

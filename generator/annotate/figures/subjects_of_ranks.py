@@ -13,6 +13,10 @@ _MERE_WORDS = frozenset(("指标", "数据", "数字"))  # 三项指标均居首
 _RANKED = pattern("(?:与[^,。;]{0,8}并列?|继续|已|均|保持|跃|稳|连续|排名|综合)+$")
 _FROM_RANK = pattern("[由从][^由从,。;]{0,8}第[^由从,。;]{1,4}[位名]$")  # 排名由上年的第七位升至第五位
 _PLACE_AMONG = pattern("([^,。;]*?)(?:在[^,。;]{0,12})?中的?排[名位]")
+# 货运量、开行量两项指标均居第一
+_INDICATORS = pattern(
+    "([^,。;:、]{2,10}(?:、[^,。;:、]{2,10}?)+)[一二两三四五六七八九十]+项(?:主要|核心)?指标[^,。;、]*$"
+)
 _LIST_IN_RANK = pattern("([一-鿿]{1,6}榜)(?=第|前)")
 _ON_A_LIST = pattern("(?:位?居|位?列|排名?在?|跃居|升至|登上)([一-鿿]{1,6}榜)$")  # 位列奖牌榜第一
 
@@ -35,6 +39,8 @@ def of_rank(found: QuantityFound, before: str, _dimension: str, passage: Passage
 
 def _elided(found: QuantityFound, own: str, passage: Passage) -> tuple[str, str]:
     """What is ranked where the clause does not say: the streak, or the figures of the sentence."""
+    if listed := _INDICATORS.search(passage.text, passage.clause, found.span.start):
+        return listed[1], listed[1]
     streak = passage.told[-1] if passage.told else None  # 满意度连续五年位居全国前三
     if streak and streak.kind == "duration" and streak.start >= passage.clause and streak.base:
         return streak.base, streak.base
