@@ -15,7 +15,7 @@ from generator.annotate.folding import fold
 from generator.annotate.patterns import pattern
 from generator.annotate.periods.lengths import RATES_OF_NOUNS
 from generator.annotate.sentences import clause_end, clause_marks, clause_start, sentence_of, sentence_starts
-from generator.model import Figure, Quantity, Span
+from generator.model import Figure, Mention, Quantity, Span
 
 _TARGET = pattern(
     r"力争|预计|预测|计划|目标|拟|争取|有望|确保|将达|将超|将突破|规划|估算|预期|到20[2-9][0-9]年|或将|将(?:新增|建成|投|实现|完成|增|建|达|超|形成)|原定"
@@ -30,19 +30,13 @@ def figures(draft: Draft) -> None:
     if not by_block:
         return
     places = Places(draft)
-    people = _people(draft)
+    names: dict[int, list[Mention]] = {}
+    for mention in draft.mentions:
+        if mention.kind in ("person", "organisation") and mention.rule != "byline":
+            names.setdefault(mention.span.block, []).append(mention)
     for number, founds in by_block.items():
         periods = [period for period in draft.periods if period.span.block == number]
-        draft.figures.extend(_of_block(draft, number, founds, periods, places, people.get(number, [])))
-
-
-def _people(draft: Draft) -> dict[int, list[tuple[int, int]]]:
-    """Where the people of the story are named, by block."""
-    spans: dict[int, list[tuple[int, int]]] = {}
-    for mention in draft.mentions:
-        if mention.kind == "person" and mention.rule != "byline":
-            spans.setdefault(mention.span.block, []).append((mention.span.start, mention.span.end))
-    return {number: sorted(found) for number, found in spans.items()}
+        draft.figures.extend(_of_block(draft, number, founds, periods, places, names.get(number, [])))
 
 
 def _of_block(
@@ -51,13 +45,14 @@ def _of_block(
     founds: list[QuantityFound],
     periods: list[PeriodFound],
     places: Places,
-    people: list[tuple[int, int]],
+    names: list[Mention],
 ) -> list[Figure]:
     printed = draft.article.blocks[number].text
     text = fold(printed)
     starts, marks = sentence_starts(text), clause_marks(text)
     blanks = [*(_with_relation(text, p) for p in periods), *places.blanks(number)]
-    blanks = sorted([*blanks, *opening_organisations(draft.mentions, number, text)])
+    blanks = sorted([*blanks, *opening_organisations(names, text)] if names else blanks)
+    people = sorted((m.span.start, m.span.end) for m in names if m.kind == "person")
     nows = figure_periods.now_words(text) if periods else []
     told: list[Told] = []
     made: list[Figure] = []

@@ -15,7 +15,7 @@ _ADVERB = (
     "(?:累计|预计|已经?|(?<!归)(?<!偿)还|又|(?<!公)共(?!同)|先后|陆续|一口气|一次性|为此|计划|(?<!模)拟|将(?![军领士])"
     "|只|仅|紧急|全年|全部|分别|每[年月天日周]|往[^占的]{1,8}里|[给向为](?!了)[^占的、]{2,10}?)"
 )
-_HINGES = frozenset("累预已还又共先陆一为计拟将只仅紧全分每往给向")  # a character of each of them
+_HINGES = frozenset("累预已还又共先陆气性为计拟将只仅紧全分每往给向")  # a character of each of them
 _DOES = (
     "安排|发放|拨付|下达|集聚|聚集|收购|开通|开行|接待|公布|新增|销售|卖出|培训"
     "|运送|发送|查处|派出|供应|投入|投放|建成|新建|改造|引进|签约|签订|受理|办理"
@@ -49,15 +49,14 @@ def without_doer(words: str) -> str:
     return words if _HINGES.isdisjoint(words) else _DID.sub("", words)
 
 
-def opening_organisations(mentions: Iterable[Mention], block: int, text: str) -> list[tuple[int, int]]:
-    """Spans of the organisations of a block that open a clause, and have what is measured behind them."""
-    spans = [
-        (m.span.start, m.span.end) for m in mentions if m.kind == "organisation" and m.span.block == block
-    ]
+def opening_organisations(names: Iterable[Mention], text: str) -> list[tuple[int, int]]:
+    """Spans of the organisations that open a clause, and have what is measured behind them."""
     return [
-        (start, end)
-        for start, end in spans
-        if (start == 0 or text[start - 1] in _MARKS) and _MEASURED_BEHIND.match(text, end)
+        (name.span.start, name.span.end)
+        for name in names
+        if name.kind == "organisation"
+        and (name.span.start == 0 or text[name.span.start - 1] in _MARKS)
+        and _MEASURED_BEHIND.match(text, name.span.end)
     ]
 
 

@@ -74,6 +74,8 @@ def _shared_out(
 ) -> tuple[str, list[str]]:
     """The verb behind 分别, and what each number of the row is of; nothing if there is no 分别."""
     start, count = told[row.start].start, len(row)
+    if text.find("分别", clause, start) < 0 and text.find("依次", clause, start) < 0:
+        return "", []
     than = _THAN.search(text, max(0, clause - 1), start)
     if than and len(others := _PARTS[1].sub("\n", than[3].removeprefix("同期")).split("\n")) == count:
         own = (said[-1] if said and len(than[1]) <= _ASPECT_ALONE else "") + than[1]

@@ -24,6 +24,7 @@ ELLIPTIC = pattern(
 ORPHANS = frozenset("提跌涨升降增减回最")
 _BRACKETS = pattern(r"\([^()]*\)")
 _BEHIND = pattern("(?:及?以上|之间|左右|以内|上下|出头|不等|多)?(?:给予|予以)?的?")
+_ENDS = frozenset(" ,。;:!?、")
 _EACH = pattern("一[斤吨亩件张只头份个次趟年天月斗克度盒瓶](?![一-鿿]{2})")  # 30元一斤
 _BOUND = pattern("[及含]?以[上下内外]的?(?=[一-鿿])")  # a number that says which, and is none of its own
 _MEASURE = pattern("(?<=[一-鿿])[量率度值]$")
@@ -87,14 +88,13 @@ def words_between(passage: Passage, low: int, high: int) -> str:
 def words_after(passage: Passage, end: int, *, people: bool = False) -> str:
     """The noun phrase right behind the number; "" if a verb or a mark stands there."""
     text, high = passage.text, passage.high
+    if text[end : end + 1] in _ENDS:
+        return ""  # a mark, or the space before the next statement of a headline
     if becomes(text, end) or _EACH.match(text, end):
         return ""
-    start = end
-    lead = _BEHIND.match(text, end)
-    if lead:
-        start = lead.end()
-    if text.startswith(" ", start):
-        return ""  # the next statement of a headline
+    start = lead.end() if (lead := _BEHIND.match(text, end)) else end
+    if text[start : start + 1] in _ENDS:
+        return ""
     return noun_phrase(text, start, min(high, start + LONGEST), people=people)
 
 

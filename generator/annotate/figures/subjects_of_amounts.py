@@ -90,11 +90,12 @@ def of_amount(found: QuantityFound, before: str, dimension: str, passage: Passag
 
 def _of_length(found: QuantityFound, own: str, after: str, passage: Passage) -> tuple[str, str] | None:
     """长91米的平台 has its 长度, 海拔800米 is its own subject, 120公里外的县城 is how far away."""
-    if length := _LENGTH_OF.match(passage.text, found.span.end):
+    next_to = passage.text[found.span.end : found.span.end + 1]
+    if next_to in "长宽高深" and (length := _LENGTH_OF.match(passage.text, found.span.end)):
         noun = noun_phrase(passage.text, length.end(), min(passage.high, length.end() + 16))
         noun = noun.rstrip("里内中上")
         return (noun or own) + length[1] + "度", noun or own
-    if away := _AWAY.match(passage.text, found.span.end):
+    if next_to in "以之外" and (away := _AWAY.match(passage.text, found.span.end)):
         noun = noun_phrase(passage.text, away.end(), min(passage.high, away.end() + 16))
         return (f"至{noun}的距离", noun) if noun else None
     if own.endswith(_MEASURED) or says_itself(own, passage, found.span.end):
