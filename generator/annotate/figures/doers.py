@@ -33,6 +33,8 @@ _MEASURES = (
 _DOING = pattern(f"[均共已又]*(?:{_DOES})(?!{_MEASURES})[一-鿿“]{{2,}}")
 _MARKS = frozenset(",。;:!?\n")
 _MEASURED_BEHIND = pattern("(?![的、和与将已及等])[一-鿿]{3}")  # 海州港|货物吞吐量
+_FOR_WHOM = ("面向", "围绕", "针对")
+_FOR = pattern(f"^.{{4,}}?(?=(?:{_DOES})(?!{_MEASURES}))")  # 面向青年、妇女|培训
 _LONG = 14  # characters of words that hold more than what is measured
 _AT_LENGTH = pattern(
     f"^[^占“”]{{2,}}?(?<![、及和与])(?=(?:{_DOES})(?!{_MEASURES}|[和及与、]|[一-鿿]*(?:实现|完成)|机构|企业|中心|项目|人员|单位|部门|公司)[一-鿿]{{2,8}}$)"
@@ -46,6 +48,8 @@ def without_doer(words: str) -> str:
         words = _ACHIEVED.sub("", words)
     if len(words) > _LONG:
         words = _AT_LENGTH.sub("", words)
+    if words.startswith(_FOR_WHOM):
+        words = _FOR.sub("", words)
     return words if _HINGES.isdisjoint(words) else _DID.sub("", words)
 
 

@@ -30,6 +30,7 @@ _OF_A_BASE = ("change", "share")  # their subjects say more than what rose or is
 _LED = ("对", "向")  # 对欧盟、美国进出口
 # 教育、卫生两项, 石材、箱包等传统产品, 全程、半程两个项目: a count or a name of the whole list behind it.
 _SUMMED_UP = pattern("(?:等[^、]*|[一二两三四五六七八九十]+[个项类种大档家地者方][^、]{0,4})$")
+_LED_OVER = pattern("[则均也都]$")
 _INTRODUCED = pattern("^(?:[^、]{0,6}?(?:包括|分为|设有?|分|有))?")
 # 增速分别高于全国、全省1.5个和0.6个百分点: the list is of what each is compared with.
 _THAN = pattern(
@@ -123,6 +124,7 @@ def _rows(text: str, told: list[Told]) -> list[tuple[int, int]]:
 def _named(words: str, count: int) -> list[str]:
     """营业收入和净利润分别: the subjects that stand before the word itself; none if they are not as many."""
     words = _INTRODUCED.sub("", _SUMMED_UP.sub("", words))
+    words = _LED_OVER.sub("", words)
     cuts = ([without_lead(part.strip()) for part in mark.sub("\n", words).split("\n")] for mark in _PARTS)
     parts = next((cut for cut in cuts if len(cut) == count and all(len(part) > 1 for part in cut)), None)
     if parts is None:
@@ -164,7 +166,8 @@ def _falls(figure: Figure) -> bool:
 def _with_subject(figure: Figure, base: str, verb: str, indicators: Indicators) -> Figure:
     if figure.kind == "change":
         aspect = None if _falls(figure) else _ASPECT.search(verb)
-        subject = base + (figure.basis or "") * bool(aspect) + (aspect[0] if aspect else "")
+        since = figure.basis if figure.basis in ("同比", "环比") else ""
+        subject = base + since * bool(aspect) + (aspect[0] if aspect else "")
     else:
         of_whole = _OF_WHOLE.search(figure.subject) if figure.kind == "share" else None
         rate = base.endswith(("比例", "比重", "占比", "份额", "率"))

@@ -24,6 +24,22 @@ ELLIPTIC = pattern(
 ORPHANS = frozenset("提跌涨升降增减回最")
 _BRACKETS = pattern(r"\([^()]*\)")
 _BEHIND = pattern("(?:及?以上|之间|左右|以内|上下|出头|不等|多)?(?:给予|予以)?的?")
+# A clause that only leads in: 与去年同期相比, 分区域看.
+_LEADING_IN = (
+    "相比",
+    "看",
+    "来说",
+    "而言",
+    "方面",
+    "显示",
+    "表示",
+    "介绍",
+    "认为",
+    "指出",
+    "获悉",
+    "了解到",
+    "测算",
+)
 _ENDS = frozenset(" ,。;:!?、")
 _EACH = pattern("一[斤吨亩件张只头份个次趟年天月斗克度盒瓶](?![一-鿿]{2})")  # 30元一斤
 _BOUND = pattern("[及含]?以[上下内外]的?(?=[一-鿿])")  # a number that says which, and is none of its own
@@ -136,6 +152,8 @@ def opening_noun(passage: Passage) -> str:
     end = max(passage.sentence, passage.clause - 1)
     low = clause_start(passage.text, passage.marks, passage.sentence, end)
     words = words_between(passage, low, passage.clause - 1)
+    if words.endswith(_LEADING_IN):
+        return ""
     words = _VERBS_FIRST.sub("", words)
     if "的" in words[1:-2]:
         words = words[words.rindex("的", 0, len(words) - 2) + 1 :]

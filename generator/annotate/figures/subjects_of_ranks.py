@@ -32,13 +32,16 @@ def of_rank(found: QuantityFound, before: str, _dimension: str, passage: Passage
     if found.rule in ("claim", "ordinal"):
         after = words_after(passage, found.span.end)
         return after or own, after or own
-    if not own or own.endswith("中") or ELLIPTIC.fullmatch(own):
+    if not own or own.endswith(("中", "分")) or "分列" in before or ELLIPTIC.fullmatch(own):
         return _elided(found, own, passage)
     return own, own
 
 
 def _elided(found: QuantityFound, own: str, passage: Passage) -> tuple[str, str]:
     """What is ranked where the clause does not say: the streak, or the figures of the sentence."""
+    ranked = [told for told in passage.told if told.kind == "rank" and told.start >= passage.sentence]
+    if ranked and "分列" in passage.text[passage.clause : found.span.start]:
+        return ranked[-1].subject, ranked[-1].base  # 甲队居奖牌榜第一,乙队、丙队分列第二、第三
     if listed := _INDICATORS.search(passage.text, passage.clause, found.span.start):
         return listed[1], listed[1]
     streak = passage.told[-1] if passage.told else None  # 满意度连续五年位居全国前三
@@ -57,4 +60,4 @@ def _elided(found: QuantityFound, own: str, passage: Passage) -> tuple[str, str]
     if here:
         return here[-1].base + (own if own in _PACES else ""), here[-1].base
     carried = carried_over(found, passage)
-    return carried, carried
+    return carried or "排名", carried
