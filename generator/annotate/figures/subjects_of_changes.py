@@ -44,6 +44,7 @@ _BASE_REST = pattern(
 _NO_ASPECT = pattern("^[约近超分别均]+|实现|保持")
 _PACE = pattern("(?:同比|环比)?增[速幅]$")
 _ASPECT = pattern("(?:同比|环比)?(?:增速|增幅|增长率)$")
+_DONE = pattern("完成了?(?:[约近超]|超过|不到|将近)?$")  # 路基已完成85%
 _RATES_ALONE = frozenset(("比重", "占比", "比例", "份额", "所占比例", "所占比重", "所占份额"))
 # Lengths in characters: words that stand for themselves; verb phrase; part.
 _LONG = 9
@@ -151,6 +152,9 @@ def _part_of_whole(
     if of_plan := _OF_PLAN.fullmatch(before):
         part = carried_over(found, passage)
         return f"{part}占{of_plan[1]}比重", part
+    if not after and _DONE.search(before):
+        part = own or carried_over(found, passage)
+        return part + "完成进度", part
     match = _PART_OF.search(own)
     if match is None:
         return None

@@ -21,7 +21,7 @@ _UNITS = ("倍", "%", "‰")
 
 
 def of_multiple(found: QuantityFound, passage: Passage) -> tuple[str, str] | None:
-    """X与Y之比 of 倍, X相当于Y的比例 of a fraction; None if the number is neither, or Y is not said."""
+    """X相当于Y的倍数 or 比例; None if the number is neither a multiple nor a fraction, or Y is not said."""
     text, start = passage.text, found.span.start
     if found.quantity.unit not in _UNITS or "的" not in text[max(0, start - 3) : start]:
         return None
@@ -33,9 +33,8 @@ def of_multiple(found: QuantityFound, passage: Passage) -> tuple[str, str] | Non
     other = without_lead(_AMOUNT.sub("", match[1]).strip("的“”"))
     if not own or not other:
         return None
-    if found.quantity.unit == "倍":
-        return f"{own}与{other}之比", own
-    return f"{own}相当于{other}的比例", own
+    word = "倍数" if found.quantity.unit == "倍" else "比例"
+    return f"{own}相当于{other}的{word}", own
 
 
 def of_gap(found: QuantityFound, passage: Passage) -> tuple[str, str] | None:
