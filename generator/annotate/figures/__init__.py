@@ -7,6 +7,7 @@ from bisect import bisect_left
 from generator.annotate.draft import Draft, PeriodFound, QuantityFound
 from generator.annotate.figures import figure_periods, kinds, subjects
 from generator.annotate.figures.confidence import confidence_of
+from generator.annotate.figures.doers import opening_organisations
 from generator.annotate.figures.figure_places import Places
 from generator.annotate.figures.passages import Passage, Told
 from generator.annotate.figures.respective import respectively
@@ -14,7 +15,7 @@ from generator.annotate.folding import fold
 from generator.annotate.patterns import pattern
 from generator.annotate.periods.lengths import RATES_OF_NOUNS
 from generator.annotate.sentences import clause_end, clause_marks, clause_start, sentence_of, sentence_starts
-from generator.model import Figure, Quantity, Span
+from generator.model import Figure, Mention, Quantity, Span
 
 _TARGET = pattern(
     r"力争|预计|预测|计划|目标|拟|争取|有望|确保|将达|将超|将突破|规划|估算|预期|到20[2-9][0-9]年|或将|将(?:新增|建成|投|实现|完成|增|建|达|超|形成)|原定"
@@ -29,18 +30,29 @@ def figures(draft: Draft) -> None:
     if not by_block:
         return
     places = Places(draft)
+    names: dict[int, list[Mention]] = {}
+    for mention in draft.mentions:
+        if mention.kind in ("person", "organisation") and mention.rule != "byline":
+            names.setdefault(mention.span.block, []).append(mention)
     for number, founds in by_block.items():
         periods = [period for period in draft.periods if period.span.block == number]
-        draft.figures.extend(_of_block(draft, number, founds, periods, places))
+        draft.figures.extend(_of_block(draft, number, founds, periods, places, names.get(number, [])))
 
 
 def _of_block(
-    draft: Draft, number: int, founds: list[QuantityFound], periods: list[PeriodFound], places: Places
+    draft: Draft,
+    number: int,
+    founds: list[QuantityFound],
+    periods: list[PeriodFound],
+    places: Places,
+    names: list[Mention],
 ) -> list[Figure]:
     printed = draft.article.blocks[number].text
     text = fold(printed)
     starts, marks = sentence_starts(text), clause_marks(text)
-    blanks = sorted([*(_with_relation(text, p) for p in periods), *places.blanks(number)])
+    blanks = [*(_with_relation(text, p) for p in periods), *places.blanks(number)]
+    blanks = sorted([*blanks, *opening_organisations(names, text)] if names else blanks)
+    people = sorted((m.span.start, m.span.end) for m in names if m.kind == "person")
     nows = figure_periods.now_words(text) if periods else []
     told: list[Told] = []
     made: list[Figure] = []
@@ -51,14 +63,14 @@ def _of_block(
         low, high = max(low, span.start - _FARTHEST), min(high, span.end + _FARTHEST)
         clause = clause_start(text, marks, max(low, span.start - _LONGEST_CLAUSE), span.start)
         near = _near(blanks, low, span.start)
-        passage = Passage(text, low, clause, high, near, told[-_REMEMBERED:], marks, nows)
+        passage = Passage(text, low, clause, high, near, told[-_REMEMBERED:], marks, nows, people)
         dated = _dated_from(text, starts, low)
         near_periods = dated, _near_periods(periods, dated, span.start)
         figure, note = _figure(draft, found, (span, printed), passage, near_periods, places)
         told.append(note)
         made.append(figure)
         clauses.append(clause)
-    if "分别" in text:
+    if "分别" in text or "依次" in text:
         return respectively(text, made, told, clauses, draft.context.lexicon.indicators)
     return made
 
@@ -89,7 +101,7 @@ def _start_of(period: PeriodFound) -> int:
     return period.span.start
 
 
-_RELATION = pattern("期间|时期|以来|之前|之后|[前后内间里底末份]|初(?![步次始衷级])")
+_RELATION = pattern("期间|时期|以来|之前|之后|前(?![进移列])|[后内间里底末份]|初(?![步次始衷级])")
 
 
 def _with_relation(text: str, period: PeriodFound) -> tuple[int, int]:
@@ -101,6 +113,11 @@ def _with_relation(text: str, period: PeriodFound) -> tuple[int, int]:
         return period.span.start, period.span.start + 1
     if text[period.span.end - 1] in "产供销" and text[period.span.end : period.span.end + 1] in "值量能额收":
         return period.span.start, period.span.start
+    if (
+        text[period.span.end - 1] in "产供发"
+        and text[period.span.end : period.span.end + 1] in "油气电水煤粮奶钢"
+    ):
+        return period.span.start, period.span.end - 1
     match = _RELATION.match(text, period.span.end)
     return period.span.start, match.end() if match else period.span.end
 
@@ -126,7 +143,8 @@ def _figure(
     text, start = passage.text, found.span.start
     kind = kinds.kind_of(found, lexicon.units, text, passage.clause, passage.sentence)
     unit = lexicon.units.get(found.quantity.unit)
-    subject, base = subjects.subject_of(found, kind, unit.dimension if unit else "", passage)
+    dimension = ("money" if unit.kind == "money" else unit.dimension) if unit else ""
+    subject, base = subjects.subject_of(found, kind, dimension, passage)
     period, period_rule = figure_periods.governing(
         dated[1], text, dated[0], start, clause=passage.clause, nows=passage.nows
     )

@@ -5,11 +5,23 @@ from __future__ import annotations
 from functools import cache
 from importlib import resources
 
+from generator.annotate.patterns import pattern
+
 _MARKS = frozenset(",。;:!?、()（）[]…—\n<>《》0123456789")
+_NO_CLAUSE = _MARKS | frozenset("和与及")
 _NEVER_NOUNS = frozenset(
-    "同比 环比 增长 下降 占 较 比 累计 为 达 达到 转为 变为 调整为 可随时".split()  # noqa: SIM905 - a list of words
+    "同比 环比 增长 下降 占 较 比 累计 为 达 达到 转为 变为 调整为 可随时 "  # noqa: SIM905 - a list of words
+    "收盘 报收 收市 走高 走低 走强 走弱 起步".split()
 )
-SINGLE_NOUNS = frozenset("村镇县省市区国店站港校")  # 6个村|发展民宿
+SINGLE_NOUNS = frozenset("村镇县省市区国店站港校羊牛猪船桥楼井章")  # 6个村|发展民宿
+_ASPECTS = frozenset("着了")
+# 总规模60亿元的|产业基金, 六层高的|养殖楼: how large what is counted is.
+_MEASURED = pattern(
+    "(?:[一-鿿]{0,4}(?:[长宽高重深厚]|规模|面积|投资|产能|直径|容量|价值|金额|货值)(?:[约近超]|超过|不足|不到)?"
+    "[0-9][0-9.,]*[^,。;:、0-9的]{1,8}|"
+    "(?:[0-9][0-9.,]*|[一二三四五六七八九十两百千]+)[^,。;:、0-9的]{1,6}(?:[长宽高深厚]|以[上下]))的"
+)
+_INSIDE = pattern("(?<=[一-鿿]{2})(?<![高初其集空水途市])[里中]$")  # 426个楼盘|中, 两间旧教室|里
 _SHORTEST = 2  # a verb right at the start of a phrase is no end of it unless nothing stands before
 
 
@@ -46,6 +58,8 @@ def stop_at(text: str, start: int, high: int, *, people: bool = False) -> int:
         char = text[at]
         if char in _MARKS:
             return at
+        if char in _ASPECTS and at - start > _SHORTEST:
+            return at - 1  # the verb before 着 and 了 has one character if the list does not know it
         length = 1
         for word, ends in words.get(char, ()):
             if text.startswith(word, at):
@@ -73,22 +87,36 @@ def noun_phrase(text: str, start: int, high: int, *, people: bool = False) -> st
     """The phrase at `start`, up to `high`; "" if a verb or a mark stands there.
 
     Of 灌排渠道的运行状态 the phrase is 灌排渠道; a quotation that begins in it is kept whole
-    (科技“新小龙”企业); of 全域通过认定的城市 all, for a clause stands before its noun.
+    (科技“新小龙”企业); of 全域通过认定的城市 all, for a clause stands before its noun. Of 长160米的钢桩 and
+    统一喷涂的小推车 what counts is the noun.
     """
+    if text.find("的", start, high) > start and (measured := _MEASURED.match(text, start, high)):
+        start = measured.end()
     if start >= high:
         return ""
     end = stop_at(text, start, high, people=people)
     phrase = text[start:end]
-    if "的" in phrase and phrase[: phrase.index("的")].endswith(("这样", "那样", "一样")):
-        return noun_phrase(text, start + phrase.index("的") + 1, high, people=people)
     if "的" in phrase:
-        return _unquoted(phrase[: phrase.index("的")])
-    if end < high and text[end] not in _MARKS and (clause := _relative_clause(text, start, end, high)):
+        de = start + phrase.index("的")
+        head = noun_phrase(text, de + 1, high, people=people) if _qualifies(text, start, de) else ""
+        return head or _unquoted(text[start:de])
+    if end < high and text[end] not in _NO_CLAUSE and (clause := _relative_clause(text, start, end, high)):
         return clause
     if phrase.count("“") > phrase.count("”") and "”" in text[end : end + 12]:
         close = text.index("”", end) + 1
         return text[start:close] + noun_phrase(text, close, high, people=True)
-    return _unquoted(phrase)
+    if text[end : end + 1].isdigit():
+        phrase = phrase.rstrip("超约近逾达共")  # 9个国家|超3万名
+    return _unquoted(_INSIDE.sub("", phrase))
+
+
+def _qualifies(text: str, start: int, de: int) -> bool:
+    """Does what stands before 的 say which (统一喷涂的小推车, 刷了新漆的校车), and not whose (渠道的状态)?"""
+    return (
+        begins_with_verb(text, start)
+        or not _ASPECTS.isdisjoint(text[start:de])
+        or text[start:de].endswith(("这样", "那样", "一样"))
+    )
 
 
 def _unquoted(phrase: str) -> str:
@@ -99,6 +127,7 @@ def _unquoted(phrase: str) -> str:
     return bare.strip("“”‘’ ")
 
 
+_NOT_IN_CLAUSE = _MARKS - frozenset("、()") | frozenset("占")
 _LONGEST_CLAUSE = 30
 _FEW = 3  # characters before the verb of a clause that its noun follows
 
@@ -108,7 +137,7 @@ def _relative_clause(text: str, start: int, end: int, high: int) -> str:
     if end == start or end - start > _FEW:
         return ""
     de = text.find("的", end, min(high, start + _LONGEST_CLAUSE))
-    if de < 0 or any(text[at] in _MARKS and text[at] not in "、()" for at in range(end, de)):
+    if de < 0 or any(text[at] in _NOT_IN_CLAUSE for at in range(end, de)):
         return ""
     head = noun_phrase(text, de + 1, min(high, de + 12))
     return text[start : de + 1] + head if len(head) > 1 else ""

@@ -21,7 +21,10 @@ class Told(NamedTuple):
 
 
 class Passage(NamedTuple):
-    """The folded text of a block around one figure; `blanks` are spans of periods and places to leave out."""
+    """The folded text of a block around one figure.
+
+    `blanks` are spans of periods and places to leave out, `people` those of the block's names.
+    """
 
     text: str
     sentence: int
@@ -31,3 +34,4 @@ class Passage(NamedTuple):
     told: Sequence[Told]
     marks: list[int]
     nows: Sequence[int] = ()
+    people: Sequence[tuple[int, int]] = ()

@@ -14,23 +14,34 @@ from generator.model import Figure
 _JOINED = pattern(
     r"[余多]?(?:[、和与及]|以及)(?:约|近|超过?)?(?:同比|环比)?(?:增长|增加|上升|提高|下降|减少|降低|回落|增|降)?"
 )
-_RESPECTIVELY = pattern(r"([^,。;:!?]*?)(?:同比|环比)?分别(?:同比|环比)?([^,。;:!?、和与]{0,8})$")
+_RESPECTIVELY = pattern(r"([^,。;:!?]*?)(?:同比|环比)?(?:分别|依次)(?:同比|环比)?([^,。;:!?、和与]{0,8})$")
 # What parts a list: whichever gives as many as there are numbers (三级及以上公路比例、双车道公路比例).
 _PARTS = (pattern("以及|[、和与及]"), pattern("[、和与]"), pattern("、|和(?=[^、]*$)"), pattern("、"))
 # What may stand before 分别 where the subjects were told before: a base of comparison.
 _BASE_ALONE = pattern("(?:[比较][^,。;:]{1,8})?")
 # What all of a list are measured by, printed behind the last: 工业机器人、集成电路产量.
 _HEAD = pattern(
-    "(?<=[一-鿿]{2})(?:增加值|[产销]量|(?:进出口|出口|进口|销售|零售|营业|交易|成交)(?:总?额|量|收入)|进出口|产值|营收|收入|利润|投资|总量|数量"
+    "(?<=[一-鿿]{2})(?:增加值|[产销]量|(?:进出口|出口|进口|销售|零售|营业|交易|成交)(?:总?额|量|收入)|进出口|出口|进口|支出|产值|营收|收入|利润|投资|总量|数量"
     "|人数|面积|余额|规模|价格|占比|比重|订单量?|客流量|客运量|货运量|吞吐量|用电量|发电量|增速|税收|[一-鿿]{1,3}率)$"
 )
 _MEASURES = frozenset("数量额率值重")  # 事故起数、死亡人数: each has its own
-_DONE = ("出资", "出口", "进口", "投资", "销售", "捐款", "贷款")  # 甲与乙分别出资18亿元和12亿元
+_DONE = ("支出", "出资", "出口", "进口", "投资", "销售", "捐款", "贷款")  # 甲与乙分别出资18亿元和12亿元
 _OF_A_BASE = ("change", "share")  # their subjects say more than what rose or is shared
 _LED = ("对", "向")  # 对欧盟、美国进出口
+# 教育、卫生两项, 石材、箱包等传统产品, 全程、半程两个项目: a count or a name of the whole list behind it.
+_SUMMED_UP = pattern("(?:等[^、]*|[一二两三四五六七八九十]+[个项类种大档家地者方][^、]{0,4})$")
+_LED_OVER = pattern("[则均也都]$")
+_INTRODUCED = pattern("^(?:[^、]{0,6}?(?:包括|分为|设有?|分|有))?")
+# 增速分别高于全国、全省1.5个和0.6个百分点: the list is of what each is compared with.
+_THAN = pattern(
+    "(?:^|[,;:])([^,。;:]*?)分别(高于|低于|快于|慢于|优于|超出|高出|[比较])([^,。;:]+?)([高低快慢多少]出?)?$"
+)
+_ASPECT_ALONE = 2  # characters: 增速, whose noun was told before
+_RUNNERS_UP = pattern("(?:紧随其后|次之|随后|居前|靠前|分列其后|位居其后|列前[一二三四五六七八九十]+)$")
 _OF_WHOLE = pattern("占(?!比)[^、]+$")  # 分别占全国市场份额的…
+_NEXT_ROW = pattern(",([^,。;:、]{1,8}?)(?:为|达到?|是)?(?:[约近超])?")
 _PREDICATE = pattern("(?:均|都)?(?:较|更|最|相对|明显|普遍)?(?:高|低|大|小|多|少|快|慢|突出|集中|增长|下降)$")
-_ASPECT = pattern("(?:增长|增加|上升|提高|提升|上涨)$")
+_ASPECT = pattern("(?:增长|增加|上升|提高|提升|上涨|增[幅速])$")
 
 
 def respectively(
@@ -48,20 +59,53 @@ def respectively(
     made = list(figures)
     shared: dict[int, str] = {}
     for first, last in _rows(text, told):
-        match = _RESPECTIVELY.search(text, clauses[first], told[first].start)
-        if match is None:
-            continue
-        count = last - first
-        bases = _named(match[1], count)
-        if not bases and _BASE_ALONE.fullmatch(match[1]):
-            said = [shared.get(n) or _base(made[n], told[n]) for n in range(first)]
-            bases = _told_before(made, said, first, count) or _named(
-                _clause_before(text, match.start()), count
-            )
-        for n, base in enumerate(bases):
-            shared[first + n] = base
-            made[first + n] = _with_subject(made[first + n], base, match[2], indicators)
+        row = range(first, last)
+        said = [shared.get(n) or _base(made[n], told[n]) for n in range(first)]
+        verb, bases = _shared_out(text, told, row, made, said, clauses[first])
+        if not bases and (again := _as_before(text, told, row, shared)) is not None:
+            verb, bases = again, [shared[n] for n in range(first - len(row), first)]
+        for n, base in zip(row, bases, strict=False):
+            shared[n] = base + verb if verb in _DONE else base
+            made[n] = _with_subject(made[n], base, verb, indicators)
     return made
+
+
+def _shared_out(
+    text: str, told: list[Told], row: range, made: list[Figure], said: list[str], clause: int
+) -> tuple[str, list[str]]:
+    """The verb behind 分别, and what each number of the row is of; nothing if there is no 分别."""
+    start, count = told[row.start].start, len(row)
+    if text.find("分别", clause, start) < 0 and text.find("依次", clause, start) < 0:
+        return "", []
+    than = _THAN.search(text, max(0, clause - 1), start)
+    if than and len(others := _PARTS[1].sub("\n", than[3].removeprefix("同期")).split("\n")) == count:
+        own = (said[-1] if said and len(than[1]) <= _ASPECT_ALONE else "") + than[1]
+        return "", [own + than[2] + other + (than[4] or "") for other in others]
+    match = _RESPECTIVELY.search(text, clause, start)
+    if match is None:
+        return "", []
+    before = _clause_before(text, match.start())
+    unit = told[row.start].unit
+    if match[2] == "以" or (not match[1] and _RUNNERS_UP.search(before)):
+        measured = [said[n] for n in range(row.start) if told[n].unit == unit and said[n]]
+        return "", measured[-1:] * count
+    bases = _named(match[1], count)
+    if not bases and _BASE_ALONE.fullmatch(match[1]):
+        bases = (
+            (_named(before, count) if _SUMMED_UP.search(before) else [])
+            or _told_before(made, said, row.start, count)
+            or _named(before, count)
+        )
+    return match[2], bases
+
+
+def _as_before(text: str, told: list[Told], row: range, shared: dict[int, str]) -> str | None:
+    """分别支出3亿元、2亿元,增幅为5%、4%: the words between a row and the one shared out before it."""
+    first = row.start - len(row)
+    if first < 0 or any(n not in shared for n in range(first, row.start)):
+        return None
+    between = _NEXT_ROW.fullmatch(text, told[row.start - 1].end, told[row.start].start)
+    return between[1] if between else None
 
 
 def _rows(text: str, told: list[Told]) -> list[tuple[int, int]]:
@@ -69,7 +113,8 @@ def _rows(text: str, told: list[Told]) -> list[tuple[int, int]]:
     rows: list[tuple[int, int]] = []
     start = 0
     for n, (one, other) in enumerate(pairwise(told), 1):
-        if not _JOINED.fullmatch(text, one.end, other.start) or one.kind != other.kind:
+        alike = one.kind == other.kind or (one.unit, other.unit) == ("个", "百分点")  # 1.5个、0.6个百分点
+        if not alike or not _JOINED.fullmatch(text, one.end, other.start):
             rows.append((start, n))
             start = n
     rows.append((start, len(told)))
@@ -78,6 +123,8 @@ def _rows(text: str, told: list[Told]) -> list[tuple[int, int]]:
 
 def _named(words: str, count: int) -> list[str]:
     """营业收入和净利润分别: the subjects that stand before the word itself; none if they are not as many."""
+    words = _INTRODUCED.sub("", _SUMMED_UP.sub("", words))
+    words = _LED_OVER.sub("", words)
     cuts = ([without_lead(part.strip()) for part in mark.sub("\n", words).split("\n")] for mark in _PARTS)
     parts = next((cut for cut in cuts if len(cut) == count and all(len(part) > 1 for part in cut)), None)
     if parts is None:
@@ -119,7 +166,8 @@ def _falls(figure: Figure) -> bool:
 def _with_subject(figure: Figure, base: str, verb: str, indicators: Indicators) -> Figure:
     if figure.kind == "change":
         aspect = None if _falls(figure) else _ASPECT.search(verb)
-        subject = base + (figure.basis or "") * bool(aspect) + (aspect[0] if aspect else "")
+        since = figure.basis if figure.basis in ("同比", "环比") else ""
+        subject = base + since * bool(aspect) + (aspect[0] if aspect else "")
     else:
         of_whole = _OF_WHOLE.search(figure.subject) if figure.kind == "share" else None
         rate = base.endswith(("比例", "比重", "占比", "份额", "率"))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from generator.annotate.draft import QuantityFound
+from generator.annotate.figures.doers import does_something
+from generator.annotate.figures.from_to import becomes, without_since
 from generator.annotate.figures.noun_phrases import noun_phrase
-from generator.annotate.figures.passages import Passage
+from generator.annotate.figures.passages import Passage, Told
 from generator.annotate.figures.subject_edges import without_lead, without_tail
 from generator.annotate.patterns import pattern
 from generator.annotate.sentences import clause_start
@@ -16,23 +18,66 @@ _VERBS_FIRST = pattern(
 )
 # A subject that says only the aspect, so that the noun is the one before.
 ELLIPTIC = pattern(
-    r"(?:同比|环比)?(?:增速|增幅|(?:累计)?[涨跌]幅|降幅|增长率|总数|总量|总规模|规模|比重|占比|比例|进度|人均|户均|亩均|数量|总额|金额|面积|产量|人数|均价|平均|份额|其|该数据|这一数据|这一数字|总面积|总投资|总产量|总人数|总值|排名|总体|余额|价格|指标|项指标|总金额|规格|降至|总里程|总长度|总建筑面积|按(?:可比|不变)(?:价格?|口径)(?:计算)?|长|宽|高|深|直径|周长|全长|总长|净高|增速比.*|增速.*高|高于.*|低于.*|快于.*|比.*|较.*|累计|年|月|日|装机规模占.*|占.*|同比|环比|位次|各项指标|报?每(?:盎司|桶|公斤|斤|吨|升|平方米|立方米|亩|度|千瓦时|人|户|辆|张|件)|均|最高|最低|最多|最少|名义|实际|扣除价格因素实际|扣除价格因素|现价|可比价|同口径|自然口径)?"
+    r"(?:同比|环比)?(?:增速|增幅|(?:累计)?[涨跌]幅|降幅|增长率|总数|总量|总规模|规模|比重|占比|比例|进度|[人户亩单场次日月年家班台辆篇]均|数量|总额|金额|面积|产量|人数|均价|平均|份额|其|该数据|这一数据|这一数字|总面积|总投资|总产量|总人数|总值|排名|总体|余额|价格|指标|项指标|总金额|规格|降至|总里程|总长度|总建筑面积|按(?:可比|不变)(?:价格?|口径)(?:计算)?|长|宽|高|深|直径|周长|全长|总长|净高|增速比.*|增速.*高|高于.*|低于.*|快于.*|比(?![特例重值分价赛利]).*|较.*|累计|年|月|日|装机规模占.*|占.*|同比|环比|位次|各项指标|(?:报|平均|以)?每(?:盎司|公斤|平方米|立方米|千瓦时|人次|车次|班次|[一-鿿])|一[斤吨亩件张只头份]|均|最高|最低|最多|最少|名义|实际|扣除价格因素实际|扣除价格因素|现价|可比价|同口径|自然口径)?"
 )
 # What is left of a verb whose end leads to the number: 提|升至, 跌|至, 最|高达.
 ORPHANS = frozenset("提跌涨升降增减回最")
 _BRACKETS = pattern(r"\([^()]*\)")
-_BEHIND = pattern("(?:及?以上|之间|左右|以内|多)?(?:给予|予以)?的?")
+_BEHIND = pattern("(?:及?以上|之间|左右|以内|上下|出头|不等|多)?(?:给予|予以)?的?")
+# A clause that only leads in: 与去年同期相比, 分区域看.
+_LEADING_IN = (
+    "相比",
+    "看",
+    "来说",
+    "而言",
+    "方面",
+    "显示",
+    "表示",
+    "介绍",
+    "认为",
+    "指出",
+    "获悉",
+    "了解到",
+    "测算",
+)
+_ENDS = frozenset(" ,。;:!?、")
+_EACH = pattern("一[斤吨亩件张只头份个次趟年天月斗克度盒瓶](?![一-鿿]{2})")  # 30元一斤
+_BOUND = pattern("[及含]?以[上下内外]的?(?=[一-鿿])")  # a number that says which, and is none of its own
+_MEASURE = pattern("(?<=[一-鿿])[量率度值]$")
+_HAVING = pattern("中[共已只现仅]?有")
+# 半个月|内骗得, 1860户居民|中有学龄儿童
+_WITHIN = pattern("^(?:(?:以?内|之?后)(?![一-鿿]?[部陆地外容贸需河蒙])|中[共已只现仅]?有)")
 _LIST_HEADING = pattern("([^,。;:!?“”]{2,24}?)(?:分别|依次)?(?:是|为|有|如下)?:")
 _LONGEST_LIST = 300  # characters from the colon to a member
 
 
-def words_before(found: QuantityFound, passage: Passage) -> str:
-    """The words of the clause before the number: after the last figure in it, without periods and places."""
+def words_start(found: QuantityFound, passage: Passage) -> int:
+    """Where the words before a number begin: with its clause, or after the last figure in it."""
     low = passage.clause
     for told in passage.told:
         if low < told.end <= found.span.start:
+            if _BOUND.match(passage.text, told.end):
+                continue  # 35岁以下|顾客的比例
             low = told.end + (told.unit == "个" and passage.text.startswith("人", told.end))  # 9个人
-    return words_between(passage, low, found.span.start)
+    parted = passage.text.rfind("、", low, found.span.start) if low > passage.clause else -1
+    return parted + 1 if parted >= 0 else low  # 跑了5个部门、|盖了17个章
+
+
+def words_before(found: QuantityFound, passage: Passage) -> str:
+    """The words of the clause before the number: after the last figure in it, without periods and places."""
+    low = words_start(found, passage)
+    words = words_between(passage, low, found.span.start)
+    if low > passage.clause:
+        words = _behind_the_last(words, passage.told[-1])
+    return without_since(words) if becomes(passage.text, found.span.end) else words
+
+
+def _behind_the_last(words: str, last: Told) -> str:
+    """5个|省份招募志愿者2万名: without what the last number counted, if a verb comes behind it."""
+    rest = words.removeprefix(last.subject) if last.subject else words
+    if rest != words and not (_HAVING.match(rest) or does_something(rest)):
+        rest = words
+    return without_lead(_WITHIN.sub("", rest))
 
 
 def without_first_verb(words: str) -> str:
@@ -56,23 +101,16 @@ def words_between(passage: Passage, low: int, high: int) -> str:
     return without_lead(_BRACKETS.sub("", words) if "(" in words else words)
 
 
-# 2.1万元|增至: what the number became, and no noun.
-_BECOMES = pattern(
-    "人?(?:左右|以上)?(?:再|逐年|逐步)?(?:发展|壮大|增长|上调|下调|提高|提升|上升|升|增|降|下降|减|扩大|增加|回落|跌|涨|缩小|攀升)[至到为]"
-)
-
-
 def words_after(passage: Passage, end: int, *, people: bool = False) -> str:
     """The noun phrase right behind the number; "" if a verb or a mark stands there."""
     text, high = passage.text, passage.high
-    if _BECOMES.match(text, end):
+    if text[end : end + 1] in _ENDS:
+        return ""  # a mark, or the space before the next statement of a headline
+    if becomes(text, end) or _EACH.match(text, end):
         return ""
-    start = end
-    lead = _BEHIND.match(text, end)
-    if lead:
-        start = lead.end()
-    if text.startswith(" ", start):
-        return ""  # the next statement of a headline
+    start = lead.end() if (lead := _BEHIND.match(text, end)) else end
+    if text[start : start + 1] in _ENDS:
+        return ""
     return noun_phrase(text, start, min(high, start + LONGEST), people=people)
 
 
@@ -86,7 +124,7 @@ def carried_over(found: QuantityFound, passage: Passage) -> str:
         return listed
     if same:
         return ""
-    topic = _topic(passage)
+    topic = opening_noun(passage)
     if topic:
         return topic
     return here[-1].base if here else ""
@@ -102,13 +140,20 @@ def _heading_of_list(passage: Passage, start: int) -> str:
     return without_tail(without_lead(match[1])) if match else ""
 
 
-def _topic(passage: Passage) -> str:
+def says_itself(own: str, passage: Passage, end: int) -> bool:
+    """含盐量3‰的荒地: is what stands before the number what it measures, though a noun follows?"""
+    return passage.text.startswith("的", end) and _MEASURE.search(own) is not None
+
+
+def opening_noun(passage: Passage) -> str:
     """The noun phrase that opens the clause before."""
     if passage.clause <= passage.sentence:
         return ""
     end = max(passage.sentence, passage.clause - 1)
     low = clause_start(passage.text, passage.marks, passage.sentence, end)
     words = words_between(passage, low, passage.clause - 1)
+    if words.endswith(_LEADING_IN):
+        return ""
     words = _VERBS_FIRST.sub("", words)
     if "的" in words[1:-2]:
         words = words[words.rindex("的", 0, len(words) - 2) + 1 :]

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from generator.annotate.draft import QuantityFound
+from generator.annotate.figures.doers import without_doer
+from generator.annotate.figures.from_to import first_value
 from generator.annotate.figures.kinds import Kind
 from generator.annotate.figures.passages import Passage
 from generator.annotate.figures.subject_edges import without_lead, without_tail
 from generator.annotate.figures.subject_words import LONGEST, carried_over, words_before
-from generator.annotate.figures.subjects_of_amounts import of_age, of_amount, of_duration, of_rank
+from generator.annotate.figures.subjects_of_ages import of_age
+from generator.annotate.figures.subjects_of_amounts import of_amount
 from generator.annotate.figures.subjects_of_changes import of_change, of_share, tells_change
+from generator.annotate.figures.subjects_of_durations import of_duration
+from generator.annotate.figures.subjects_of_multiples import of_gap, of_multiple
+from generator.annotate.figures.subjects_of_ranks import of_rank
 from generator.annotate.patterns import pattern
 
 _INNER = pattern(
@@ -17,15 +23,11 @@ _INNER = pattern(
 )
 # PM2.5平均浓度|每立方米, 房价|从每平方米: what the number is counted by, which its unit leaves out.
 _PER_UNIT = pattern(
-    "(?<=..)[从由为达]?每[0-9]{0,4}(?:克|千克|毫升|平方米|立方米|平方公里|公里|百公里|亩|公顷|吨|公斤|斤|升|千瓦时|度|桶|盎司|股|张|斤|小时|分钟|秒|天|日|月|年|人次?|户|孩|生|位|名|件|辆|间|只)$"
+    "(?<=..)[从由为达]?每[0-9]{0,4}(?:克|千克|毫升|平方米|立方米|平方公里|公里|百公里|亩|公顷|吨|公斤|斤|升|千瓦时|度|桶|盎司|股|张|斤|小时|分钟|秒|天|日|月|年|人次?|户|孩|生|位|名|[件辆间只针剂支盒瓶箱次场趟单篇份台套头羽棵株袋本块盆枝朵根页]|车次)$"
 )
 _FROM_LOSS = pattern("由(?:同期)?(?=(?:亏损|盈利|逆差|顺差|净流出|净流入)$)")  # 汽车制造业由上年同期亏损
 _AFTERWARDS = pattern("(?<=[一-鿿]{2})[以之]?(?<![落先背幕滞])后$")  # 连续三次降息后首次…
 _AMONG = pattern("(?:(?<=[民人员众生者户家业])|(?<=[员职民]工))中$")  # 受访市民中
-# 舟山港完成货物吞吐量: who achieved it is the place of the figure, and no part of what was measured.
-_ACHIEVED = pattern(
-    "^[^占、“”]{2,14}?(?:累计)?(?:完成|实现)(?=[一-鿿]{3,})(?!率|情况|度|时间|进度|比例|后|的)"
-)
 _REST_OF_PERIOD = pattern("^近(?![视海代郊亲岸景战地平似])")  # 近五年查处案件, without the five years
 # What is left out, one after another, and a sign without which it cannot stand in a subject.
 _LEFT_OUT = (
@@ -38,20 +40,26 @@ _LEFT_OUT = (
 _LIST_OF = pattern("、[^、]*等([一-鿿“”]{3,})$")
 
 
+_PAIRS = (("“", "”"), ("(", ")"))
+_RULES = {
+    "rank": of_rank,
+    "change": of_change,
+    "share": of_share,
+    "duration": of_duration,
+    "age": of_age,
+}
+
+
 def subject_of(found: QuantityFound, kind: Kind, dimension: str, passage: Passage) -> tuple[str, str]:
     """The subject of a figure, and its base for the figures that follow."""
+    if (first := first_value(passage, found.span.start)) and first.subject:
+        return first.subject, first.base
     before = words_before(found, passage)
-    rules = {
-        "rank": of_rank,
-        "change": of_change,
-        "share": of_share,
-        "duration": of_duration,
-        "age": of_age,
-    }
-    rule = rules.get(kind.kind, of_duration if dimension == "time" else of_amount)
+    rule = _RULES.get(kind.kind, of_duration if dimension == "time" else of_amount)
     if kind.kind == "range" and tells_change(before):
         rule = of_change
-    subject, base = rule(found, before, dimension, passage)
+    of_two = of_gap if kind.kind == "change" else of_multiple if kind.kind in ("level", "share") else None
+    subject, base = (of_two and of_two(found, passage)) or rule(found, before, dimension, passage)
     subject, base = _tidy(subject) or carried_over(found, passage), base and (base if base != subject else "")
     return subject, _tidy(base) if base else subject
 
@@ -63,14 +71,19 @@ def _tidy(subject: str) -> str:
     for sign, left_out in _LEFT_OUT:
         if sign in subject:
             subject = left_out.sub("", subject)
-    if "完成" in subject or "实现" in subject:
-        subject = _ACHIEVED.sub("", subject)
+    subject = without_doer(subject)
     if subject.startswith("近"):
         subject = _REST_OF_PERIOD.sub("", subject)
     if "、" in subject and (match := _LIST_OF.search(subject)):
         subject = match[1]
-    if subject.count("“") != subject.count("”"):
-        subject = subject.replace("“", "").replace("”", "")
-    if subject.count("(") != subject.count(")"):
-        subject = subject.replace("(", "").replace(")", "")
-    return subject[-LONGEST:] if len(subject) > LONGEST else subject
+    return _paired(subject)[-LONGEST:]
+
+
+def _paired(subject: str) -> str:
+    """The words without the half of a pair of quotation marks or brackets, and without an empty pair."""
+    for left, right in _PAIRS:
+        if left in subject or right in subject:
+            subject = subject.replace(left + right, "")
+            if subject.count(left) != subject.count(right):
+                subject = subject.replace(left, "").replace(right, "")
+    return subject

@@ -1,4 +1,4 @@
-"""Subjects of counts, sums of money, levels, ranks, durations and ages."""
+"""Subjects of counts, sums of money and levels."""
 
 from __future__ import annotations
 
@@ -10,45 +10,55 @@ from generator.annotate.figures.subject_words import (
     ELLIPTIC,
     ORPHANS,
     carried_over,
+    says_itself,
     without_first_verb,
     words_after,
 )
+from generator.annotate.figures.verb_nouns import noun_of_verb
 from generator.annotate.patterns import pattern
 from generator.annotate.sentences import clause_end
 
 _VERB_ALONE = 3  # characters: 办结5件, whose noun is that of 收到信访件5件
-_SAYS_ENOUGH = 4  # characters behind a streak that need no subject from before
+_VERB_OF_NOUN = 4  # characters before a noun of one that say which (覆盖的县)
 _DIMENSION_WORD = {"area": "面积"}
 _PERSON_UNITS = frozenset(("人", "名", "位", "人次", "员"))
 _LENGTH_OF = pattern("([长宽高深])的")
 _GENERIC = frozenset(("目标", "水平", "大关", "关口", "任务", "左右", "以上", "以下", "以内", "专项", "组成"))
 _DIMENSIONS = frozenset(("长", "宽", "高", "深", "直径", "周长", "全长", "总长", "净高"))
-_COUNTED_PERSON = pattern("[一二两三四五六七八九十几]?[名位个]$")
-_LENGTHS_OF_TIME = (
-    *("期", "期限", "时间", "小时数", "时长", "天数", "年限", "刑期"),
-    *("寿命", "时延", "住院日", "时限", "用时", "车程", "航程"),
+_USED_FOR = pattern(",?(?:专项|主要|全部|重点)?(?:用于|用来)([^,。;、0-9]{2,16})(?=[,。;、])")
+_FUNDS = pattern(
+    ".{0,6}(?:拿出|安排|投入|下达|拨付|拨出|筹集|筹措|筹资|统筹|列支|整合)(?:各类|专项|财政)*(?:资金|经费)?|"
 )
-_TIME_NOUN = ("用时由", "用时从", "用时为", "耗时由", "耗时从", "耗时为")  # 平均办案用时由112天缩短
+_HOUSEHOLDS = pattern("(?:全[村镇乡县市区州街校厂家班队]|[村镇乡]里)?")
 _SPENT = ("投资", "总投资", "投入")
-_STREAK = pattern("连[涨跌降升增减]")  # 鸡蛋每斤3.95元,连跌三周
+_ON_AVERAGE = pattern("平均每([场次人户家亩单车班天月年村校队])")
+_ALL_OF = pattern("全[村镇乡县市区州街校厂家班队](?=现?[有共]?[0-9])")
+_INHABITANTS = {"户": "户数", "人": "人数", "口": "人口", "口人": "人口"}
+_EXTREME = pattern("最[高低多少长短大小]的?$")
 _OTHER_DIMENSION = pattern("(?<=..)(?:全长|总长|直径|周长|净高|[长宽高深])度?$")
 _TIMES_OF = pattern("(?:仅|约)?(?:相当于|是|为|达)[^,。;]{2,20}的")
 _SHORT_BASE = 3  # characters: 是平日的3倍
-_PASSES = pattern(
-    "(?:均|都)?(?:超过?|突破|达到?|[保维]持在|稳定在|高于|低于|在)[约近]?[0-9一二三四五六七八九十百]"
+_MEASURED = (
+    "海拔",
+    "半径",
+    "水深",
+    "口径",
+    "跨度",
+    "落差",
+    "埋深",
+    "身高",
+    "浪高",
+    "积水深度",
+    "管径",
+    "孔径",
 )
-_PACES = ("增速", "增幅", "涨幅", "降幅", "总量", "规模")
-_MEASURED = ("海拔", "水深", "口径", "跨度", "落差", "埋深", "身高", "浪高", "积水深度", "管径", "孔径")
+_AWAY = pattern("(?<=[里米])[以之]?外的?(?:一[家座个处名位])?+(?=[一-鿿])")  # 120公里外的县城
 _FAR_FROM = ("距", "离")  # 距离码头约8海里的养殖平台
-_MERE_WORDS = frozenset(("指标", "数据", "数字"))  # 三项指标均居首位: what they are stands before
+_UNIT_WITH_NOUN = pattern("[枚门家名位个项台部座条块](?!百分点|工作日)[一-鿿]{2,}")
+# 来自9个国家超3万名: the noun is their object, and heads no other number.
+_REACHING = ("等", "来自", "覆盖", "辐射", "通达", "涉及", "惠及")
 _NEXT_FIGURE = pattern(r"(?:已)?(?:达到?|为|超过?|约|近|突破)?[0-9]")
-_PREDICATE = pattern("(?:分别)?(被?[一-鿿]{2,8}?)(?:[、,。;]|$)")
-_RANKED = pattern("(?:与[^,。;]{0,8}并列?|继续|已|均|保持|跃|稳|连续|排名|综合)+$")
-_KEPT_UP = pattern("^(?:实现|保持|的)+")
-_HOLDS = pattern("(?:居|列|位居|排名|保持|实现).*$")
-_VERB_BEHIND = pattern(
-    "(?:以?内|之?后|左右|以上|就|即可|便|可|能)*+(?!(?:缩短|压缩|缩减|压减|延长|增加|减少|提高|降低|降|增|减|升)?[到至为](?![一-鿿])|左右|以上|以内)((?:(?![一二三四五六七八九十百千万亿的了])[一-鿿]){2,4})"
-)
+_PREDICATE = pattern("(?:分别)?(被?[一-鿿]{2,14}?)(?:[、,。;]|$)")
 
 
 def of_amount(found: QuantityFound, before: str, dimension: str, passage: Passage) -> tuple[str, str]:
@@ -59,27 +69,36 @@ def of_amount(found: QuantityFound, before: str, dimension: str, passage: Passag
         return told
     if after and own in _SPENT:
         return after + own, after + own  # 投资42亿元建设码头
-    if own and _heads_next(passage, found, after):
+    if _UNIT_WITH_NOUN.fullmatch(found.quantity.unit):
+        after = found.quantity.unit[1:]  # 9门课程, 12枚金牌
+    elif own and not own.endswith(_REACHING) and _heads_next(passage, found, after):
         after = ""
     if (
         (len(after) > 1 or after in SINGLE_NOUNS)
         and after not in _GENERIC
-        and not _is_predicate(passage, found)
+        and (found.quantity.unit.endswith(after) or not _is_predicate(passage, found))
     ):
+        if len(after) == 1 and 1 < len(own) <= _VERB_OF_NOUN:
+            return own + "的" + after, after  # 覆盖16个县
         word = _DIMENSION_WORD.get(dimension, "")
         return (after + word if word and word not in after else after), after
-    if found.quantity.unit in _PERSON_UNITS and (verb := _predicate(passage, found.span.end)):
-        return verb + "人数", verb + "人数"
+    if named := _named_otherwise(found, own, dimension, passage):
+        return named, named
+    own = noun_of_verb(before, passage.text[found.span.end : found.span.end + 3], dimension) or own
     return _of_words_before(found, own, dimension, passage)
 
 
 def _of_length(found: QuantityFound, own: str, after: str, passage: Passage) -> tuple[str, str] | None:
-    """长91米的平台 has its 长度, 海拔800米 is its own subject, 距离码头8海里的平台 is how far."""
-    if length := _LENGTH_OF.match(passage.text, found.span.end):
+    """长91米的平台 has its 长度, 海拔800米 is its own subject, 120公里外的县城 is how far away."""
+    next_to = passage.text[found.span.end : found.span.end + 1]
+    if next_to in "长宽高深" and (length := _LENGTH_OF.match(passage.text, found.span.end)):
         noun = noun_phrase(passage.text, length.end(), min(passage.high, length.end() + 16))
         noun = noun.rstrip("里内中上")
         return (noun or own) + length[1] + "度", noun or own
-    if own.endswith(_MEASURED):
+    if next_to in "以之外" and (away := _AWAY.match(passage.text, found.span.end)):
+        noun = noun_phrase(passage.text, away.end(), min(passage.high, away.end() + 16))
+        return (f"至{noun}的距离", noun) if noun else None
+    if own.endswith(_MEASURED) or says_itself(own, passage, found.span.end):
         return own, own
     return (own, after or own) if own.startswith(_FAR_FROM) else None
 
@@ -89,10 +108,14 @@ def _of_words_before(found: QuantityFound, own: str, dimension: str, passage: Pa
     of = passage.text.startswith("的", found.span.start - 1)
     times = found.quantity.unit == "倍" and of and (len(own) <= _SHORT_BASE or _TIMES_OF.match(own + "的"))
     own = "" if own in ORPHANS or times else without_first_verb(own)
-    if 1 < len(own) <= _VERB_ALONE and (head := _shared_head(found, passage)):
+    if 1 < len(own) <= _VERB_ALONE and (head := _shared_head(found, own, passage)):
         return own + head, own + head
     if not own or ELLIPTIC.fullmatch(own):
         carried = carried_over(found, passage)
+        if own.startswith("最"):
+            carried = _EXTREME.sub("", carried)  # 单笔最高2.1万元,最低的只有399元
+        if carried and (each := _ON_AVERAGE.fullmatch(own)):
+            return each[1] + "均" + carried, carried  # 观众310万人次,平均每场2500多人
         if carried and own in _DIMENSIONS:
             carried = _OTHER_DIMENSION.sub("", carried)  # 全长约70米,直径3.8米
             return carried + own, carried  # 长91米、宽45米
@@ -104,9 +127,23 @@ def _of_words_before(found: QuantityFound, own: str, dimension: str, passage: Pa
     return own, own
 
 
-def _shared_head(found: QuantityFound, passage: Passage) -> str:
+def _named_otherwise(found: QuantityFound, own: str, dimension: str, passage: Passage) -> str:
+    """被困5人, 拿出3600万元,用于湿地保护, 全村426户、1893人: what neither side of the number names."""
+    text, end = passage.text, found.span.end
+    if found.quantity.unit in _PERSON_UNITS and (verb := _predicate(passage, end)):
+        return verb + "人数"
+    if dimension == "money" and _FUNDS.fullmatch(own) and (used := _USED_FOR.match(text, end)):
+        return used[1] + "资金"
+    word = _INHABITANTS.get(found.quantity.unit, "")
+    lives = word and _HOUSEHOLDS.fullmatch(own) and _ALL_OF.search(text, passage.clause, found.span.start + 1)
+    return word if lives else ""
+
+
+def _shared_head(found: QuantityFound, own: str, passage: Passage) -> str:
     """收到信访件5件,办结5件: the noun that 件 counts."""
     unit = found.quantity.unit
+    if unit in own:
+        return ""
     for told in reversed(passage.told):
         if (
             told.start >= passage.sentence
@@ -133,82 +170,6 @@ def _is_predicate(passage: Passage, found: QuantityFound) -> bool:
 
 def _predicate(passage: Passage, end: int) -> str:
     """被判处死刑, 死亡: the verb phrase behind 5人."""
-    high = clause_end(passage.text, end, min(passage.high, end + 12))
+    high = clause_end(passage.text, end, min(passage.high, end + 16))
     match = _PREDICATE.match(passage.text[end:high])
-    return match[1] if match and match[1] not in _GENERIC else ""
-
-
-def of_rank(found: QuantityFound, before: str, _dimension: str, passage: Passage) -> tuple[str, str]:
-    """Of a rank: the words before, else what the sentence measured; of a claim the noun behind."""
-    own = without_tail(before)
-    own = _RANKED.sub("", own)
-    if found.rule in ("claim", "ordinal"):
-        after = words_after(passage, found.span.end)
-        return after or own, after or own
-    if not own or own.endswith("中") or ELLIPTIC.fullmatch(own):
-        streak = passage.told[-1] if passage.told else None  # 满意度连续五年位居全国前三
-        if streak and streak.kind == "duration" and streak.start >= passage.clause and streak.base:
-            return streak.base, streak.base
-        high = passage.clause if own.endswith("中") else found.span.start  # 在全国40个机场中排名第五
-        here = [
-            told
-            for told in passage.told
-            if passage.sentence <= told.start < high and told.kind not in {"rank", "duration"}
-        ]
-        if own.endswith(("指标", "均")) and len(here) > 1:
-            measured = [told.subject for told in here[-4:] if told.subject not in _MERE_WORDS]
-            joined = "、".join(dict.fromkeys(measured))
-            return joined, joined
-        if here:
-            return here[-1].base + (own if own in _PACES else ""), here[-1].base
-        carried = carried_over(found, passage)
-        return carried, carried
-    return own, own
-
-
-def of_duration(found: QuantityFound, before: str, _dimension: str, passage: Passage) -> tuple[str, str]:
-    """Of a duration: what lasts, with 时间 unless it says so itself; of a streak the whole clause."""
-    text, start, end = passage.text, found.span.start, found.span.end
-    high = clause_end(text, end, passage.high)
-    if text[max(0, start - 2) : start] in ("连续", "持续"):
-        rest = _KEPT_UP.sub("", text[end:high])
-        own = without_tail(before.removesuffix("连续").removesuffix("持续"))
-        if not own or own in ("并且", "且"):
-            enough = len(rest) > _SAYS_ENOUGH and not _PASSES.match(rest)
-            own = "" if enough else carried_over(found, passage)
-        whole = own if _PASSES.match(rest) else own + rest
-        return whole, _HOLDS.sub("", own) or rest
-    if _STREAK.fullmatch(before):
-        carried = carried_over(found, passage)
-        return carried + before, carried
-    if before.endswith("为期"):
-        noun = without_tail(before.removesuffix("为期"))
-        word = (
-            "会期" if noun.endswith(("会", "展", "展览", "节")) else "赛期" if noun.endswith("赛") else "期限"
-        )
-        return noun + word, noun + word
-    if "." in f"{found.quantity.value}" and found.quantity.unit in ("秒", "分钟") and before.endswith("以"):
-        return "成绩", "成绩"
-    own = without_tail(before)
-    if before.endswith(_TIME_NOUN):
-        own = before[:-1]
-    if own.endswith(_LENGTHS_OF_TIME):
-        return own, own
-    verb = _VERB_BEHIND.match(text[end:high])
-    tail = verb[1] if verb else ""
-    joined = own + tail
-    return (joined + "时间" if joined else carried_over(found, passage)), own or joined
-
-
-def of_age(found: QuantityFound, before: str, _dimension: str, passage: Passage) -> tuple[str, str]:
-    """Of an age: whose it is, with 年龄."""
-    own = without_tail(before)
-    if passage.text.startswith("的", found.span.end):
-        after = words_after(passage, found.span.end)
-        if after:
-            return after + "年龄", after
-    if not own or _COUNTED_PERSON.search(own):
-        own = words_after(passage, found.span.end) or own  # 一名67岁患者
-    if "龄" not in own and not own.endswith("寿命"):
-        own = own.removesuffix("的") + "年龄"
-    return own, own
+    return match[1].replace("了", "") if match and match[1] not in _GENERIC else ""

@@ -9,6 +9,7 @@ from generator.annotate.figures.subject_words import (
     ELLIPTIC,
     ORPHANS,
     carried_over,
+    says_itself,
     without_first_verb,
     words_after,
 )
@@ -16,10 +17,10 @@ from generator.annotate.patterns import pattern
 from generator.annotate.sentences import clause_end
 
 _RISE = pattern(
-    r"(?:(?:与?相比|同比|环比|年均|累计|平均|分别|均|月均|净|再|逐年|持续|稳定|大幅|实现|保持|快速|(?<![同环])比(?![价例重率值分])[^,。;]{0,12}?|较[^,。;]{0,12}?|与[^,。;]{1,14}相比|[约近超])*)(?:增长|增加|上升|提高|提升|上涨|攀升|偏高|偏多|[激猛剧暴骤微略多]增|贵|[暴微略]涨|上浮|增|涨|高|扩大|多|翻|回升|快|升|贵|高出|多出|提速)$"
+    r"(?:(?:与?相比|同比|环比|年均|累计|平均|分别|均|月均|净|再|逐年|持续|稳定|大幅|实现|保持|快速|(?<![同环])比(?![价例重率值分])[^,。;]{0,12}?|较[^,。;]{0,12}?|与[^,。;]{1,14}相比|[约近超])*)(?:增长|增加|上升|提高|提升|上涨|攀升|偏高|偏多|[激猛剧暴骤微略多]增|贵|[暴微略]涨|上浮|增|涨|高|扩大|多|翻|回升|快|升|贵|高出|多出|提速|前进|前移|上移)$"
 )
 _FALL = pattern(
-    r"(?:(?:与?相比|同比|环比|年均|累计|平均|分别|均|净|再|逐年|持续|大幅|(?<![同环])比(?![价例重率值分])[^,。;]{0,12}?|较[^,。;]{0,12}?|与[^,。;]{1,14}相比)*)(?:下降|减少|偏低|偏少|[锐骤]减|少增|[骤微略陡]降|[暴微略]跌|下浮|降低|缩短|下滑|回落|下跌|缩减|压缩|压减|削减|收窄|下调|减产|贬值|降|跌|减|低|少|缩小|慢|便宜)$"
+    r"(?:(?:与?相比|同比|环比|年均|累计|平均|分别|均|净|再|逐年|持续|大幅|(?<![同环])比(?![价例重率值分])[^,。;]{0,12}?|较[^,。;]{0,12}?|与[^,。;]{1,14}相比)*)(?:下降|减少|偏低|偏少|[锐骤]减|少增|[骤微略陡]降|[暴微略大]跌|下浮|降低|缩短|下滑|回落|下跌|缩减|压缩|压减|削减|收窄|下调|减产|贬值|降|跌|减|低|少|缩小|慢|便宜|后退|后移|下移)$"
 )
 _VERB_OF_RISE = pattern(
     "(?:净|累计|平均|年均|大幅|持续|逐年)?(?:增长|增加|上升|提高|提升|上涨|攀升|扩大|回升|高出|多出|偏高|偏多)$"
@@ -32,7 +33,7 @@ _VERB_ALONE = pattern(
     "(?:再|逐年|逐步)?(?:上调|下调|提高|提升|上升|下降|增加|减少|降低|扩大|缩小|增长|回落|攀升)"
 )
 _SHARE_VERB = pattern(
-    r"(?:以上|左右|以内)?(?:(为|是|来自|属于)|(?=使用|采用|实现|完成|达到|通过|参加|接受|享受|选择|认为|覆盖|拥有|超过|国产|自主|电气|机械|绿色|合格|达标))([一-鿿]{2,12})(?=[,。;、]|$)"
+    r"(?:以上|左右|以内)?(?:(为|是|来自)|(?=属于|出自|用于|不[会能愿想]|使用|采用|实现|完成|达到|通过|参加|接受|享受|选择|认为|覆盖|拥有|超过|国产|自主|电气|机械|绿色|合格|达标))([一-鿿]{2,12})(?=[,。;、]|$)"
 )
 _CHANGE_BEHIND = pattern("的([^,。;、0-9]{2,12}?(?:增长|增速|增幅|涨幅|降幅))")
 # What is left of the base of a change whose period was taken out (较|去年|末).
@@ -43,14 +44,21 @@ _BASE_REST = pattern(
 _NO_ASPECT = pattern("^[约近超分别均]+|实现|保持")
 _PACE = pattern("(?:同比|环比)?增[速幅]$")
 _ASPECT = pattern("(?:同比|环比)?(?:增速|增幅|增长率)$")
+_DONE = pattern("完成了?(?:[约近超]|超过|不到|将近)?$")  # 路基已完成85%
 _RATES_ALONE = frozenset(("比重", "占比", "比例", "份额", "所占比例", "所占比重", "所占份额"))
 # Lengths in characters: words that stand for themselves; verb phrase; part.
 _LONG = 9
 _VERB_LENGTHS = range(3, 15)
 _LONGEST_PART = 12
-_PART_OF = pattern("占(?:到|了|据)?")
+_PART_OF = pattern("占(?![地用])(?:到|了|据)?")
 _OF_WHOLE = pattern("(?:的?(?:比重|比例|份额))?$")
-_BOUND = pattern("(及?以[上下内])的?占")
+_OF_PLACE = pattern(
+    "占(?:了|到|据)?(?:同期)?(全[市省国区县球州]|世界|[一-鿿]{1,5}[省市区县])的?(?:比[重例]|份额)?[^,。;、0-9]{0,5}$"
+)
+_RESPECTIVE = pattern("分别|依次")
+_AMOUNTS = ("count", "money", "level")
+_EXTREME = pattern("(?:最[高低多少大小]|累计|平均)$")
+_LONGEST_WHOLE = 12  # characters
 _OF_PLAN = pattern(
     "(?:已)?(?:为|是|相当于)((?:年度?|年初|全年|调整)?(?:预算|计划|目标|任务))的"
 )  # 为预算的101.3%
@@ -107,6 +115,8 @@ def of_share(found: QuantityFound, before: str, _dimension: str, passage: Passag
     after = words_after(passage, found.span.end)
     if told := _part_of_whole(found, (before, own, after), passage):
         return told
+    if says_itself(own, passage, found.span.end):
+        return own, own
     alone = own in _RATES_ALONE
     if (alone or not (own or after) or own in ORPHANS or _VERB_ALONE.fullmatch(own)) and (
         before_it := _share_before(passage)
@@ -115,7 +125,7 @@ def of_share(found: QuantityFound, before: str, _dimension: str, passage: Passag
     if alone:
         carried = carried_over(found, passage)
         return carried + own, carried
-    if found.rule == "ratio" and (joined := _with_verb(own, found, passage)):
+    if joined := _with_verb(own, found, passage):
         return joined, own
     if len(after) > 1 and (not own or len(own) < _LONG or found.rule != "ratio"):
         high = clause_end(passage.text, found.span.end, passage.high)
@@ -142,22 +152,28 @@ def _part_of_whole(
     if of_plan := _OF_PLAN.fullmatch(before):
         part = carried_over(found, passage)
         return f"{part}占{of_plan[1]}比重", part
+    if not after and _DONE.search(before):
+        part = own or carried_over(found, passage)
+        return part + "完成进度", part
     match = _PART_OF.search(own)
     if match is None:
         return None
     whole = _OF_WHOLE.sub("", before[match.end() :].rstrip() if before.endswith("的") else own[match.end() :])
-    part = without_tail(own[: match.start()]) or _class_before(passage) or carried_over(found, passage)
-    if own[match.start() :].startswith("占比"):
-        return (part or carried_over(found, passage)) + "占比", part
+    part = without_tail(own[: match.start()]) or carried_over(found, passage)
+    whole = _RESPECTIVE.sub("", whole).removeprefix("同期").strip("的比") or _whole_told(found, passage)
     tail = after if after.startswith(("市场", "份额")) else ""
-    return f"{part}占{whole.removeprefix('同期')}{tail or '比重'}", part
+    return f"{part}占{whole}{tail or '比重'}" if whole or tail else f"{part}占比", part
 
 
-def _class_before(passage: Passage) -> str:
-    """35岁以下的占了七成: the class that the number before bounds, as printed."""
-    last = passage.told[-1] if passage.told else None
-    bound = _BOUND.match(passage.text, last.end) if last and last.start >= passage.clause else None
-    return passage.text[last.start : bound.end(1)] if last and bound else ""
+def _whole_told(found: QuantityFound, passage: Passage) -> str:
+    """What a place has of all (占全市的三成), else the amount before 其中 (观众9万人,其中外地观众占三成)."""
+    text, start = passage.text, found.span.start
+    if match := _OF_PLACE.search(text, passage.clause, start):
+        return match[1]
+    among = text.rfind("其中", passage.sentence, start)
+    told = [told for told in passage.told if passage.sentence <= told.start < among and told.kind in _AMOUNTS]
+    whole = _EXTREME.sub("", told[-1].base) if told else ""
+    return whole if len(whole) <= _LONGEST_WHOLE else ""
 
 
 def _share_before(passage: Passage) -> Told | None:
