@@ -24,7 +24,7 @@ _ON_A_LIST = pattern("(?:位?居|位?列|排名?在?|跃居|升至|登上)([一-
 def of_rank(found: QuantityFound, before: str, _dimension: str, passage: Passage) -> tuple[str, str]:
     """Of a rank: the words before, else what the sentence measured; of a claim the noun behind."""
     own = _FROM_RANK.sub("", without_tail(before))
-    among = _PLACE_AMONG.fullmatch(own) or _PLACE_AMONG.fullmatch(before)
+    among = _PLACE_AMONG.fullmatch(before if "中的排" in before else own)
     if among and (base := among[1] or carried_over(found, passage)):
         return base + "排名", base
     if listed := _ON_A_LIST.search(before) or _LIST_IN_RANK.match(found.printed):
