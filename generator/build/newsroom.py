@@ -10,6 +10,8 @@ from generator.build.files import write_if_changed
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from generator.lexicon.districts import District
+
 FOLDERS = ("articles", "lexicon", "sources")
 
 
@@ -61,29 +63,23 @@ def _site_yaml(city: str | None, title: str | None, paper: str | None) -> str:
 
 
 def _districts_yaml(city: str) -> str:
-    """The city's districts, from the built-in divisions."""
+    """The city's districts and zones, from the built-in divisions."""
     from generator.lexicon import Lexicon  # noqa: PLC0415 - only for a city
 
-    rows = [
-        {
-            key: value
-            for key, value in (
-                ("name", district.name),
-                ("slug", district.slug),
-                ("code", district.code),
-                ("short", list(district.short)),
-                ("tile", list(district.tile or ())),
-            )
-            if value
-        }
-        for district in Lexicon(city=city).districts
-    ]
-    if not rows:
+    districts = Lexicon(city=city).districts
+    if not len(districts):
         raise NewsroomError(f"{city}: no city of this name is known; give its full name, as 杭州市")
-    lines = [f"- {json.dumps(row, ensure_ascii=False)}" for row in rows]
-    return (
-        "\n".join(
-            ["# 本市区市, 来自内置区划; 可增删改名, tile 是首页方格图的 [列, 行]", "districts:", *lines]
-        )
-        + "\n"
-    )
+    lines = ["# 本市区市, 来自内置区划; 可增删改名, tile 是首页方格图的 [列, 行]", "districts:"]
+    lines += map(_entry, districts)
+    lines += ["# 功能区", "zones:", *map(_entry, districts.zones)] if districts.zones else []
+    return "\n".join(lines) + "\n"
+
+
+def _entry(district: District) -> str:
+    """One district as a line; an empty `short` says that the name has no short form (长沙县 of 长沙市)."""
+    row: dict[str, object] = {"name": district.name, "slug": district.slug, "code": district.code}
+    row |= {"aliases": list(district.aliases), "tile": list(district.tile or ())}
+    row = {key: value for key, value in row.items() if value}
+    if not district.zone:
+        row["short"] = list(district.short)
+    return f"- {json.dumps(row, ensure_ascii=False)}"

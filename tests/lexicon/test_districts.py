@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from generator.build.newsroom import init_newsroom
 from generator.diagnostics import ContentError
+from generator.lexicon import Lexicon
 from generator.lexicon.districts import read_districts
 from generator.lexicon.divisions import read_divisions, short_form
 
@@ -134,3 +138,13 @@ def test_divisions_stand_below_one_another() -> None:
 def test_short_forms(name: str, short: str) -> None:
     """Without the class, never shorter than two characters."""
     assert short_form(name) == short
+
+
+def test_a_new_newsroom_gets_its_zones_and_no_short_form_that_is_the_city(tmp_path: Path) -> None:
+    """长沙 is 长沙市 and not 长沙县: from the divisions, and from the file that `init` writes of them."""
+    init_newsroom(tmp_path / "newsroom", "长沙市", None, None)
+    text = (tmp_path / "newsroom/content/lexicon/districts.yaml").read_text("utf-8")
+    for lexicon in (Lexicon(city="长沙市"), Lexicon({"districts.yaml": text}, "长沙市")):
+        assert "长沙" not in lexicon.districts.surfaces
+        assert lexicon.districts.surfaces["浏阳"] == "浏阳市"
+        assert [zone.name for zone in lexicon.districts.zones] == ["湘江新区"]

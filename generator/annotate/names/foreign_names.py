@@ -24,7 +24,7 @@ def foreign_pattern(names: NameWords) -> re.Pattern[str]:
 def peoples_pattern(names: NameWords) -> re.Pattern[str]:
     """Names of the peoples of the west and north: two parts and more in a row (才让卓玛)."""
     parts = "|".join(sorted(names.peoples, key=len, reverse=True))
-    return re.compile(f"(?:{parts}){{2,4}}")
+    return re.compile(f"(?:{parts})(?:{parts}){{1,3}}")  # so the search skips to the first characters
 
 
 def dotted_start(text: str, dot: int, names: NameWords, low: int) -> int:
