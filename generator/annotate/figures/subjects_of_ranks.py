@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.annotate.draft import QuantityFound
+from generator.annotate.figures.from_to import becomes
 from generator.annotate.figures.passages import Passage
 from generator.annotate.figures.subject_edges import without_tail
 from generator.annotate.figures.subject_words import ELLIPTIC, carried_over, words_after
@@ -24,6 +25,8 @@ _ON_A_LIST = pattern("(?:位?居|位?列|排名?在?|跃居|升至|登上)([一-
 def of_rank(found: QuantityFound, before: str, _dimension: str, passage: Passage) -> tuple[str, str]:
     """Of a rank: the words before, else what the sentence measured; of a claim the noun behind."""
     own = _FROM_RANK.sub("", without_tail(before))
+    if before.endswith("排名") and becomes(passage.text, found.span.end):
+        return before, own  # 拥堵排名从第21位降至第46位
     if (among := _PLACE_AMONG.fullmatch(own)) and (base := among[1] or carried_over(found, passage)):
         return base + "排名", base
     if listed := _ON_A_LIST.search(before) or _LIST_IN_RANK.match(found.printed):
