@@ -18,7 +18,7 @@ _RESPECTIVELY = pattern(r"([^,。;:!?]*?)(?:同比|环比)?(?:分别|依次)(?:�
 # What parts a list: whichever gives as many as there are numbers (三级及以上公路比例、双车道公路比例).
 _PARTS = (pattern("以及|[、和与及]"), pattern("[、和与]"), pattern("、|和(?=[^、]*$)"), pattern("、"))
 # What may stand before 分别 where the subjects were told before: a base of comparison.
-_BASE_ALONE = pattern("(?:[比较][^,。;:]{1,8})?")
+_BASE_ALONE = pattern("(?:[比较按][^,。;:]{1,8})?")
 # What all of a list are measured by, printed behind the last: 工业机器人、集成电路产量.
 _HEAD = pattern(
     "(?<=[一-鿿]{2})(?:增加值|[产销]量|(?:进出口|出口|进口|销售|零售|营业|交易|成交)(?:总?额|量|收入)|进出口|出口|进口|支出|产值|营收|收入|利润|投资|总量|数量"

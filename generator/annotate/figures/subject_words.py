@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from generator.annotate.draft import QuantityFound
-from generator.annotate.figures.doers import does_something
 from generator.annotate.figures.from_to import becomes, without_since
 from generator.annotate.figures.noun_phrases import noun_phrase
 from generator.annotate.figures.passages import Passage, Told
@@ -73,9 +72,9 @@ def words_before(found: QuantityFound, passage: Passage) -> str:
 
 
 def _behind_the_last(words: str, last: Told) -> str:
-    """5个|省份招募志愿者2万名: without what the last number counted, if a verb comes behind it."""
+    """1200户|居民中有老人86名: without what the last number counted, if it is the whole of these."""
     rest = words.removeprefix(last.subject) if last.subject else words
-    if rest != words and not (_HAVING.match(rest) or does_something(rest)):
+    if not _HAVING.match(rest):
         rest = words
     return without_lead(_WITHIN.sub("", rest))
 

@@ -43,6 +43,7 @@ _LIST_OF = pattern("、[^、]*等([一-鿿“”]{3,})$")
 _PAIRS = (("“", "”"), ("(", ")"))
 _RULES = {
     "rank": of_rank,
+    "ordinal": of_rank,
     "change": of_change,
     "share": of_share,
     "duration": of_duration,

@@ -24,7 +24,7 @@ def of_age(found: QuantityFound, before: str, _dimension: str, passage: Passage)
         after = words_after(passage, found.span.end)
         if after:
             return after + "年龄", after
-    if not own or _COUNTED_PERSON.search(own):
+    if not own or passage.text.startswith(_CLASS, found.span.end) or _COUNTED_PERSON.search(own):
         own = words_after(passage, found.span.end) or own  # 一名67岁患者
     if "龄" not in own and not own.endswith("寿命"):
         own = own.removesuffix("的") + "年龄"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.annotate.draft import QuantityFound
+from generator.annotate.figures.from_to import becomes
 from generator.annotate.figures.passages import Passage
 from generator.annotate.figures.subject_edges import without_tail
 from generator.annotate.figures.subject_words import ELLIPTIC, carried_over, words_after
@@ -25,6 +26,8 @@ def of_rank(found: QuantityFound, before: str, _dimension: str, passage: Passage
     """Of a rank: the words before, else what the sentence measured; of a claim the noun behind."""
     own = _FROM_RANK.sub("", without_tail(before))
     among = _PLACE_AMONG.fullmatch(before if "中的排" in before else own)
+    if among is None and before.endswith("排名") and becomes(passage.text, found.span.end):
+        return before, own  # 拥堵排名从第21位降至第46位
     if among and (base := among[1] or carried_over(found, passage)):
         return base + "排名", base
     if listed := _ON_A_LIST.search(before) or _LIST_IN_RANK.match(found.printed):
