@@ -10,7 +10,7 @@ from generator.annotate.figures.confidence import confidence_of
 from generator.annotate.figures.doers import opening_organisations
 from generator.annotate.figures.figure_places import Places
 from generator.annotate.figures.passages import Passage, Told
-from generator.annotate.figures.respective import respectively
+from generator.annotate.figures.respective import RESPECTIVELY, respectively
 from generator.annotate.folding import fold
 from generator.annotate.patterns import pattern
 from generator.annotate.periods.lengths import RATES_OF_NOUNS
@@ -52,7 +52,7 @@ def _of_block(
     starts, marks = sentence_starts(text), clause_marks(text)
     blanks = [*(_with_relation(text, p) for p in periods), *places.blanks(number)]
     blanks = sorted([*blanks, *opening_organisations(names, text)] if names else blanks)
-    people = sorted((m.span.start, m.span.end) for m in names if m.kind == "person")
+    people = sorted((m.span.start, m.span.end) for m in names if m.kind == "person") if names else []
     nows = figure_periods.now_words(text) if periods else []
     told: list[Told] = []
     made: list[Figure] = []
@@ -70,7 +70,7 @@ def _of_block(
         told.append(note)
         made.append(figure)
         clauses.append(clause)
-    if "分别" in text or "依次" in text:
+    if any(word in text for word in RESPECTIVELY):
         return respectively(text, made, told, clauses, draft.context.lexicon.indicators)
     return made
 

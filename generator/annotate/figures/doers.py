@@ -39,8 +39,8 @@ _AT_LENGTH = pattern(
     f"^[^占“”]{{2,}}?(?<![、及和与])(?=(?:{_DOES})(?!{_MEASURES}|[和及与、]|[一-鿿]*(?:实现|完成)|机构|企业|中心|项目|人员|单位|部门|公司)[一-鿿]{{2,8}}$)"
 )
 # 46家景区共接待游客 are not all tourists of the place: a class that does it stays.
-_CLASS = "(?<!景区)(?<!企业)(?<!项目)(?<!学校)(?<!医院)"
-_DID = pattern(f"^[^占、“”]{{0,16}}?{_CLASS}{_ADVERB}+(?=(?:{_DOES})(?!{_MEASURES})[一-鿿“]{{2,}})")
+_CLASSES = ("景区", "企业", "项目", "学校", "医院")
+_DID = pattern(f"^([^占、“”]{{0,16}}?){_ADVERB}+(?=(?:{_DOES})(?!{_MEASURES})[一-鿿“]{{2,}})")
 
 
 def without_doer(words: str) -> str:
@@ -51,7 +51,10 @@ def without_doer(words: str) -> str:
         words = _AT_LENGTH.sub("", words)
     if words.startswith(_FOR_WHOM):
         words = _FOR.sub("", words)
-    return words if _HINGES.isdisjoint(words) else _DID.sub("", words)
+    if _HINGES.isdisjoint(words):
+        return words
+    match = _DID.match(words)
+    return words if match is None or match[1].endswith(_CLASSES) else words[match.end() :]
 
 
 def opening_organisations(names: Iterable[Mention], text: str) -> list[tuple[int, int]]:

@@ -27,7 +27,7 @@ _SHORTEST = 2  # a verb right at the start of a phrase is no end of it unless no
 
 @cache
 def _words() -> dict[str, tuple[tuple[str, bool], ...]]:
-    """First character → (word, does it end a phrase), the longest first."""
+    """First two characters → (word, does it end a phrase), the longest first; first one → words of one."""
     text = (resources.files("generator.lexicon") / "data" / "verbs.txt").read_text(encoding="utf-8")
     entries = {
         word.lstrip("!"): not word.startswith("!")
@@ -37,13 +37,22 @@ def _words() -> dict[str, tuple[tuple[str, bool], ...]]:
     }
     found: dict[str, list[tuple[str, bool]]] = {}
     for word in sorted(entries, key=len, reverse=True):
-        found.setdefault(word[0], []).append((word, entries[word]))
+        found.setdefault(word[:2], []).append((word, entries[word]))
+    for first, words in found.items():
+        if len(first) > 1:
+            words.extend(found.get(first[0], []))
     return {first: tuple(words) for first, words in found.items()}
+
+
+def _words_at(text: str, at: int) -> tuple[tuple[str, bool], ...]:
+    """The words of the lexicon that may stand at `at`."""
+    words = _words()
+    return words.get(text[at : at + 2]) or words.get(text[at : at + 1], ())
 
 
 def begins_with_verb(text: str, at: int) -> bool:
     """Does a word of the lexicon of verbs and particles stand at `at`, so that the subject before is meant?"""  # noqa: E501 - a list of words
-    word = next((pair for pair in _words().get(text[at : at + 1], ()) if text.startswith(pair[0], at)), None)
+    word = next((pair for pair in _words_at(text, at) if text.startswith(pair[0], at)), None)
     return word is not None and word[1]
 
 
@@ -61,7 +70,7 @@ def stop_at(text: str, start: int, high: int, *, people: bool = False) -> int:
         if char in _ASPECTS and at - start > _SHORTEST:
             return at - 1  # the verb before 着 and 了 has one character if the list does not know it
         length = 1
-        for word, ends in words.get(char, ()):
+        for word, ends in words.get(text[at : at + 2]) or words.get(char, ()):
             if text.startswith(word, at):
                 if ends and (
                     at - start >= _SHORTEST

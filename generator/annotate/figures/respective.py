@@ -11,6 +11,7 @@ from generator.annotate.patterns import pattern
 from generator.lexicon.indicators import Indicators
 from generator.model import Figure
 
+RESPECTIVELY = ("分别", "依次")
 _JOINED = pattern(
     r"[余多]?(?:[、和与及]|以及)(?:约|近|超过?)?(?:同比|环比)?(?:增长|增加|上升|提高|下降|减少|降低|回落|增|降)?"
 )
@@ -60,8 +61,10 @@ def respectively(
     shared: dict[int, str] = {}
     for first, last in _rows(text, told):
         row = range(first, last)
-        said = [shared.get(n) or _base(made[n], told[n]) for n in range(first)]
-        verb, bases = _shared_out(text, told, row, made, said, clauses[first])
+        verb, bases = "", list[str]()
+        if any(text.find(word, clauses[first], told[first].start) >= 0 for word in RESPECTIVELY):
+            said = [shared.get(n) or _base(made[n], told[n]) for n in range(first)]
+            verb, bases = _shared_out(text, told, row, made, said, clauses[first])
         if not bases and (again := _as_before(text, told, row, shared)) is not None:
             verb, bases = again, [shared[n] for n in range(first - len(row), first)]
         for n, base in zip(row, bases, strict=False):
@@ -75,8 +78,6 @@ def _shared_out(
 ) -> tuple[str, list[str]]:
     """The verb behind 分别, and what each number of the row is of; nothing if there is no 分别."""
     start, count = told[row.start].start, len(row)
-    if text.find("分别", clause, start) < 0 and text.find("依次", clause, start) < 0:
-        return "", []
     than = _THAN.search(text, max(0, clause - 1), start)
     if than and len(others := _PARTS[1].sub("\n", than[3].removeprefix("同期")).split("\n")) == count:
         own = (said[-1] if said and len(than[1]) <= _ASPECT_ALONE else "") + than[1]

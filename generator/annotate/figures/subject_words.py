@@ -22,6 +22,7 @@ ELLIPTIC = pattern(
 # What is left of a verb whose end leads to the number: 提|升至, 跌|至, 最|高达.
 ORPHANS = frozenset("提跌涨升降增减回最")
 _BRACKETS = pattern(r"\([^()]*\)")
+_BEGINS = frozenset("及以之左上出不多给予的")  # what _BEHIND may begin with
 _BEHIND = pattern("(?:及?以上|之间|左右|以内|上下|出头|不等|多)?(?:给予|予以)?的?")
 # A clause that only leads in: 与去年同期相比, 分区域看.
 _LEADING_IN = (
@@ -103,11 +104,11 @@ def words_between(passage: Passage, low: int, high: int) -> str:
 def words_after(passage: Passage, end: int, *, people: bool = False) -> str:
     """The noun phrase right behind the number; "" if a verb or a mark stands there."""
     text, high = passage.text, passage.high
-    if text[end : end + 1] in _ENDS:
+    if end >= high or text[end] in _ENDS:
         return ""  # a mark, or the space before the next statement of a headline
-    if becomes(text, end) or _EACH.match(text, end):
+    if becomes(text, end) or (text[end] == "一" and _EACH.match(text, end)):
         return ""
-    start = lead.end() if (lead := _BEHIND.match(text, end)) else end
+    start = lead.end() if text[end] in _BEGINS and (lead := _BEHIND.match(text, end)) else end
     if text[start : start + 1] in _ENDS:
         return ""
     return noun_phrase(text, start, min(high, start + LONGEST), people=people)

@@ -54,6 +54,7 @@ _MEASURED = (
 )
 _AWAY = pattern("(?<=[里米])[以之]?外的?(?:一[家座个处名位])?+(?=[一-鿿])")  # 120公里外的县城
 _FAR_FROM = ("距", "离")  # 距离码头约8海里的养殖平台
+_CLASSIFIER = 2  # characters of most units
 _UNIT_WITH_NOUN = pattern("[枚门家名位个项台部座条块](?!百分点|工作日)[一-鿿]{2,}")
 # 来自9个国家超3万名: the noun is their object, and heads no other number.
 _REACHING = ("等", "来自", "覆盖", "辐射", "通达", "涉及", "惠及")
@@ -69,7 +70,7 @@ def of_amount(found: QuantityFound, before: str, dimension: str, passage: Passag
         return told
     if after and own in _SPENT:
         return after + own, after + own  # 投资42亿元建设码头
-    if _UNIT_WITH_NOUN.fullmatch(found.quantity.unit):
+    if len(found.quantity.unit) > _CLASSIFIER and _UNIT_WITH_NOUN.fullmatch(found.quantity.unit):
         after = found.quantity.unit[1:]  # 9门课程, 12枚金牌
     elif own and not own.endswith(_REACHING) and _heads_next(passage, found, after):
         after = ""
@@ -132,7 +133,7 @@ def _named_otherwise(found: QuantityFound, own: str, dimension: str, passage: Pa
     text, end = passage.text, found.span.end
     if found.quantity.unit in _PERSON_UNITS and (verb := _predicate(passage, end)):
         return verb + "人数"
-    if dimension == "money" and _FUNDS.fullmatch(own) and (used := _USED_FOR.match(text, end)):
+    if dimension == "money" and (used := _USED_FOR.match(text, end)) and _FUNDS.fullmatch(own):
         return used[1] + "资金"
     word = _INHABITANTS.get(found.quantity.unit, "")
     lives = word and _HOUSEHOLDS.fullmatch(own) and _ALL_OF.search(text, passage.clause, found.span.start + 1)

@@ -40,7 +40,8 @@ def of_multiple(found: QuantityFound, passage: Passage) -> tuple[str, str] | Non
 def of_gap(found: QuantityFound, passage: Passage) -> tuple[str, str] | None:
     """X快于Y of what is compared with others (and not with its own past); None where nothing is."""
     low, start = words_start(found, passage), found.span.start
-    match = _GAP.search(passage.text, low, start)
+    compared = any(passage.text.find(word, low, start) >= 0 for word in ("比", "较"))
+    match = _GAP.search(passage.text, low, start) if compared else None
     if match is None:
         return None
     own = without_tail(words_between(passage, low, match.start()))
