@@ -15,14 +15,16 @@ _NATION = pattern(
 )
 _WORLD = pattern("全球(?!化|性|首|最|唯一|第|领先|治理|数贸|南方|创新|战略|价值|伙伴|中心|总部|[0-9])")
 _NATIONAL_BODY = pattern(
-    "国务院|国家[一-鿿]{2,7}?(?:总局|局|委员会|委|署|中心)|全国人大|全国政协|海关总署|市场监管总局|中国人民银行|"
+    "国务院|国家[一-鿿]{2,7}?(?:总局|局|委员会|委|署|中心)|中国(?:民用航空|民航|气象|地震)局|国铁集团|国新办"
+    "|最高人民(?:法院|检察院)|最高[法检](?!定|测|院)|从中国[一-鿿]{2,10}?(?:集团|公司|协会|联合会|学会|中心)[一-鿿]{0,4}?(?:获悉|了解到)"
+    "|全国人大|全国政协|海关总署|市场监管总局|中国人民银行|"
     "(?:工业和信息化|工信|农业农村|商务|交通运输|水利|教育|财政|公安|民政|司法|文化和旅游|生态环境|自然资源|应急管理|科技|科学技术|"
     "人力资源社会保障|人力资源和社会保障|住房城乡建设|住房和城乡建设|退役军人事务|外交|中宣|中组)部"
 )
 # 国家统计局|青岛调查队: what stands behind makes it a body of a place.
 _BRANCH = pattern("[一-鿿]{2,8}?(?:局|分行|支行|调查队|调查总队|办事处|分公司|海关)")
 _REGION = pattern(
-    r"(?:中西部|东中西部|东部|西部|中部|东北|华北|华东|华南|华中|西北|西南|北方|南方|沿海|长三角|珠三角|京津冀|粤港澳大湾区|黄淮海|江南|江淮|欧元区|欧盟|东盟|欧洲|亚洲|非洲|流域|灌区|盆地|半岛)"
+    r"(?:[一二三四五]线城市|中西部|东中西部|东部|西部|中部|东北|华北|华东|华南|华中|西北|西南|北方|南方|沿海|长三角|珠三角|京津冀|粤港澳大湾区|黄淮海|江南|江淮|欧元区|欧盟|东盟|欧洲|亚洲|非洲|流域|灌区|盆地|半岛)"
 )
 _REGION_NEVER_BEFORE = pattern("路|大学|航空|证券|理工|师范|财经|政法|民族|侧|面|[一-鿿]路")
 _EVENT = pattern(
@@ -127,10 +129,10 @@ def _of_mentions(text: str, mentions: Sequence[Mention]) -> Iterator[Anchor]:
             continue
         if organisation and not _may_own_figures(text, end, mention.name):
             continue
-        weak = _is_listed(text, start, end) or _is_weak(text, start, end)
+        local = not organisation and mention.role is not None
+        weak = _is_listed(text, start, end) or _is_weak(text, start, end, local=local)
         weak = weak or (organisation and _WITH_OTHERS.match(text, end) is not None)
         person = not organisation and _is_origin(text, start, end)
-        local = not organisation and mention.role is not None
         yield Anchor(start, end, mention.name, weak, organisation=organisation, person=person, local=local)
 
 
@@ -195,13 +197,15 @@ def _widened(text: str, match: re.Match[str]) -> tuple[int, int]:
     return start, end + 2 if text.startswith(("地区", "区域"), end) else end
 
 
-def _is_weak(text: str, start: int, end: int) -> bool:
+def _is_weak(text: str, start: int, end: int, *, local: bool = False) -> bool:
     if _LINE_AFTER.match(text, end) or (text[start - 1 : start] == "在" and _AMONG_AFTER.match(text, end)):
         return True
     before = text[max(0, start - 4) : start]
     whole = _WHOLE.fullmatch(text, start, end) is not None
     if (_SCOPE_AFTER if whole else _RANK_AFTER).match(text, end) or _AIM_BEFORE.search(before):
         return True
+    if local and before.endswith("在"):
+        return False  # where something happens
     return _MEASURED_AGAINST.search(before) is not None and not opens(text, 0, start)
 
 

@@ -91,7 +91,7 @@ def _references(draft: Draft, found: Found) -> Iterator[Mention]:
                 latest[found[passed][1].level] = (passed, found[passed][0])
                 passed += 1
             home = city and (at_home or not passed or match[0] not in ("全市", "该市"))
-            town = _town(match[0], latest, number, draft) if city else None
+            town = _town(match[0], latest, found, (number, draft)) if city else None
             meant = (town.name, town.role) if town else _antecedent(match[0], latest, city if home else None)
             if meant is None and province and home and match[0] in ("全省", "我省"):
                 meant = province, None
@@ -101,15 +101,16 @@ def _references(draft: Draft, found: Found) -> Iterator[Mention]:
 
 
 def _town(
-    word: str, latest: dict[PlaceLevel, tuple[int, Mention]], number: int, draft: Draft
+    word: str, latest: dict[PlaceLevel, tuple[int, Mention]], found: Found, where: tuple[int, Draft]
 ) -> Mention | None:
     """What 全市 means in a story of a county-level city of the home city (莱西市)."""
+    number, draft = where
     if word not in ("全市", "该市") or "district" not in latest:
         return None
     order, town = latest["district"]
     if town.name[-1] != "市" or ("home" in latest and latest["home"][0] > order):
         return None
-    on_top = draft.article.blocks[town.span.block].kind != "paragraph"
+    on_top = found[0][0].name == town.name or draft.article.blocks[town.span.block].kind != "paragraph"
     return town if on_top or town.span.block == number else None
 
 
