@@ -10,7 +10,8 @@ from generator.annotate.figures.confidence import confidence_of
 from generator.annotate.figures.doers import opening_organisations
 from generator.annotate.figures.figure_places import Places
 from generator.annotate.figures.passages import Passage, Told
-from generator.annotate.figures.respective import RESPECTIVELY, respectively
+from generator.annotate.figures.respective import respectively
+from generator.annotate.figures.respective_places import RESPECTIVELY, place_lists
 from generator.annotate.folding import fold
 from generator.annotate.patterns import pattern
 from generator.annotate.periods.lengths import RATES_OF_NOUNS
@@ -50,7 +51,10 @@ def _of_block(
     printed = draft.article.blocks[number].text
     text = fold(printed)
     starts, marks = sentence_starts(text), clause_marks(text)
+    shared = any(word in text for word in RESPECTIVELY)
+    lists = place_lists(text, places.anchors(number), marks) if shared else []
     blanks = [*(_with_relation(text, p) for p in periods), *places.blanks(number)]
+    blanks.extend(blank for listed in lists for blank in listed.blanks())
     blanks = sorted([*blanks, *opening_organisations(names, text)] if names else blanks)
     people = sorted((m.span.start, m.span.end) for m in names if m.kind == "person") if names else []
     nows = figure_periods.now_words(text) if periods else []
@@ -70,8 +74,8 @@ def _of_block(
         told.append(note)
         made.append(figure)
         clauses.append(clause)
-    if any(word in text for word in RESPECTIVELY):
-        return respectively(text, made, told, clauses, draft.context.lexicon.indicators)
+    if shared:
+        return respectively(text, made, told, (clauses, lists), draft.context.lexicon.indicators)
     return made
 
 

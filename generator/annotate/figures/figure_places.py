@@ -23,7 +23,7 @@ _SENTENCES_BACK = 12
 _MOST_ANCHORS = 24  # of a sentence that are looked at
 _REACHED = pattern("(?:覆盖|遍布|遍及|辐射|通达|连接|惠及|面向|服务|涉及|占)$")  # 辐射全国29个省
 _HAS = pattern("(?:就|也|已|只|仅|则)?(?:有|为|达到?|是|占)(?:约|近|超过?)?")
-_ONE_OF_THEM = "其中"  # 其中,上海上涨0.3%: the next sentence is again of them all
+_ONE_OF_THEM = ("其中", "其中,")  # 其中,上海上涨0.3%: the next sentence is again of them all
 Source = Literal["sentence", "paragraph", "article"]
 
 
@@ -34,6 +34,10 @@ class Places:
         self._draft = draft
         self._of_article = ArticlePlaces(draft)
         self._starts: dict[int, list[int]] = {}
+
+    def anchors(self, number: int) -> list[Anchor]:
+        """The places and organisations of a block, left to right."""
+        return self._of_article.anchors(number)
 
     def blanks(self, number: int) -> list[tuple[int, int]]:
         """Spans of places in a block, which subjects leave out."""
@@ -138,7 +142,7 @@ def _deepest(opening: list[Anchor], text: str) -> str:
 
 
 def _topic_of(here: list[Anchor], text: str, low: int) -> str | None:
-    strong = [a for a in here if not (a.weak or text.endswith(_ONE_OF_THEM, low, a.start) or text.endswith(_ONE_OF_THEM + ",", low, a.start))]
+    strong = [a for a in here if not (a.weak or text.endswith(_ONE_OF_THEM, low, a.start))]
     opening = [anchor for anchor in strong if opens(text, low, anchor.start)]
     if opening:
         return opening[-1].name

@@ -6,12 +6,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from generator.annotate.figures.passages import Told
+from generator.annotate.figures.respective_places import RESPECTIVELY, PlaceList, in_their_places, places_told
 from generator.annotate.figures.subject_edges import without_lead
 from generator.annotate.patterns import pattern
 from generator.lexicon.indicators import Indicators
 from generator.model import Figure
 
-RESPECTIVELY = ("分别", "依次")
 _JOINED = pattern(
     r"[余多]?(?:[、和与及]|以及)(?:约|近|超过?)?(?:同比|环比)?(?:增长|增加|上升|提高|下降|减少|降低|回落|增|降)?"
 )
@@ -31,6 +31,7 @@ _OF_A_BASE = ("change", "share")  # their subjects say more than what rose or is
 _LED = ("对", "向")  # 对欧盟、美国进出口
 # 教育、卫生两项, 石材、箱包等传统产品, 全程、半程两个项目: a count or a name of the whole list behind it.
 _SUMMED_UP = pattern("(?:等[^、]*|[一二两三四五六七八九十]+[个项类种大档家地者方][^、]{0,4})$")
+_BRACKETS = pattern(r"\([^()]*\)")
 _LED_OVER = pattern("[则均也都]$")
 _INTRODUCED = pattern("^(?:[^、]{0,6}?(?:包括|分为|设有?|分|有))?")
 # 增速分别高于全国、全省1.5个和0.6个百分点: the list is of what each is compared with.
@@ -46,31 +47,47 @@ _ASPECT = pattern("(?:增长|增加|上升|提高|提升|上涨|增[幅速])$")
 
 
 def respectively(
-    text: str, figures: list[Figure], told: list[Told], clauses: list[int], indicators: Indicators
+    text: str,
+    figures: list[Figure],
+    told: list[Told],
+    clauses_and_lists: tuple[list[int], list[PlaceList]],
+    indicators: Indicators,
 ) -> list[Figure]:
-    """The figures of a block, those of a row behind 分别 with the subjects that it shares out.
+    """The figures of a block, those of a row behind 分别 with the subjects or the places that it shares out.
 
     Args:
         text: the block, folded.
         figures: in the order of the text.
         told: where each stands, and the base of its subject.
-        clauses: where the clause of each begins.
+        clauses_and_lists: where the clause of each begins, and the lists of places.
         indicators: what a new subject may be.
     """
+    clauses, lists = clauses_and_lists
     made = list(figures)
     shared: dict[int, str] = {}
     for first, last in _rows(text, told):
         row = range(first, last)
+        if names := _places_of(told, row, clauses[first], lists):
+            made[first:last] = in_their_places(made[first:last], names, indicators)
+            continue
         verb, bases = "", list[str]()
-        if any(text.find(word, clauses[first], told[first].start) >= 0 for word in RESPECTIVELY):
+        if led := any(text.find(word, clauses[first], told[first].start) >= 0 for word in RESPECTIVELY):
             said = [shared.get(n) or _base(made[n], told[n]) for n in range(first)]
             verb, bases = _shared_out(text, told, row, made, said, clauses[first])
         if not bases and (again := _as_before(text, told, row, shared)) is not None:
             verb, bases = again, [shared[n] for n in range(first - len(row), first)]
+        if led and not bases and (names := places_told(made, first, len(row))):
+            made[first:last] = in_their_places(made[first:last], names, indicators)
         for n, base in zip(row, bases, strict=False):
             shared[n] = base + verb if verb in _DONE else base
             made[n] = _with_subject(made[n], base, verb, indicators)
     return made
+
+
+def _places_of(told: list[Told], row: range, clause: int, lists: list[PlaceList]) -> list[str]:
+    """The places that 分别 in the clause of a row shares out; none if they are not as many."""
+    words = (listed for listed in lists if clause <= listed.word < told[row.start].start)
+    return next((listed.names for listed in words if len(listed.names) == len(row)), [])
 
 
 def _shared_out(
@@ -124,6 +141,8 @@ def _rows(text: str, told: list[Told]) -> list[tuple[int, int]]:
 
 def _named(words: str, count: int) -> list[str]:
     """营业收入和净利润分别: the subjects that stand before the word itself; none if they are not as many."""
+    if ")" in words:
+        words = _BRACKETS.sub("", words)
     words = _INTRODUCED.sub("", _SUMMED_UP.sub("", words))
     words = _LED_OVER.sub("", words)
     cuts = ([without_lead(part.strip()) for part in mark.sub("\n", words).split("\n")] for mark in _PARTS)

@@ -7,6 +7,7 @@ from generator.annotate.figures.from_to import becomes, without_since
 from generator.annotate.figures.noun_phrases import noun_phrase
 from generator.annotate.figures.passages import Passage, Told
 from generator.annotate.figures.subject_edges import without_lead, without_tail
+from generator.annotate.figures.topics_of_clauses import only_a_place, topic_told
 from generator.annotate.patterns import pattern
 from generator.annotate.sentences import clause_start
 
@@ -38,8 +39,13 @@ _LEADING_IN = (
     "指出",
     "获悉",
     "了解到",
+    "透露",
+    "坦言",
+    "强调",
+    "告诉记者",
     "测算",
 )
+_SPEAKS = pattern("(?<![小学传者来话])说$")  # 市工信局相关负责人说
 _ENDS = frozenset(" ,。;:!?、")
 _EACH = pattern("一[斤吨亩件张只头份个次趟年天月斗克度盒瓶](?![一-鿿]{2})")  # 30元一斤
 _BOUND = pattern("[及含]?以[上下内外]的?(?=[一-鿿])")  # a number that says which, and is none of its own
@@ -81,11 +87,12 @@ def _behind_the_last(words: str, last: Told) -> str:
 
 
 def without_first_verb(words: str) -> str:
-    """完成固定资产投资 without 完成; very short words stay as they are."""
-    return _VERBS_FIRST.sub("", words) if len(words) > _SHORT else words
+    """完成固定资产投资 without 完成; very short words stay as they are, but for 完成投资."""
+    return _VERBS_FIRST.sub("", words) if len(words) > _SHORT else _ACHIEVED.sub("", words)
 
 
 _SHORT = 4  # characters
+_ACHIEVED = pattern("^(?:完成|实现)(?=[^占]{2}$)(?!比例|进度|情况|时间|程度|目标|任务|增长)")
 
 
 def words_between(passage: Passage, low: int, high: int) -> str:
@@ -117,6 +124,10 @@ def words_after(passage: Passage, end: int, *, people: bool = False) -> str:
 def carried_over(found: QuantityFound, passage: Passage) -> str:
     """The base of the figure before, in this sentence or the last; else the topic of the clauses before."""
     here = [told for told in passage.told if told.end <= found.span.start]
+    nearest = _clause_before(passage)
+    topic = topic_told(*nearest, passage) if nearest else ""
+    if topic and not ELLIPTIC.fullmatch(topic):
+        return topic
     same = [told for told in here if told.start >= passage.sentence]
     if same and same[-1].base:
         return same[-1].base
@@ -130,6 +141,15 @@ def carried_over(found: QuantityFound, passage: Passage) -> str:
     return here[-1].base if here else ""
 
 
+def _clause_before(passage: Passage) -> tuple[str, int] | None:
+    """The words of the clause before, and where it begins; None if the sentence has none."""
+    if passage.clause <= passage.sentence:
+        return None
+    end = max(passage.sentence, passage.clause - 1)
+    low = clause_start(passage.text, passage.marks, passage.sentence, end)
+    return words_between(passage, low, passage.clause - 1), low
+
+
 def _heading_of_list(passage: Passage, start: int) -> str:
     """十大贸易伙伴及贸易额分别是:日本,608.1亿美元;…: what stands before the colon."""
     low = max(passage.sentence, start - _LONGEST_LIST)
@@ -140,6 +160,11 @@ def _heading_of_list(passage: Passage, start: int) -> str:
     return without_tail(without_lead(match[1])) if match else ""
 
 
+def says_only_where(own: str, found: QuantityFound, passage: Passage) -> bool:
+    """最低气温出现在23日,北部区市零下11摄氏度: is it a part of the place of what was told before?"""
+    return only_a_place(own) and bool(carried_over(found, passage))
+
+
 def says_itself(own: str, passage: Passage, end: int) -> bool:
     """含盐量3‰的荒地: is what stands before the number what it measures, though a noun follows?"""
     return passage.text.startswith("的", end) and _MEASURE.search(own) is not None
@@ -147,12 +172,8 @@ def says_itself(own: str, passage: Passage, end: int) -> bool:
 
 def opening_noun(passage: Passage) -> str:
     """The noun phrase that opens the clause before."""
-    if passage.clause <= passage.sentence:
-        return ""
-    end = max(passage.sentence, passage.clause - 1)
-    low = clause_start(passage.text, passage.marks, passage.sentence, end)
-    words = words_between(passage, low, passage.clause - 1)
-    if words.endswith(_LEADING_IN):
+    words = before[0] if (before := _clause_before(passage)) else ""
+    if words.endswith(_LEADING_IN) or _SPEAKS.search(words):
         return ""
     words = _VERBS_FIRST.sub("", words)
     if "的" in words[1:-2]:

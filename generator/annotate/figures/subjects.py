@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.annotate.draft import QuantityFound
+from generator.annotate.figures.change_verbs import tells_change
 from generator.annotate.figures.doers import without_doer
 from generator.annotate.figures.from_to import first_value
 from generator.annotate.figures.kinds import Kind
@@ -11,7 +12,7 @@ from generator.annotate.figures.subject_edges import without_lead, without_tail
 from generator.annotate.figures.subject_words import LONGEST, carried_over, words_before
 from generator.annotate.figures.subjects_of_ages import of_age
 from generator.annotate.figures.subjects_of_amounts import of_amount
-from generator.annotate.figures.subjects_of_changes import of_change, of_share, tells_change
+from generator.annotate.figures.subjects_of_changes import of_change, of_share
 from generator.annotate.figures.subjects_of_durations import of_duration
 from generator.annotate.figures.subjects_of_multiples import of_gap, of_multiple
 from generator.annotate.figures.subjects_of_ranks import of_rank

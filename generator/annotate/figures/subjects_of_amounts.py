@@ -11,9 +11,11 @@ from generator.annotate.figures.subject_words import (
     ORPHANS,
     carried_over,
     says_itself,
+    says_only_where,
     without_first_verb,
     words_after,
 )
+from generator.annotate.figures.topics_of_clauses import without_part
 from generator.annotate.figures.verb_nouns import noun_of_verb
 from generator.annotate.patterns import pattern
 from generator.annotate.sentences import clause_end
@@ -109,6 +111,7 @@ def _of_words_before(found: QuantityFound, own: str, dimension: str, passage: Pa
     of = passage.text.startswith("的", found.span.start - 1)
     times = found.quantity.unit == "倍" and of and (len(own) <= _SHORT_BASE or _TIMES_OF.match(own + "的"))
     own = "" if own in ORPHANS or times else without_first_verb(own)
+    own = "" if says_only_where(own, found, passage) else without_part(own)
     if 1 < len(own) <= _VERB_ALONE and (head := _shared_head(found, own, passage)):
         return own + head, own + head
     if not own or ELLIPTIC.fullmatch(own):

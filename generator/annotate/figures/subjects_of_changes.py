@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.annotate.draft import QuantityFound
+from generator.annotate.figures.change_verbs import without_verb
 from generator.annotate.figures.passages import Passage, Told
 from generator.annotate.figures.subject_edges import without_tail
 from generator.annotate.figures.subject_words import (
@@ -10,25 +11,14 @@ from generator.annotate.figures.subject_words import (
     ORPHANS,
     carried_over,
     says_itself,
+    says_only_where,
     without_first_verb,
     words_after,
 )
 from generator.annotate.patterns import pattern
 from generator.annotate.sentences import clause_end
 
-_RISE = pattern(
-    r"(?:(?:与?相比|同比|环比|年均|累计|平均|分别|均|月均|净|再|逐年|持续|稳定|大幅|实现|保持|快速|(?<![同环])比(?![价例重率值分])[^,。;]{0,12}?|较[^,。;]{0,12}?|与[^,。;]{1,14}相比|[约近超])*)(?:增长|增加|上升|提高|提升|上涨|攀升|偏高|偏多|[激猛剧暴骤微略多]增|贵|[暴微略]涨|上浮|增|涨|高|扩大|多|翻|回升|快|升|贵|高出|多出|提速|前进|前移|上移)$"
-)
-_FALL = pattern(
-    r"(?:(?:与?相比|同比|环比|年均|累计|平均|分别|均|净|再|逐年|持续|大幅|(?<![同环])比(?![价例重率值分])[^,。;]{0,12}?|较[^,。;]{0,12}?|与[^,。;]{1,14}相比)*)(?:下降|减少|偏低|偏少|[锐骤]减|少增|[骤微略陡]降|[暴微略大]跌|下浮|降低|缩短|下滑|回落|下跌|缩减|压缩|压减|削减|收窄|下调|减产|贬值|降|跌|减|低|少|缩小|慢|便宜|后退|后移|下移)$"
-)
-_VERB_OF_RISE = pattern(
-    "(?:净|累计|平均|年均|大幅|持续|逐年)?(?:增长|增加|上升|提高|提升|上涨|攀升|扩大|回升|高出|多出|偏高|偏多)$"
-)
 _OBJECT_OF = pattern(r"^.*(?:将(?!军)|把)(?=.)")  # 将运输时效提升40%
-_COMPARED = pattern(
-    r"^(?:比|较|与)?(?:上年|去年|年初|上月|上季度|此前|以往|往年|常年|历史同期|同期)*(?:相比)?(?=[一-鿿])(?!较)"
-)
 _VERB_ALONE = pattern(
     "(?:再|逐年|逐步)?(?:上调|下调|提高|提升|上升|下降|增加|减少|降低|扩大|缩小|增长|回落|攀升)"
 )
@@ -36,12 +26,14 @@ _SHARE_VERB = pattern(
     r"(?:以上|左右|以内)?(?:(为|是|来自)|(?=属于|出自|用于|不[会能愿想]|使用|采用|实现|完成|达到|通过|参加|接受|享受|选择|认为|覆盖|拥有|超过|国产|自主|电气|机械|绿色|合格|达标))([一-鿿]{2,12})(?=[,。;、]|$)"
 )
 _CHANGE_BEHIND = pattern("的([^,。;、0-9]{2,12}?(?:增长|增速|增幅|涨幅|降幅))")
-# What is left of the base of a change whose period was taken out (较|去年|末).
-_BASE_REST = pattern(
-    r"(?:[比较]|与)?(?:上年|去年|年初|上月|月初|上季|季初|上周|上次[一-鿿]{0,4}?|上一次|同期|往年|期初)(?:同期|末|底)?(?:相比)?"
-    r"(?=(?:净|又|再|共)?(?:增|减|提高|下降|上升|降低|多|少|高|低|缩|扩|回落|翻|贵|便宜))"
-)
-_NO_ASPECT = pattern("^[约近超分别均]+|实现|保持")
+_RESPECTIVE = pattern("分别|依次")
+_AMOUNTS = ("count", "money", "level")
+_EXTREME = pattern("(?:最[高低多少大小]|累计|平均)$")
+_LONGEST_WHOLE = 12  # characters
+_OF_PLAN = pattern(
+    "(?:已)?(?:为|是|相当于)((?:年度?|年初|全年|调整)?(?:预算|计划|目标|任务))的"
+)  # 为预算的101.3%
+_CLASSES_AT_PLACES = ("市场", "企业", "园区", "地区", "口岸", "港口", "景区", "景点")
 _PACE = pattern("(?:同比|环比)?增[速幅]$")
 _ASPECT = pattern("(?:同比|环比)?(?:增速|增幅|增长率)$")
 _DONE = pattern("完成了?(?:[约近超]|超过|不到|将近)?$")  # 路基已完成85%
@@ -55,21 +47,7 @@ _OF_WHOLE = pattern("(?:的?(?:比重|比例|份额))?$")
 _OF_PLACE = pattern(
     "占(?:了|到|据)?(?:同期)?(全[市省国区县球州]|世界|[一-鿿]{1,5}[省市区县])的?(?:比[重例]|份额)?[^,。;、0-9]{0,5}$"
 )
-_RESPECTIVE = pattern("分别|依次")
-_AMOUNTS = ("count", "money", "level")
-_EXTREME = pattern("(?:最[高低多少大小]|累计|平均)$")
-_LONGEST_WHOLE = 12  # characters
-_OF_PLAN = pattern(
-    "(?:已)?(?:为|是|相当于)((?:年度?|年初|全年|调整)?(?:预算|计划|目标|任务))的"
-)  # 为预算的101.3%
 _NOT_IN_VERB = pattern("[0-9“”]")
-_UP_TO = pattern("(?:[约近超逾达为]|高达|超过|达到|至少|不低于|不少于|以上|了|幅度|将近|突破|不足|接近)+$")
-
-
-def tells_change(before: str) -> bool:
-    """Do the words before a number end with a verb of rise or fall (贵了, 将下降)?"""
-    words = _UP_TO.sub("", before)
-    return bool(_RISE.search(words) or _FALL.search(words))
 
 
 def of_change(found: QuantityFound, before: str, _dimension: str, passage: Passage) -> tuple[str, str]:
@@ -78,21 +56,14 @@ def of_change(found: QuantityFound, before: str, _dimension: str, passage: Passa
     behind = _CHANGE_BEHIND.match(text, found.span.end)
     if behind:
         return behind[1], behind[1]
-    words = _UP_TO.sub("", _BASE_REST.sub("", before))
-    aspect = ""
-    if match := _FALL.search(words):
-        words = words[: match.start()]
-    elif match := _RISE.search(words):
-        words, aspect = words[: match.start()], _NO_ASPECT.sub("", match[0])
-        aspect = _COMPARED.sub("", aspect)
-        if aspect != match[0] and (verb := _VERB_OF_RISE.search(aspect)):
-            aspect = verb[0]  # 较同类调查|上升
+    words, aspect, falls = without_verb(before)
     own = without_tail(_OBJECT_OF.sub("", words))
     if text.startswith("的", found.span.end) and (behind_noun := words_after(passage, found.span.end)):
         return behind_noun + aspect, behind_noun
+    own = _in_full(own, found, passage)
     last = passage.told[-1] if passage.told else None
     if not own and not aspect and last and last.end >= passage.clause and last.unit == found.quantity.unit:
-        return last.subject, last.base
+        return (last.base if falls and last.kind == "change" else last.subject), last.base
     if not own or ELLIPTIC.fullmatch(own):
         carried = carried_over(found, passage)
         if found.quantity.unit == "百分点" and last and last.start >= passage.sentence and last.unit == "%":
@@ -107,6 +78,20 @@ def of_change(found: QuantityFound, before: str, _dimension: str, passage: Passa
         ), base
     own = without_first_verb(own)
     return own + aspect, _ASPECT.sub("", own) or own
+
+
+def _in_full(own: str, found: QuantityFound, passage: Passage) -> str:
+    """欧洲市场收入增长9%,北美市场增长2%: 市场收入; nothing for what is only a part of a place."""
+    if says_only_where(own, found, passage):
+        return ""
+    last = passage.told[-1] if passage.told else None
+    if (
+        last is None
+        or last.start < passage.sentence
+        or (last.kind, last.unit) != ("change", found.quantity.unit)
+    ):
+        return own
+    return last.base if own in _CLASSES_AT_PLACES and last.base.startswith(own) else own
 
 
 def of_share(found: QuantityFound, before: str, _dimension: str, passage: Passage) -> tuple[str, str]:  # noqa: PLR0911 - one line a form

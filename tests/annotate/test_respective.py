@@ -1,0 +1,92 @@
+"""分别 and 依次: each number of a row has its own place, or its own subject."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from generator.annotate.text import annotate_text
+from generator.lexicon import Lexicon
+
+LEXICON = Lexicon(city="合肥市")
+
+
+def read(text: str) -> list[tuple[str, str, str]]:
+    """The figures of a text: as printed, subject, place."""
+    found = annotate_text(text, date(2026, 3, 5), LEXICON).figures
+    return [(figure.printed, figure.subject, figure.place or "") for figure in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "庐阳区、蜀山区分别有12所和9所幼儿园开办托班。",
+            [("12所", "幼儿园", "庐阳区"), ("9所", "幼儿园", "蜀山区")],
+        ),
+        (
+            "包河区和瑶海区的二手房成交量分别增长4%和下降6%。",
+            [("4%", "二手房成交量增长", "包河区"), ("6%", "二手房成交量", "瑶海区")],
+        ),
+        (
+            "安徽、湖北两省分别完成投资31亿元和27亿元。",
+            [("31亿元", "投资", "安徽省"), ("27亿元", "投资", "湖北省")],
+        ),
+        (
+            "东部、西部地区用电量分别增长3%和5%。",
+            [("3%", "用电量增长", "东部"), ("5%", "用电量增长", "西部地区")],
+        ),
+        (
+            "安徽发电量最高,达3200亿千瓦时;河南、湖南紧随其后,分别为2900亿千瓦时和2100亿千瓦时。",
+            [
+                ("3200亿千瓦时", "发电量", "安徽省"),
+                ("2900亿千瓦时", "发电量", "河南省"),
+                ("2100亿千瓦时", "发电量", "湖南省"),
+            ],
+        ),
+        (
+            "臭氧浓度最低的两个区依次为蜀山区、包河区,分别为81微克和85微克。",
+            [("两个", "区", "合肥市"), ("81微克", "臭氧浓度", "蜀山区"), ("85微克", "臭氧浓度", "包河区")],
+        ),
+        (
+            "茶叶价格上涨2%,其中,安庆、黄山分别上涨3%和1%。",
+            [
+                ("2%", "茶叶价格上涨", "合肥市"),
+                ("3%", "茶叶价格上涨", "安庆市"),
+                ("1%", "茶叶价格上涨", "黄山市"),
+            ],
+        ),
+    ],
+)
+def test_each_number_has_its_place_and_all_measure_the_same(
+    text: str, wanted: list[tuple[str, str, str]]
+) -> None:
+    """A list of places is no list of subjects: what is measured stands beside it, or was told before."""
+    assert read(text) == wanted
+
+
+def test_places_told_before_are_shared_out_again() -> None:
+    """By the row behind a row, and by one behind two clauses that have a place each."""
+    twice = read("安徽、湖北出口额分别为81亿元和77亿元,同比分别增长12%和9%。")
+    assert twice[2:] == [("12%", "出口额同比增长", "安徽省"), ("9%", "出口额同比增长", "湖北省")]
+    apart = read("安徽出口81亿元,湖北出口77亿元,分别增长12%和下降9%。")
+    assert apart[2:] == [("12%", "出口增长", "安徽省"), ("9%", "出口", "湖北省")]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("对法国、德国出口分别为12亿元、9亿元。", "对德国出口"),
+        ("男生120人,女生135人,分别占47%和53%。", "女生占比"),
+    ],
+)
+def test_a_place_that_something_is_done_to_is_no_place_of_the_number(text: str, subject: str) -> None:
+    """对 leads the list, or the list is of subjects of those places."""
+    assert read(text)[-1][1] == subject
+
+
+def test_a_class_at_a_place_takes_what_is_measured_from_before() -> None:
+    """市场 alone is 市场收入, if that was measured at the place before."""
+    found = read("欧洲市场收入增长11%,南亚、东南亚市场分别增长8%和2%。")
+    assert [subject for _, subject, _ in found] == ["市场收入增长"] * 3
