@@ -13,15 +13,21 @@ _NEVER_NOUNS = frozenset(
     "同比 环比 增长 下降 占 较 比 累计 为 达 达到 转为 变为 调整为 可随时 "  # noqa: SIM905 - a list of words
     "收盘 报收 收市 走高 走低 走强 走弱 起步".split()
 )
-SINGLE_NOUNS = frozenset("村镇县省市区国店站港校羊牛猪船桥楼井章")  # 6个村|发展民宿
+SINGLE_NOUNS = frozenset("村镇县省市区国店站港校羊牛猪船桥楼井章柜")  # 6个村|发展民宿
 _ASPECTS = frozenset("着了")
+_RESULTS = frozenset(
+    "下上出入进过起开走掉完成满到"
+)  # 量产车|开下了生产线: the verb before one has a character more
 # 总规模60亿元的|产业基金, 六层高的|养殖楼: how large what is counted is.
 _MEASURED = pattern(
     "(?:[一-鿿]{0,4}(?:[长宽高重深厚]|规模|面积|投资|产能|直径|容量|价值|金额|货值)(?:[约近超]|超过|不足|不到)?"
     "[0-9][0-9.,]*[^,。;:、0-9的]{1,8}|"
     "(?:[0-9][0-9.,]*|[一二三四五六七八九十两百千]+)[^,。;:、0-9的]{1,6}(?:[长宽高深厚]|以[上下]))的"
 )
-_INSIDE = pattern("(?<=[一-鿿]{2})(?<![高初其集空水途市])[里中]$")  # 426个楼盘|中, 两间旧教室|里
+# 426个楼盘|中, 两间旧教室|里, 10个区市|中, 千亩土地|上
+_INSIDE = pattern(
+    "(?<=[一-鿿]{2})(?<![高初其集空水途市])[里中]$|(?<=[区县]市)中$|(?<=[一-鿿]{2})(?<![以之网线海陆水岸早晚天世向手身础])上$"
+)
 _SHORTEST = 2  # a verb right at the start of a phrase is no end of it unless nothing stands before
 
 
@@ -68,7 +74,8 @@ def stop_at(text: str, start: int, high: int, *, people: bool = False) -> int:
         if char in _MARKS:
             return at
         if char in _ASPECTS and at - start > _SHORTEST:
-            return at - 1  # the verb before 着 and 了 has one character if the list does not know it
+            # The verb before 着 and 了 has one character if the list does not know it.
+            return at - 1 - (text[at - 1] in _RESULTS and at - start > _SHORTEST + 1)
         length = 1
         for word, ends in words.get(text[at : at + 2]) or words.get(char, ()):
             if text.startswith(word, at):

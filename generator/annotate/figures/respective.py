@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from generator.annotate.figures.listed_subjects import PARTS, SUMMED_UP, named
 from generator.annotate.figures.passages import Told
 from generator.annotate.figures.respective_places import RESPECTIVELY, PlaceList, in_their_places, places_told
-from generator.annotate.figures.subject_edges import without_lead
 from generator.annotate.patterns import pattern
 from generator.lexicon.indicators import Indicators
 from generator.model import Figure
@@ -16,24 +16,11 @@ _JOINED = pattern(
     r"[余多]?(?:[、和与及]|以及)(?:约|近|超过?)?(?:同比|环比)?(?:增长|增加|上升|提高|下降|减少|降低|回落|增|降)?"
 )
 _RESPECTIVELY = pattern(r"([^,。;:!?]*?)(?:同比|环比)?(?:分别|依次)(?:同比|环比)?([^,。;:!?、和与]{0,8})$")
-# What parts a list: whichever gives as many as there are numbers (三级及以上公路比例、双车道公路比例).
-_PARTS = (pattern("以及|[、和与及]"), pattern("[、和与]"), pattern("、|和(?=[^、]*$)"), pattern("、"))
 # What may stand before 分别 where the subjects were told before: a base of comparison.
 _BASE_ALONE = pattern("(?:[比较按][^,。;:]{1,8})?")
-# What all of a list are measured by, printed behind the last: 工业机器人、集成电路产量.
-_HEAD = pattern(
-    "(?<=[一-鿿]{2})(?:增加值|[产销]量|(?:进出口|出口|进口|销售|零售|营业|交易|成交)(?:总?额|量|收入)|进出口|出口|进口|支出|产值|营收|收入|利润|投资|总量|数量"
-    "|人数|面积|余额|规模|价格|占比|比重|订单量?|客流量|客运量|货运量|吞吐量|用电量|发电量|增速|税收|[一-鿿]{1,3}率)$"
-)
-_MEASURES = frozenset("数量额率值重")  # 事故起数、死亡人数: each has its own
 _DONE = ("支出", "出资", "出口", "进口", "投资", "销售", "捐款", "贷款")  # 甲与乙分别出资18亿元和12亿元
+_GIVES = ("给予", "予以", "发放", "可获", "可享")
 _OF_A_BASE = ("change", "share")  # their subjects say more than what rose or is shared
-_LED = ("对", "向")  # 对欧盟、美国进出口
-# 教育、卫生两项, 石材、箱包等传统产品, 全程、半程两个项目: a count or a name of the whole list behind it.
-_SUMMED_UP = pattern("(?:等[^、]*|[一二两三四五六七八九十]+[个项类种大档家地者方][^、]{0,4})$")
-_BRACKETS = pattern(r"\([^()]*\)")
-_LED_OVER = pattern("[则均也都]$")
-_INTRODUCED = pattern("^(?:[^、]{0,6}?(?:包括|分为|设有?|分|有))?")
 # 增速分别高于全国、全省1.5个和0.6个百分点: the list is of what each is compared with.
 _THAN = pattern(
     "(?:^|[,;:])([^,。;:]*?)分别(高于|低于|快于|慢于|优于|超出|高出|[比较])([^,。;:]+?)([高低快慢多少]出?)?$"
@@ -70,7 +57,7 @@ def respectively(
         if names := _places_of(told, row, clauses[first], lists):
             made[first:last] = in_their_places(made[first:last], names, indicators)
             continue
-        verb, bases = "", list[str]()
+        verb, bases, said = "", list[str](), list[str]()
         if led := any(text.find(word, clauses[first], told[first].start) >= 0 for word in RESPECTIVELY):
             said = [shared.get(n) or _base(made[n], told[n]) for n in range(first)]
             verb, bases = _shared_out(text, told, row, made, said, clauses[first])
@@ -78,6 +65,9 @@ def respectively(
             verb, bases = again, [shared[n] for n in range(first - len(row), first)]
         if led and not bases and (names := places_told(made, first, len(row))):
             made[first:last] = in_their_places(made[first:last], names, indicators)
+        if granted := _granted(text, verb, made[last - 1], told[last - 1].end):
+            told_before = bases == said[first - len(row) :]  # 达到500万元、1000万元的店铺
+            bases = [(base.removeprefix("对") if not told_before else "") + granted for base in bases]
         for n, base in zip(row, bases, strict=False):
             shared[n] = base + verb if verb in _DONE else base
             made[n] = _with_subject(made[n], base, verb, indicators)
@@ -96,7 +86,7 @@ def _shared_out(
     """The verb behind 分别, and what each number of the row is of; nothing if there is no 分别."""
     start, count = told[row.start].start, len(row)
     than = _THAN.search(text, max(0, clause - 1), start)
-    if than and len(others := _PARTS[1].sub("\n", than[3].removeprefix("同期")).split("\n")) == count:
+    if than and len(others := PARTS[1].sub("\n", than[3].removeprefix("同期")).split("\n")) == count:
         own = (said[-1] if said and len(than[1]) <= _ASPECT_ALONE else "") + than[1]
         return "", [own + than[2] + other + (than[4] or "") for other in others]
     match = _RESPECTIVELY.search(text, clause, start)
@@ -107,12 +97,13 @@ def _shared_out(
     if match[2] == "以" or (not match[1] and _RUNNERS_UP.search(before)):
         measured = [said[n] for n in range(row.start) if told[n].unit == unit and said[n]]
         return "", measured[-1:] * count
-    bases = _named(match[1], count)
+    bases = named(match[1], count)
     if not bases and _BASE_ALONE.fullmatch(match[1]):
+        counted = row.start >= count and told[row.start - count].start > match.start() - len(before)
         bases = (
-            (_named(before, count) if _SUMMED_UP.search(before) else [])
+            (named(before, count) if SUMMED_UP.search(before) else [])
             or _told_before(made, said, row.start, count)
-            or _named(before, count)
+            or (_told_alike(made, said, row) if counted else named(before, count))
         )
     return match[2], bases
 
@@ -139,30 +130,28 @@ def _rows(text: str, told: list[Told]) -> list[tuple[int, int]]:
     return [(first, last) for first, last in rows if last - first > 1]
 
 
-def _named(words: str, count: int) -> list[str]:
-    """营业收入和净利润分别: the subjects that stand before the word itself; none if they are not as many."""
-    if ")" in words:
-        words = _BRACKETS.sub("", words)
-    words = _INTRODUCED.sub("", _SUMMED_UP.sub("", words))
-    words = _LED_OVER.sub("", words)
-    cuts = ([without_lead(part.strip()) for part in mark.sub("\n", words).split("\n")] for mark in _PARTS)
-    parts = next((cut for cut in cuts if len(cut) == count and all(len(part) > 1 for part in cut)), None)
-    if parts is None:
-        return []
-    head = _HEAD.search(parts[-1])
-    if head and not any(_HEAD.search(part) or part[-1] in _MEASURES for part in parts[:-1]):
-        parts[:-1] = [part + head[0] for part in parts[:-1]]
-    if parts[0].startswith(_LED):
-        parts[1:] = [part if part.startswith(_LED) else parts[0][0] + part for part in parts[1:]]
-    return parts
-
-
 def _told_before(figures: list[Figure], bases: list[str], first: int, count: int) -> list[str]:
     """男性1200人,女性1350人,分别占…: the bases of as many figures of the same sentence, each with its own."""
     before = range(max(0, first - count), first)
     same = [figures[n].quote == figures[first].quote for n in before]
     said = list(dict.fromkeys(bases[n] for n in before if bases[n]))
     return said if len(said) == count and all(same) else []
+
+
+def _told_alike(figures: list[Figure], bases: list[str], row: range) -> list[str]:
+    """鸟类233种、12万只,分别增加…: both were counted of the same, at the same place."""
+    first = row.start - len(row)
+    if first < 0 or places_told(figures, row.start, len(row)):
+        return []
+    same = all(figures[n].quote == figures[row.start].quote and bases[n] for n in range(first, row.start))
+    return bases[first:] if same else []
+
+
+def _granted(text: str, verb: str, last: Figure, end: int) -> str:
+    """分别给予2万元、1.5万元|奖励: what is given, behind the last number or in the verb."""
+    if not verb.startswith(_GIVES):
+        return ""
+    return last.subject if last.subject and text.startswith(last.subject, end) else ""
 
 
 def _base(figure: Figure, told: Told) -> str:

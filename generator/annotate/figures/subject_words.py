@@ -50,6 +50,10 @@ _ENDS = frozenset(" ,。;:!?、")
 _EACH = pattern("一[斤吨亩件张只头份个次趟年天月斗克度盒瓶](?![一-鿿]{2})")  # 30元一斤
 _BOUND = pattern("[及含]?以[上下内外]的?(?=[一-鿿])")  # a number that says which, and is none of its own
 _MEASURE = pattern("(?<=[一-鿿])[量率度值]$")
+# 气调窖能|把损耗率从15%压到3%
+_OBJECT_OF = pattern(
+    "^[^,。;占、“”把]{0,14}(?<![一二三四五六七八九十两几数每这那0-9])把(?![握关手控脉守门柄子])(?=[一-鿿]{2})"
+)
 _HAVING = pattern("中[共已只现仅]?有")
 # 半个月|内骗得, 1860户居民|中有学龄儿童
 _WITHIN = pattern("^(?:(?:以?内|之?后)(?![一-鿿]?[部陆地外容贸需河蒙])|中[共已只现仅]?有)")
@@ -75,6 +79,8 @@ def words_before(found: QuantityFound, passage: Passage) -> str:
     words = words_between(passage, low, found.span.start)
     if low > passage.clause:
         words = _behind_the_last(words, passage.told[-1])
+    if "把" in words:
+        words = _OBJECT_OF.sub("", words)
     return without_since(words) if becomes(passage.text, found.span.end) else words
 
 

@@ -22,6 +22,7 @@ from generator.annotate.sentences import clause_end
 
 _VERB_ALONE = 3  # characters: 办结5件, whose noun is that of 收到信访件5件
 _VERB_OF_NOUN = 4  # characters before a noun of one that say which (覆盖的县)
+_MODAL = pattern("^(?:要|能|得|可以?|会)(?=.)")
 _DIMENSION_WORD = {"area": "面积"}
 _PERSON_UNITS = frozenset(("人", "名", "位", "人次", "员"))
 _LENGTH_OF = pattern("([长宽高深])的")
@@ -82,7 +83,7 @@ def of_amount(found: QuantityFound, before: str, dimension: str, passage: Passag
         and (found.quantity.unit.endswith(after) or not _is_predicate(passage, found))
     ):
         if len(after) == 1 and 1 < len(own) <= _VERB_OF_NOUN:
-            return own + "的" + after, after  # 覆盖16个县
+            return _MODAL.sub("", own) + "的" + after, after  # 覆盖16个县, 每月要走40个柜
         word = _DIMENSION_WORD.get(dimension, "")
         return (after + word if word and word not in after else after), after
     if named := _named_otherwise(found, own, dimension, passage):

@@ -13,7 +13,7 @@ from generator.annotate.sentences import clause_end
 
 _SAYS_ENOUGH = 4  # characters behind a streak that need no subject from before
 _LENGTHS_OF_TIME = (
-    *("期", "期限", "时间", "小时数", "时长", "天数", "年限", "刑期", "工龄", "账期"),
+    *("期", "期限", "时间", "小时数", "时长", "天数", "年限", "刑期", "龄", "账期"),
     *("寿命", "时延", "住院日", "时限", "用时", "车程", "航程", "间隔", "成绩", "线", "标准"),
 )
 _TIME_NOUN = pattern("(.+[用耗]时)(?:为|$)")  # 平均办案用时由112天缩短
@@ -33,6 +33,9 @@ _ONE = pattern(
     "(?:一[段首部场次趟期节项个]|[高低]于|多于|少于)(?:[约近]|不足|不到)?$"
 )  # 一段不足四分钟的琵琶曲
 _SENTENCED = pattern("(?:(?:被告人|[、,]|^)([一-鿿]{2,4}?))?(有期徒刑|拘役|管制|缓刑)$")
+_SENTENCES = pattern("(?:及?以[上下]|不等)*的?(有期徒刑|拘役|管制)")  # 三年以上十年以下|有期徒刑
+_LASTING = pattern("[一-鿿]{1,2}了")
+_NUMBER = pattern("[0-9.]+[余多]?[万亿]?[余多]?[张个件本枚只条块把套幅册辆台座间棵株]")
 _FAIRS = ("会", "展", "展览", "节")
 # 平均每53秒就有一辆新车下线: what comes round.
 _COMES_ROUND = pattern(
@@ -63,10 +66,18 @@ def of_duration(found: QuantityFound, before: str, _dimension: str, passage: Pas
         and (noun := words_after(passage, end))
     ):
         return noun if noun.endswith(_LENGTHS_OF_TIME) else noun + "时间", noun
+    if text.startswith("的", end) and _LASTING.fullmatch(before) and (kept := _counted(passage, end + 1)):
+        return kept + own + "时间", kept
     verb = _VERB_BEHIND.match(text[end : clause_end(text, end, passage.high)])
     joined = own + (verb[1] if verb else "")
     word = "年代" if own.endswith("距今") else "时间"
     return (joined + word if joined else carried_over(found, passage)), own or joined
+
+
+def _counted(passage: Passage, at: int) -> str:
+    """攒了40多年的3200余张|粮票: the noun behind the number that begins at `at`."""
+    number = _NUMBER.match(passage.text, at)
+    return noun_phrase(passage.text, number.end(), min(passage.high, number.end() + 16)) if number else ""
 
 
 def _of_streak(found: QuantityFound, before: str, passage: Passage) -> tuple[str, str]:
@@ -83,6 +94,8 @@ def _of_streak(found: QuantityFound, before: str, passage: Passage) -> tuple[str
 
 def _of_term(found: QuantityFound, before: str, passage: Passage) -> str:
     """为期五天的决赛, 展览…,为期100天; 被告人王某有期徒刑六年: a word for the term of what it is."""
+    if term := _SENTENCES.match(passage.text, found.span.end):
+        return term[1] + "刑期"
     if sentenced := _SENTENCED.search(before):
         return (sentenced[1] or carried_over(found, passage)) + (
             "缓刑期" if sentenced[2] == "缓刑" else "刑期"

@@ -18,6 +18,10 @@ _PLACE_AMONG = pattern("([^,。;]*?)(?:在[^,。;]{0,12})?中的?排[名位]")
 _INDICATORS = pattern(
     "([^,。;:、]{2,10}(?:、[^,。;:、]{2,10}?)+)[一二两三四五六七八九十]+项(?:主要|核心)?指标[^,。;、]*$"
 )
+# 第14次对法案进行程序性投票: what was done, behind whom it was done to.
+_DONE_TO = pattern(
+    "[对向就为][^,。;:!?进举开作]{1,30}(?:进行|举行|开展|作出)了?([一-鿿]{2,10})(?=[,。;:!?]|$)"
+)
 _LIST_IN_RANK = pattern("([一-鿿]{1,6}榜)(?=第|前)")
 _ON_A_LIST = pattern("(?:位?居|位?列|排名?在?|跃居|升至|登上)([一-鿿]{1,6}榜)$")  # 位列奖牌榜第一
 
@@ -35,6 +39,8 @@ def of_rank(found: QuantityFound, before: str, _dimension: str, passage: Passage
     own = _RANKED.sub("", own)
     if found.rule in ("claim", "ordinal"):
         after = words_after(passage, found.span.end)
+        if not after and (done := _DONE_TO.match(passage.text, found.span.end, passage.high)):
+            after = done[1]
         return after or own, after or own
     if not own or own.endswith(("中", "分")) or "分列" in before or ELLIPTIC.fullmatch(own):
         return _elided(found, own, passage)

@@ -13,6 +13,7 @@ _SPENT = pattern(f"{_ADVERBS}(?:花费?|开销|支付){_RESULT}")
 _SOLD = pattern(f"{_ADVERBS}(?:(?<![买拍专变贩售外])卖|售){_RESULT}")
 _VERBS = frozenset("领挣赚账帐进花销付卖售")  # a character of each of them
 _REACH = 8  # characters before the number that one may stand in
+_DONE_TO_IT = pattern("^[^了的]{1,8}了(?=[一-鿿]{2,6}$)")  # 进了礼盒能卖到68元
 _RECEIVED = pattern("[了出下过掉]")
 _NOT_SOLD = ("length", "time")  # 最远卖到2300公里外
 _EACH = pattern("[每一](?:人次|公斤|平方米|[斤吨亩张件串只头盒瓶支剂针份棵株袋桶箱斗担枚个套台辆棵])")
@@ -35,5 +36,5 @@ def noun_of_verb(words: str, behind: str, dimension: str) -> str:
         each = _EACH.match(behind)
         sold = "每" + each[0][1:] + "售价" if each else "销售额" if total else "售价"
         sold = sold if dimension == "money" else "销量"
-        return words[: match.start()] + sold
+        return _DONE_TO_IT.sub("", words[: match.start()]) + sold
     return ""
