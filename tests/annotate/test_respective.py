@@ -86,6 +86,19 @@ def test_a_place_that_something_is_done_to_is_no_place_of_the_number(text: str, 
     assert read(text)[-1][1] == subject
 
 
+def test_a_row_behind_a_row_is_of_the_same_places() -> None:
+    """Without 分别 of its own, or with another measure."""
+    found = read("庐江县、巢湖市水稻面积分别为45万亩和38万亩,占全市的22%和18%。")
+    assert found[2:] == [
+        ("22%", "水稻面积占全市比重", "庐江县"),
+        ("18%", "水稻面积占全市比重", "巢湖市"),
+    ]
+    found = read("安徽和湖北常住人口分别为6100万人和5800万人,城镇化率分别为62%和66%。")
+    assert found[2:] == [("62%", "城镇化率", "安徽省"), ("66%", "城镇化率", "湖北省")]
+    found = read("法国、英国和德国股市分别下跌0.3%、0.5%和上涨0.1%。")
+    assert [place for *_, place in found] == ["法国", "英国", "德国"]
+
+
 def test_a_class_at_a_place_takes_what_is_measured_from_before() -> None:
     """市场 alone is 市场收入, if that was measured at the place before."""
     found = read("欧洲市场收入增长11%,南亚、东南亚市场分别增长8%和2%。")

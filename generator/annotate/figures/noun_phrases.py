@@ -150,8 +150,8 @@ _FEW = 3  # characters before the verb of a clause that its noun follows
 
 def _relative_clause(text: str, start: int, end: int, high: int) -> str:
     """全域通过…认定的城市: what little stands before the verb, up to 的 and the noun behind it."""
-    if end == start or end - start > _FEW:
-        return ""
+    if end == start or end - start > _FEW or not _ASPECTS.isdisjoint(text[end : end + _FEW]):
+        return ""  # nothing before the verb, or too much, or a verb of its own (山乡|建起了无人值守的站)
     de = text.find("的", end, min(high, start + _LONGEST_CLAUSE))
     if de < 0 or any(text[at] in _NOT_IN_CLAUSE for at in range(end, de)):
         return ""

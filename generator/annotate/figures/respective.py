@@ -13,7 +13,7 @@ from generator.lexicon.indicators import Indicators
 from generator.model import Figure
 
 _JOINED = pattern(
-    r"[余多]?(?:[、和与及]|以及)(?:约|近|超过?)?(?:同比|环比)?(?:增长|增加|上升|提高|下降|减少|降低|回落|增|降)?"
+    r"[余多]?(?:[、和与及]|以及)(?:约|近|超过?)?(?:同比|环比)?(?:增长|增加|上升|上涨|提高|下降|下跌|减少|降低|回落|回升|增|降|涨|跌)?"
 )
 _RESPECTIVELY = pattern(r"([^,。;:!?]*?)(?:同比|环比)?(?:分别|依次)(?:同比|环比)?([^,。;:!?、和与]{0,8})$")
 # What may stand before 分别 where the subjects were told before: a base of comparison.
@@ -51,11 +51,15 @@ def respectively(
     """
     clauses, lists = clauses_and_lists
     made = list(figures)
-    shared: dict[int, str] = {}
+    shared, placed = dict[int, str](), dict[int, str]()
     for first, last in _rows(text, told):
         row = range(first, last)
-        if names := _places_of(told, row, clauses[first], lists):
+        names = _places_of(told, row, clauses[first], lists)
+        if not names and _as_before(text, told, row, placed) is not None:
+            names = [placed[n - len(row)] for n in row]
+        if names:
             made[first:last] = in_their_places(made[first:last], names, indicators)
+            placed.update(zip(row, names, strict=True))
             continue
         verb, bases, said = "", list[str](), list[str]()
         if led := any(text.find(word, clauses[first], told[first].start) >= 0 for word in RESPECTIVELY):
