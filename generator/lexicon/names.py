@@ -52,6 +52,11 @@ class NameWords:
         )
 
     @cached_property
+    def surnames_behind_titles(self) -> dict[str, float]:
+        """Surnames that are ordinary words everywhere else (和, 字, 普): read only behind a title."""
+        return dict.fromkeys(read_list("surnames.txt")["behind"], 0.2)
+
+    @cached_property
     def not_names(self) -> frozenset[str]:
         """What looks like a person's name and is none (黄淮海), the newsroom's own words too."""
         return frozenset(read_list("surnames.txt")["not_names"]) | self.own.not_names
@@ -66,6 +71,11 @@ class NameWords:
         """Character of given names → 1 if it is far more frequent there than in running text, else 0.4."""
         lists = read_list("given.txt")
         return dict.fromkeys("".join(lists["usual"]), 0.4) | dict.fromkeys("".join(lists["typical"]), 1.0)
+
+    @cached_property
+    def given_words(self) -> frozenset[str]:
+        """Common words that are given names as well (和平, 国庆)."""
+        return frozenset(read_list("given.txt")["words"])
 
     @cached_property
     def sounds(self) -> frozenset[str]:

@@ -138,7 +138,15 @@ def _deepest(opening: list[Anchor], text: str) -> str:
 
 
 def _topic_of(here: list[Anchor], text: str, low: int) -> str | None:
-    strong = [a for a in here if not (a.weak or text.endswith(_ONE_OF_THEM, low, a.start) or text.endswith(_ONE_OF_THEM + ",", low, a.start))]
+    strong = [
+        a
+        for a in here
+        if not (
+            a.weak
+            or text.endswith(_ONE_OF_THEM, low, a.start)
+            or text.endswith(_ONE_OF_THEM + ",", low, a.start)
+        )
+    ]
     opening = [anchor for anchor in strong if opens(text, low, anchor.start)]
     if opening:
         return opening[-1].name

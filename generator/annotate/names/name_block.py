@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from generator.annotate.draft import Draft
 from generator.annotate.folding import fold
+from generator.annotate.names.coined_titles import coined_titles
 from generator.annotate.names.person_shape import NEVER
 from generator.annotate.names.person_titles import TitleText
 from generator.lexicon.matcher import Matcher
@@ -23,7 +24,7 @@ class NameBlock:
     """A block's number and folded text, and what stands in it.
 
     `taken`: places and the like; `spoken`: half-open spans of verbs of speech and titles behind names;
-    `names`: span → (rule, confidence).
+    `coined`: where titles end that no list holds; `names`: span → (rule, confidence).
     """
 
     number: int
@@ -31,6 +32,7 @@ class NameBlock:
     taken: list[Range]
     titles: TitleText
     spoken: tuple[Range, ...] = ()
+    coined: frozenset[int] = frozenset()
     names: dict[Range, tuple[str, float]] = field(default_factory=dict)
     busy: bytearray = field(init=False)
     taken_ends: frozenset[int] = field(init=False)
@@ -123,7 +125,16 @@ def name_blocks(draft: Draft) -> Iterator[NameBlock]:
     for number, block in enumerate(draft.article.blocks):
         text = fold(block.text)
         words = list(patterns.beside.find(text))
-        ends = {end: start for start, end, (before, _) in words if before}
+        ends = dict(_title_end(text, start, end) for start, end, (before, _) in words if before)
+        coined = dict(coined_titles(text, ends, names.words))
+        ends |= coined
         titles = TitleText(text, ends, organisations.get(number, {}), names.callings)
         spoken = tuple((start, end) for start, end, (_, after) in words if after)
-        yield NameBlock(number, text, taken.get(number, []), titles, spoken)
+        yield NameBlock(number, text, taken.get(number, []), titles, spoken, frozenset(coined))
+
+
+def _title_end(text: str, start: int, end: int) -> tuple[int, int]:
+    """The end and start of a title; 中校 before 长 is the end of a school's name (五十八中|校长)."""
+    if text[end : end + 1] == "长" and text[start:end] == "中校":
+        return end + 1, start + 1
+    return end, start

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
+from generator.annotate.names.person_he import HE, fits_name
 from generator.lexicon.names import NameWords
 from generator.lexicon.words import Word
 
@@ -42,7 +43,9 @@ class ShapeReader:
     def __init__(self, names: NameWords) -> None:
         self._words = names.words
         self._surnames = names.surnames
+        self._behind = names.surnames_behind_titles
         self._given = names.given
+        self._chosen = names.given_words
         self._sure = names.given | dict.fromkeys(SELDOM, -0.3)
         self._free = names.given | dict.fromkeys(SELDOM, -0.5)
         self._follow = frozenset(
@@ -61,7 +64,7 @@ class ShapeReader:
             sure: a title or a list says that a name stands here, so that unusual characters are allowed.
         """
         best: Shape | None = None
-        for size, weight in self._surname(text, start):
+        for size, weight in self._surname(text, start, sure=sure):
             for length in (size + 2, size + 1):
                 shape = self._score(text, start, start + length, size, weight, sure=sure)
                 if shape and (best is None or shape.score > best.score):
@@ -113,14 +116,15 @@ class ShapeReader:
 
     def between(self, text: str, start: int, end: int) -> Shape | None:
         """The same for a span whose both ends are known."""
-        for size, weight in self._surname(text, start):
+        for size, weight in self._surname(text, start, sure=False):
             if 0 < end - start - size < 3:  # noqa: PLR2004 - given names have one or two characters
                 return self._score(text, start, end, size, weight, sure=True)
         return None
 
-    def _surname(self, text: str, start: int) -> list[tuple[int, float]]:
+    def _surname(self, text: str, start: int, *, sure: bool) -> list[tuple[int, float]]:
         double = text[start : start + 2] in self._surnames
-        weight = self._surnames.get(text[start : start + 1])
+        first = text[start : start + 1]
+        weight = self._surnames.get(first) or (self._behind.get(first) if sure else None)
         if weight:
             return [(2, 1.3), (1, weight)] if double else [(1, weight)]
         return [(2, 1.3)] if double else []
@@ -139,8 +143,10 @@ class ShapeReader:
             score -= 1.0
         if not sure and not self._free_given(text, start, end, size):
             return None
+        if HE in name and not (sure and fits_name(text, start, end, self._given, self._words)):
+            return None
         for char in name[size:]:
-            if char in NEVER or not "一" <= char <= "鿿":
+            if (char in NEVER and char != HE) or not "一" <= char <= "鿿":
                 return None
             score += values.get(char, other)
         short = end - start - size == 1
@@ -185,7 +191,8 @@ class ShapeReader:
         if len(given) > 1:
             cost += 0.8 * _grade(words.get(name[: size + 1]))  # 方向|盘
             # 爱国, 胜利 are given names; 清理, 昨天 are none
-            cost += (0.9 if typical < _PLAIN else 0.15) * _grade(words.get(given))
+            ordinary = typical < _PLAIN and given not in self._chosen
+            cost += (0.9 if ordinary else 0.15) * _grade(words.get(given))
             if after and text[end - 2 : end + 1] in words:
                 cost += 1.0
         if name[-1] in _NUMERALS and text[end : end + 1] in _COUNTED:
