@@ -55,6 +55,8 @@ NAMED = [
     ("科长字学明介绍了情况。", {"字学明": "科长"}),
     ("巡库员黎海棠每天走二十公里。", {"黎海棠": "巡库员"}),  # a calling that no list holds
     ("第十八中校长矫蕾说,新课开了。", {"矫蕾": "校长"}),
+    ("公司外贸总监薄云天说,订单满了。", {"薄云天": "外贸总监"}),  # the line of work belongs to the title
+    ("园区招商负责人冀小虎介绍情况。", {"冀小虎": "招商负责人"}),
 ]
 
 NONE = [
@@ -101,6 +103,12 @@ def test_the_organisation_is_kept_apart_from_the_title(read_names: Read) -> None
     """市政协副主席 is 副主席 of 市政协."""
     (person,) = read_names("市政协副主席韩冬梅讲话。").people
     assert (person.name, person.title, person.organisation) == ("韩冬梅", "副主席", "市政协")
+
+
+def test_the_organisation_of_a_title_has_its_part(read_names: Read) -> None:
+    """市民政局养老服务科科长 is 科长 of 市民政局养老服务科."""
+    (person,) = read_names("市民政局养老服务科科长韩冬梅讲话。").people
+    assert (person.name, person.title, person.organisation) == ("韩冬梅", "科长", "市民政局养老服务科")
 
 
 def test_several_offices_keep_their_organisations_in_order(read_names: Read) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
-from generator.lexicon.words import Word
+from generator.lexicon.names import NameWords
 
-_LAST = re.compile("[员师工农匠](?=[一-鿿])")
 # Before 农: what is done to farming or to farmers.
 _NO_CROP = frozenset("三惠助涉强兴支务富小大中神贫雇佃为劝重于工商归返返下新老")
 _STOPS = frozenset(
@@ -15,17 +15,23 @@ _STOPS = frozenset(
 )
 
 
-def coined_titles(
-    text: str, known: Mapping[int, int], words: Mapping[str, Word]
-) -> Iterator[tuple[int, int]]:
-    """(end, start) of what is built like a calling and stands before more text.
+@lru_cache(maxsize=4)
+def _last(names: NameWords) -> re.Pattern[str]:
+    """The last character of a calling before one that may begin a name."""
+    heads = {name[0] for name in (*names.surnames, *names.surnames_behind_titles, *names.peoples)}
+    return re.compile(f"[员师工农匠户手](?=[{''.join(sorted(heads | names.sounds))}])")
+
+
+def coined_titles(text: str, known: Mapping[int, int], names: NameWords) -> Iterator[tuple[int, int]]:
+    """(end, start) of what is built like a calling and stands before what may be a name.
 
     Args:
         text: one block, folded.
         known: end → start of the titles of the word lists, which are not told again.
-        words: common words; where one ends (人员, 施工) or goes on (工|程) there, it is no calling.
+        names: where a common word ends (人员, 施工) or goes on (工|程) there, it is no calling.
     """
-    for match in _LAST.finditer(text):
+    words = names.words
+    for match in _last(names).finditer(text):
         end = match.end()
         start = end - (2 if text[end - 1] == "农" else 3)
         if start < 0 or end in known or text[end - 2 : end] in words or text[end - 1 : end + 1] in words:

@@ -125,10 +125,14 @@ def name_blocks(draft: Draft) -> Iterator[NameBlock]:
     for number, block in enumerate(draft.article.blocks):
         text = fold(block.text)
         words = list(patterns.beside.find(text))
-        ends = dict(_title_end(text, start, end) for start, end, (before, _) in words if before)
-        coined = dict(coined_titles(text, ends, names.words))
+        ends = {end: start for start, end, (before, _) in words if before}
+        if "中校长" in text:
+            ends = dict(_title_end(text, start, end) for end, start in ends.items())
+        coined = dict(coined_titles(text, ends, names))
         ends |= coined
-        titles = TitleText(text, ends, organisations.get(number, {}), names.callings)
+        titles = TitleText(
+            text, ends, organisations.get(number, {}), names.callings, names.title_domains, names.led_titles
+        )
         spoken = tuple((start, end) for start, end, (_, after) in words if after)
         yield NameBlock(number, text, taken.get(number, []), titles, spoken, frozenset(coined))
 

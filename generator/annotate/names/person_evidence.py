@@ -68,22 +68,30 @@ def titled(block: NameBlock, reader: ShapeReader, names: NameWords) -> None:
         loose = coined or text[start:end] in names.at_large
         least = COINED if coined else AT_LARGE if loose else TITLED
         shape = reader.at(text, at, sure=True)
-        sounds = foreign_pattern(names).match(text, at)
-        run = sounds["run"] if sounds else None
-        if run and len(run) > 2 and run[-1] in "则通因":  # noqa: PLR2004 - 舒默|则表示
-            run = run[:-1]
-        if run and sounds and is_foreign(run, text, sounds.end(), names):
-            if shape and len(run) <= max(2, shape.end - shape.start):
-                run = None
-        else:
-            run = None
+        run = _sounds_behind(text, at, shape, names)
+        last = part_behind(text, at, names)
+        if last and shape and shape.end == last + 1 and names.given.get(text[last], 0.0) < 1:
+            shape = None  # 古丽|当
         if run is None and shape and shape.score >= least and block.free(shape.start, shape.end):
             block.add(shape.start, shape.end, "title", 0.93)
             listed(block, reader, shape)
         elif run and (len(run) > 2 or not loose) and block.free(at, at + len(run)):  # noqa: PLR2004 - 读者|多提
             block.add(at, at + len(run), "foreign", 0.9)
-        elif (last := part_behind(text, at, names)) and block.free(at, last):
+        elif last and block.free(at, last):
             block.add(at, last, "foreign", 0.85)
+
+
+def _sounds_behind(text: str, at: int, shape: Shape | None, names: NameWords) -> str | None:
+    """A foreign name that begins at `at`, behind a title; None where `shape` reads better."""
+    sounds = foreign_pattern(names).match(text, at)
+    if sounds is None:
+        return None
+    run = sounds["run"]
+    if len(run) > 2 and run[-1] in "则通因":  # noqa: PLR2004 - 舒默|则表示
+        run = run[:-1]
+    if not is_foreign(run, text, sounds.end(), names):
+        return None
+    return None if shape and len(run) <= max(2, shape.end - shape.start) else run
 
 
 def _title_stands(text: str, start: int, end: int, names: NameWords) -> bool:

@@ -32,7 +32,9 @@ def fits_name(text: str, start: int, end: int, given: Mapping[str, float], words
         typical = any(given.get(char, 0.0) >= _TYPICAL for char in rest)
         return typical and not ordinary and _ends(text, end)
     if name[-1] == HE:
-        return _ends(text, end)
+        entry = words.get(text[end : end + 2])
+        goes_on = entry is not None and entry[0] == "v" and end - start > 2  # noqa: PLR2004 - 战建和|捐出
+        return goes_on or _ends(text, end)
     return name[-1] in given
 
 

@@ -14,6 +14,7 @@ NEVER = frozenset(
     "的了着吗呢吧啊呀哦哪么们这那此每各您我你他她它咱谁啥怎被把将让使给对往由跟及或并且但却虽即便都还也很太最更再又只就曾已没未不是到去说讲问答叫称谈看听想要能该须做作"
     "和于某个位件条张块些种岁届亿两几余等占获表示约后内外间候费款额"
 )
+_NOT_GIVEN = NEVER - {HE}
 SELDOM = frozenset(
     "有在中来向从时以可应因与所名前会月日少百千多次共均而干第级内上下"
 )  # in names, but far more often not
@@ -133,9 +134,11 @@ class ShapeReader:
         self, text: str, start: int, end: int, size: int, weight: float, *, sure: bool
     ) -> Shape | None:
         name = text[start:end]
-        if end > len(text) or self._no_name(text, start, end) or name[size:] in self._titles:
+        given = name[size:]
+        if end > len(text) or not _NOT_GIVEN.isdisjoint(given):
             return None
-        if end - start - size == 1 and name[size:] in "老家总氏姓某工":
+        short = len(given) == 1
+        if (short and given in "老家总氏姓某工") or self._no_name(text, start, end) or given in self._titles:
             return None  # 王老, 李家, 张某
         score = weight + (0.6 if size > 1 else 0.0)
         values, other = (self._sure, 0.0) if sure else (self._free, -0.8)
@@ -145,11 +148,10 @@ class ShapeReader:
             return None
         if HE in name and not (sure and fits_name(text, start, end, self._given, self._words)):
             return None
-        for char in name[size:]:
-            if (char in NEVER and char != HE) or not "一" <= char <= "鿿":
+        for char in given:
+            if not "一" <= char <= "鿿":
                 return None
             score += values.get(char, other)
-        short = end - start - size == 1
         if short:
             score -= 0.1
         score -= self._conflicts(text, start, end, size)
