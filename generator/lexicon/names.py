@@ -192,8 +192,9 @@ class NameWords:
 
     @cached_property
     def organisation_shorts(self) -> dict[str, str]:
-        """What a body known to all is called for short → its name (最高法 → 最高人民法院)."""
-        return dict(pair.split("=") for pair in read_list("organisations.txt")["short"])
+        """Name of a body known to all → what it is called for short (最高人民法院 → 最高法)."""
+        pairs = [pair.split("=") for pair in read_list("organisations.txt")["short"]]
+        return {name: short for short, name in pairs}
 
     @cached_property
     def abroad(self) -> frozenset[str]:

@@ -20,7 +20,7 @@ from generator.lexicon import Lexicon
 
 _LEGAL = ("有限公司", "有限责任公司", "集团公司", "总公司")
 _OFFICIAL = frozenset("局部委厅院会署社")
-_JOINING = ("中心", "研究所")  # their names too have 和 or 与 inside
+_JOINING = ("中心", "究所")  # their names too have 和 or 与 inside
 _RANKS = "市省区县州"
 _PRECEDING = frozenset(
     "的了在和与及或是为有从向往对由被把将到给让等也都就还又其以于并而但则因经至跟同随据、,。;:!?“”‘’()《》 —·"
@@ -92,7 +92,7 @@ class EndingReader:
                 return name
             if before[1] == start and self.text[start - 1] in "委会":
                 return self._bare(start, end)  # 县委|县政府
-        official = self.text[end - 1] in _OFFICIAL or self.text.endswith(_JOINING, start, end)
+        official = self.text[end - 1] in _OFFICIAL or self.text[end - 2 : end] in _JOINING
         port = kind != "sector" and self.text[before[0] : before[1]] == "港"  # 西安国际陆港|集团
         fence = (0, 0, "") if port else before
         tokens = walk_back(self.text, start, self.lexicon.names, self.place_ends, fence, official=official)

@@ -10,7 +10,7 @@ from generator.lexicon.names import NameWords
 from generator.lexicon.words import Word
 
 LONGEST = 28  # characters of a name before its ending
-_MAX_WORD = 4
+_WORDS = (4, 3, 2)  # characters
 _JOINED_WORDS = 4  # before 和
 _STOPS = frozenset(
     "的了在和与及或是为有从向对由被把将到给让等也都就还又其该本各每某此这那个家名位说称以于并而但则因经至跟同随据"
@@ -130,15 +130,16 @@ def _token_before(
         return Token(place_ends[at], at, "place")
     if not "一" <= last <= "鿿":
         return _sign_before(text, at, low)
-    for length in range(min(_MAX_WORD, at - low), 1, -1):
-        word = text[at - length : at]
+    for length in _WORDS:
+        start = at - length
+        word = text[start:at] if start >= low else ""
         if word in kinds:
-            if place_ends and _inside(at - length, at, place_ends):
+            if place_ends and _inside(start, at, place_ends):
                 continue  # it begins inside a place
             kind = kinds[word]
-            if kind == "word" and holders and _begins_with_place(at - length, at, holders):
+            if kind == "word" and holders and _begins_with_place(start, at, holders):
                 kind = "place"
-            return Token(at - length, at, kind) if kind else None
+            return Token(start, at, kind) if kind else None
     if last == "大" and text[at - 2] in _NUMERALS:
         return None  # 三大|油田
     single: Kind = "rank" if last in _RANKS else "unknown"

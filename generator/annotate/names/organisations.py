@@ -83,7 +83,7 @@ def _with_full_names(found: list[Mention], shorts: Mapping[str, str]) -> list[Me
     """北京市委 is 中共北京市委, 最高法 is 最高人民法院, where the article says so once."""
     names = {mention.name for mention in found}
     fulls = {name[2:]: name for name in names if name.startswith("中共")}
-    fulls |= {short: full for short, full in shorts.items() if full in names}
+    fulls |= {shorts[name]: name for name in names if name in shorts}
     if not fulls:
         return found
     return [replace(m, name=fulls[m.name]) if m.name in fulls else m for m in found]

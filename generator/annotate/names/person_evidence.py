@@ -69,7 +69,7 @@ def titled(block: NameBlock, reader: ShapeReader, names: NameWords) -> None:
         least = COINED if coined else AT_LARGE if loose else TITLED
         shape = reader.at(text, at, sure=True)
         run = _sounds_behind(text, at, shape, names)
-        last = part_behind(text, at, names)
+        last = part_behind(block, at, names)
         if last and shape and shape.end == last + 1 and names.given.get(text[last], 0.0) < 1:
             shape = None  # 古丽|当
         if run is None and shape and shape.score >= least and block.free(shape.start, shape.end):

@@ -45,6 +45,7 @@ class ShapeReader:
         self._words = names.words
         self._surnames = names.surnames
         self._behind = names.surnames_behind_titles
+        self._heads = frozenset(surname[0] for surname in names.surnames)
         self._given = names.given
         self._chosen = names.given_words
         self._sure = names.given | dict.fromkeys(SELDOM, -0.3)
@@ -117,6 +118,8 @@ class ShapeReader:
 
     def between(self, text: str, start: int, end: int) -> Shape | None:
         """The same for a span whose both ends are known."""
+        if text[start] not in self._heads:
+            return None
         for size, weight in self._surname(text, start, sure=False):
             if 0 < end - start - size < 3:  # noqa: PLR2004 - given names have one or two characters
                 return self._score(text, start, end, size, weight, sure=True)
@@ -135,10 +138,13 @@ class ShapeReader:
     ) -> Shape | None:
         name = text[start:end]
         given = name[size:]
-        if end > len(text) or not _NOT_GIVEN.isdisjoint(given):
-            return None
-        short = len(given) == 1
-        if (short and given in "老家总氏姓某工") or self._no_name(text, start, end) or given in self._titles:
+        short = end - start - size == 1
+        if (
+            end > len(text)
+            or (short and given in "老家总氏姓某工")
+            or self._no_name(text, start, end)
+            or given in self._titles
+        ):
             return None  # 王老, 李家, 张某
         score = weight + (0.6 if size > 1 else 0.0)
         values, other = (self._sure, 0.0) if sure else (self._free, -0.8)
@@ -149,7 +155,7 @@ class ShapeReader:
         if HE in name and not (sure and fits_name(text, start, end, self._given, self._words)):
             return None
         for char in given:
-            if not "一" <= char <= "鿿":
+            if char in _NOT_GIVEN or not "一" <= char <= "鿿":
                 return None
             score += values.get(char, other)
         if short:
@@ -186,10 +192,12 @@ class ShapeReader:
         words = self._words
         name, given = text[start:end], text[start + size : end]
         after = len(text) - end  # characters: at the end no longer word is cut
-        cost = 1.1 * _grade(words.get(name))  # the name is a word itself: 高兴, 方面
+        cost = 0.0
         typical = sum([self._given.get(char, 0.0) for char in given])
-        if end - start > 2 and name in words and typical < 2:  # noqa: PLR2004 - such words are seldom frequent
-            cost += 2.0
+        if name in words:
+            cost = 1.1 * _grade(words[name])  # the name is a word itself: 高兴, 方面
+            if end - start > 2 and typical < 2:  # noqa: PLR2004 - such words are seldom frequent
+                cost += 2.0
         if len(given) > 1:
             cost += 0.8 * _grade(words.get(name[: size + 1]))  # 方向|盘
             # 爱国, 胜利 are given names; 清理, 昨天 are none
@@ -199,12 +207,11 @@ class ShapeReader:
                 cost += 1.0
         if name[-1] in _NUMERALS and text[end : end + 1] in _COUNTED:
             cost += 2.0  # 王磊|六段
-        if start:
-            cost += (0.9 if given in words else 0.45) * _grade(
-                words.get(text[start - 1 : start + 1])
-            )  # 开路|先锋
-        if after:
-            cost += 0.4 * _grade(words.get(text[end - 1 : end + 1]))
+        before = text[start - 1 : start + 1] if start else ""
+        if before in words:
+            cost += (0.9 if given in words else 0.45) * _grade(words[before])  # 开路|先锋
+        if after and text[end - 1 : end + 1] in words:
+            cost += 0.4 * _grade(words[text[end - 1 : end + 1]])
         if after > 2 and text[end - 1 : end + 3] in words:  # noqa: PLR2004 - words of four characters
             cost += 1.5  # 见义勇为
         if (len(text) > start + 3 and text[start : start + 4] in words) or (

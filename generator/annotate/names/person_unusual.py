@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
-
 from generator.annotate.names.name_block import NameBlock
 from generator.annotate.names.person_shape import NEVER, SELDOM
 from generator.lexicon.names import NameWords
 
-_SHORTEST, _LONGEST = 2, 4
 _UNLIKELY = (SELDOM - {"日"}) | frozenset("地老小大一二三四五六七八九十两几组团队部方")
 
 
-@lru_cache(maxsize=4)
-def one_part(names: NameWords) -> re.Pattern[str]:
-    """A name, of one part too, as the peoples of the west and north have them (才让, 卓玛)."""
-    parts = "|".join(sorted(names.peoples, key=len, reverse=True))
-    return re.compile(f"(?:{parts}){{1,4}}")
-
-
-def part_behind(text: str, at: int, names: NameWords) -> int | None:
-    """Where a name of one part ends that begins at `at`, behind a title; None if there is none."""
-    match = one_part(names).match(text, at)
-    if match is None:
+def part_behind(block: NameBlock, at: int, names: NameWords) -> int | None:
+    """Where a name of one part or more ends that begins at `at`, behind a title; None if there is none."""
+    if at not in block.parts:
         return None
-    end = match.end()
+    text, end = block.text, block.parts[at][0]
     over = names.words.get(text[end - 1 : end + 1])
     if over and over[1] > 3:  # noqa: PLR2004 - a word in common use
         return None
@@ -34,10 +22,11 @@ def part_behind(text: str, at: int, names: NameWords) -> int | None:
 
 def between_title_and_verb(block: NameBlock, end: int, names: NameWords) -> int | None:
     """Where a name begins that stands between a title and the verb of speech at `end`, and is no words."""
-    for start in range(end - _SHORTEST, max(-1, end - _LONGEST - 1), -1):
-        if start in block.titles.title_ends and end - start >= _SHORTEST:
-            low = block.titles.title_ends[start]
-            return start if start - low > 1 and _is_no_words(block.text, start, end, names) else None
+    ends = block.titles.title_ends
+    for start in (end - 2, end - 3, end - 4):
+        if start in ends:
+            long = start - ends[start] > 1
+            return start if long and _is_no_words(block.text, start, end, names) else None
     return None
 
 
