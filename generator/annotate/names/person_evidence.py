@@ -77,7 +77,11 @@ def titled(block: NameBlock, reader: ShapeReader, names: NameWords) -> None:
             listed(block, reader, shape)
         elif run and (len(run) > 2 or not loose) and block.free(at, at + len(run)):  # noqa: PLR2004 - 读者|多提
             block.add(at, at + len(run), "foreign", 0.9)
-        elif last and block.free(at, last):
+        elif (
+            last
+            and block.free(at, last)
+            and (text[last : last + 1] not in names.given or reader.ending(text, last) > 0)
+        ):
             block.add(at, last, "foreign", 0.85)
 
 

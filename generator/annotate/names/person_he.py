@@ -40,4 +40,6 @@ def fits_name(text: str, start: int, end: int, given: Mapping[str, float], words
 
 def _ends(text: str, end: int) -> bool:
     """Does a name end here? Behind 和 that joins, there is neither a verb nor a sign."""
-    return end >= len(text) or not "一" <= text[end] <= "鿿" or text.startswith(_VERBS, end)
+    if end >= len(text) or not "一" <= text[end] <= "鿿":
+        return True
+    return text[end + 1 : end + 2] in ("了", "着", "过") or text.startswith(_VERBS, end)

@@ -80,7 +80,7 @@ class ShapeReader:
         start, end = plain.start, plain.end + 1
         if self._surnames.get(text[start + 1], 0.0) < 1.0 or self._surnames.get(text[start], 0.0) < 1.0:
             return None
-        if text[end - 1] in SELDOM or self._ending(text, end) < max(0.5, self._ending(text, end - 1)):
+        if text[end - 1] in SELDOM or self.ending(text, end) < max(0.5, self.ending(text, end - 1)):
             return None
         if self._words.get(text[start + 1 : start + 3]) or self._given.get(text[end - 1], 0.0) == 0.0:
             return None
@@ -161,7 +161,7 @@ class ShapeReader:
         if short:
             score -= 0.1
         score -= self._conflicts(text, start, end, size)
-        return Shape(start, end, score + self._ending(text, end))
+        return Shape(start, end, score + self.ending(text, end))
 
     def _no_name(self, text: str, start: int, end: int) -> bool:
         """Is it a word that only looks like a name, a part of one (白玉|兰, 鄱|阳湖), one with a credit?"""
@@ -220,8 +220,8 @@ class ShapeReader:
             cost += 2.0  # 风平浪静
         return cost
 
-    def _ending(self, text: str, end: int) -> float:
-        """Does something begin at `end` that can follow a name?"""
+    def ending(self, text: str, end: int) -> float:
+        """How readily what begins at `end` follows a name: from -0.1 to 0.9."""
         if end >= len(text):
             return 0.5
         char = text[end]
