@@ -110,3 +110,10 @@ def test_a_place_inside_a_name_is_no_place(read_names: Read) -> None:
 def test_the_agency_of_a_dispatch_is_not_listed(read_names: Read) -> None:
     """新华社…电 is where the text comes from."""
     assert read_names("据新华社北京3月2日电 外交部今天答问。").organisations == ["外交部"]
+
+
+def test_the_administration_of_a_reserve_says_where_it_is(read_names: Read) -> None:
+    """The reserve stays a place inside the name of what manages it."""
+    draft = read_names("江西碧湖国家级自然保护区管理局公布数据。")
+    assert draft.organisations == ["江西碧湖国家级自然保护区管理局"]
+    assert any(mention.kind == "place" for mention in draft.mentions)

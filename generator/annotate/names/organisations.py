@@ -14,6 +14,7 @@ from generator.model import Mention, Span
 
 Covered = dict[int, list[tuple[int, int]]]
 _PARENT = re.compile("(?:总[局署]|统计局|银行|电网|石油|石化|移动|电信|联通|铁塔|烟草|人寿|人保|科学院)$")
+_RESERVE = re.compile("(?:保护区|国家公园|湿地公园)管理(?:局|处|中心|委员会)$")  # says where its stories are
 _BOOK = re.compile("《[^《》]{2,60}》")
 _MARKS = str.maketrans("‘’", "“”")  # inside a quotation the marks are single
 _BRANCHES = tuple(
@@ -107,7 +108,7 @@ def _place_ends(draft: Draft) -> dict[int, dict[int, int]]:
 def _without_inner_places(draft: Draft, found: list[Mention]) -> None:
     if not found:
         return
-    covered = _covered(found)
+    covered = _covered([mention for mention in found if not _RESERVE.search(mention.name)])
     draft.mentions = [mention for mention in draft.mentions if not _touches(mention, covered)]
 
 
