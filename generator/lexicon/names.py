@@ -52,6 +52,11 @@ class NameWords:
         )
 
     @cached_property
+    def surnames_behind_titles(self) -> dict[str, float]:
+        """Surnames that are ordinary words everywhere else (和, 字, 普): read only behind a title."""
+        return dict.fromkeys(read_list("surnames.txt")["behind"], 0.2)
+
+    @cached_property
     def not_names(self) -> frozenset[str]:
         """What looks like a person's name and is none (黄淮海), the newsroom's own words too."""
         return frozenset(read_list("surnames.txt")["not_names"]) | self.own.not_names
@@ -66,6 +71,11 @@ class NameWords:
         """Character of given names → 1 if it is far more frequent there than in running text, else 0.4."""
         lists = read_list("given.txt")
         return dict.fromkeys("".join(lists["usual"]), 0.4) | dict.fromkeys("".join(lists["typical"]), 1.0)
+
+    @cached_property
+    def given_words(self) -> frozenset[str]:
+        """Common words that are given names as well (和平, 国庆)."""
+        return frozenset(read_list("given.txt")["words"])
 
     @cached_property
     def sounds(self) -> frozenset[str]:
@@ -108,6 +118,16 @@ class NameWords:
         return frozenset(read_list("titles.txt")["calling"])
 
     @cached_property
+    def title_domains(self) -> frozenset[str]:
+        """Lines of work that belong to the title behind them (外贸总监)."""
+        return frozenset(read_list("titles.txt")["domain"])
+
+    @cached_property
+    def led_titles(self) -> frozenset[str]:
+        """The titles that take such a word."""
+        return frozenset(read_list("titles.txt")["led"])
+
+    @cached_property
     def group_words(self) -> frozenset[str]:
         """Words after a name that are no title (夫妇, 等人)."""
         return frozenset(read_list("titles.txt")["group"])
@@ -134,9 +154,11 @@ class NameWords:
 
     @cached_property
     def organisation_endings(self) -> dict[str, str]:
-        """Ending of organisations' names → its kind: firm, body, place_bound, sector."""
+        """Ending of organisations' names → its kind: firm, body, place_bound, sector, middle."""
         lists = read_list("organisations.txt")
-        return {word: kind for kind in ("sector", "place_bound", "body", "firm") for word in lists[kind]}
+        kinds = {word: kind for kind in ("sector", "place_bound", "body", "firm") for word in lists[kind]}
+        middle = dict.fromkeys(_numbered_schools(), "middle")
+        return middle | {f"第{school}学": "body" for school in middle} | kinds
 
     @cached_property
     def inner_verbs(self) -> frozenset[str]:
@@ -169,6 +191,17 @@ class NameWords:
         return Matcher(self.organisation_endings | dict.fromkeys(self.organisations, "known"))
 
     @cached_property
+    def organisation_shorts(self) -> dict[str, str]:
+        """Name of a body known to all → what it is called for short (最高人民法院 → 最高法)."""
+        pairs = [pair.split("=") for pair in read_list("organisations.txt")["short"]]
+        return {name: short for short, name in pairs}
+
+    @cached_property
+    def abroad(self) -> frozenset[str]:
+        """The countries, for asking whether a word is one."""
+        return frozenset(self.countries)
+
+    @cached_property
     def countries(self) -> tuple[str, ...]:
         """Countries and territories."""
         return read_list("places.txt")["country"]
@@ -192,6 +225,14 @@ class NameWords:
     def foreign_places(self) -> tuple[str, ...]:
         """Foreign cities and regions."""
         return read_list("places.txt")["foreign"]
+
+
+def _numbered_schools() -> list[str]:
+    """四中 to 九十九中, the middle schools of a city (五十八中)."""
+    ones = "一二三四五六七八九"
+    tens = ["十", *(f"{ten}十" for ten in ones[1:])]
+    numbers = [*ones[3:], *tens, *(ten + one for ten in tens for one in ones)]
+    return [f"{number}中" for number in numbers]
 
 
 @lru_cache(maxsize=4)

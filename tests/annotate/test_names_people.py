@@ -46,6 +46,18 @@ NAMED = [
     ("市场部经理齐远说,订单排到了五月。", {"齐远": "经理"}),  # between a title and a verb of speech
     ("牧民才让扎西给羊群打了耳标。", {"才让扎西": "牧民"}),
     ("乡里的阿依古丽开了一间驿站。", {"阿依古丽": None}),
+    ("牧民泽仁把帐篷搬到了夏牧场。", {"泽仁": "牧民"}),
+    ("传承人阿依古丽教姑娘们绣花。", {"阿依古丽": "传承人"}),
+    ("奶站站长吉日嘎说,每天收奶十吨。", {"吉日嘎": "站长"}),
+    ("养蜂人宿建和每年春天出发。", {"宿建和": "养蜂人"}),
+    ("副局长隋和平表示,冰雪课要进校园。", {"隋和平": "副局长"}),
+    ("所长和秀芬说,苗已经出齐了。", {"和秀芬": "所长"}),
+    ("科长字学明介绍了情况。", {"字学明": "科长"}),
+    ("月嫂尤桂和回了老家。", {"尤桂和": "月嫂"}),
+    ("巡库员黎海棠每天走二十公里。", {"黎海棠": "巡库员"}),  # a calling that no list holds
+    ("第十八中校长矫蕾说,新课开了。", {"矫蕾": "校长"}),
+    ("公司外贸总监薄云天说,订单满了。", {"薄云天": "外贸总监"}),  # the line of work belongs to the title
+    ("园区招商负责人冀小虎介绍情况。", {"冀小虎": "招商负责人"}),
 ]
 
 NONE = [
@@ -69,6 +81,12 @@ NONE = [
     "展厅里写着唐·李的诗句。",
     "和家人在一起,在他看来最要紧。",
     "由金融机构执行的方案已经下发。",
+    "孤寡老人和儿童高兴地收下了。",
+    "书记和县长表示支持,局长和江苏商户座谈。",
+    "司机和乘客告诉记者,教练和队员把奖杯举起,教师和家长每天轮岗。",
+    "律师费和诉讼费由败诉方承担,会员单位和服务员代表到场。",
+    "鼓励推广员多拿订单,支农贷款和施工费用已经下拨。",
+    "总经理日前说,经理连声说好,负责人当场表示同意。",
 ]
 
 
@@ -88,6 +106,12 @@ def test_the_organisation_is_kept_apart_from_the_title(read_names: Read) -> None
     """市政协副主席 is 副主席 of 市政协."""
     (person,) = read_names("市政协副主席韩冬梅讲话。").people
     assert (person.name, person.title, person.organisation) == ("韩冬梅", "副主席", "市政协")
+
+
+def test_the_organisation_of_a_title_has_its_part(read_names: Read) -> None:
+    """市民政局养老服务科科长 is 科长 of 市民政局养老服务科."""
+    (person,) = read_names("市民政局养老服务科科长韩冬梅讲话。").people
+    assert (person.name, person.title, person.organisation) == ("韩冬梅", "科长", "市民政局养老服务科")
 
 
 def test_several_offices_keep_their_organisations_in_order(read_names: Read) -> None:

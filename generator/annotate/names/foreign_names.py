@@ -20,13 +20,6 @@ def foreign_pattern(names: NameWords) -> re.Pattern[str]:
     return re.compile(f"(?P<run>[{sounds}]{{2,7}})(?![{sounds}·•・])")
 
 
-@lru_cache(maxsize=4)
-def peoples_pattern(names: NameWords) -> re.Pattern[str]:
-    """Names of the peoples of the west and north: two parts and more in a row (才让卓玛)."""
-    parts = "|".join(sorted(names.peoples, key=len, reverse=True))
-    return re.compile(f"(?:{parts})(?:{parts}){{1,3}}")  # so the search skips to the first characters
-
-
 def dotted_start(text: str, dot: int, names: NameWords, low: int) -> int:
     """Where a dotted name begins, not before `low`: as far back as no function word or common word stands."""
     start = dot

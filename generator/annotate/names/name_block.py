@@ -9,12 +9,15 @@ from functools import lru_cache
 
 from generator.annotate.draft import Draft
 from generator.annotate.folding import fold
+from generator.annotate.names.coined_titles import LAST, coined_titles
 from generator.annotate.names.person_shape import NEVER
 from generator.annotate.names.person_titles import TitleText
 from generator.lexicon.matcher import Matcher
 from generator.lexicon.names import NameWords
 
 Range = tuple[int, int]
+# What stands before a name, what after it, the last of a title that no list holds, a part of a name.
+_TITLE, _TOLD, _LAST_OF_TITLE, _PART = 1, 2, 4, 8
 OPENING = frozenset("“‘”’(（《,，。;；:：!！?？、 　■□…—")
 
 
@@ -23,7 +26,8 @@ class NameBlock:
     """A block's number and folded text, and what stands in it.
 
     `taken`: places and the like; `spoken`: half-open spans of verbs of speech and titles behind names;
-    `names`: span → (rule, confidence).
+    `coined`: where titles end that no list holds; `parts`: names of the peoples of the west and
+    north (才让卓玛), start → end and number of their parts; `names`: span → (rule, confidence).
     """
 
     number: int
@@ -31,6 +35,8 @@ class NameBlock:
     taken: list[Range]
     titles: TitleText
     spoken: tuple[Range, ...] = ()
+    coined: frozenset[int] = frozenset()
+    parts: dict[int, tuple[int, int]] = field(default_factory=dict)
     names: dict[Range, tuple[str, float]] = field(default_factory=dict)
     busy: bytearray = field(init=False)
     taken_ends: frozenset[int] = field(init=False)
@@ -65,7 +71,8 @@ class NameBlock:
 class NamePatterns:
     """The word lists as matchers: titles before names, verbs and titles after them, beginnings of names."""
 
-    beside: Matcher[tuple[bool, bool]]  # is it a title before names; a verb or a title after them
+    beside: Matcher[int]  # what stands beside names, by the flags above
+    heads: frozenset[str]  # characters that names begin with
     title_set: frozenset[str]
     after: re.Pattern[str]
     surnames: re.Pattern[str]
@@ -81,8 +88,11 @@ def name_patterns(names: NameWords) -> NamePatterns:
     says = frozenset((*names.say_verbs, *names.titles_after))
     titles = frozenset(names.titles)
     follow = (*names.say_verbs, *names.person_verbs, *names.titles_after)
+    beside = dict.fromkeys(LAST, _LAST_OF_TITLE) | dict.fromkeys(names.peoples, _PART)
+    beside |= {word: _TITLE * (word in titles) | _TOLD * (word in says) for word in (*titles, *says)}
     return NamePatterns(
-        beside=Matcher({word: (word in titles, word in says) for word in (*names.titles, *says)}),
+        beside=Matcher(beside),
+        heads=_heads(names),
         title_set=frozenset(title for title in names.titles if len(title) > 1),
         after=re.compile("|".join(sorted(names.titles_after, key=len, reverse=True))),
         surnames=_beginnings(names),
@@ -90,6 +100,13 @@ def name_patterns(names: NameWords) -> NamePatterns:
         led=frozenset(names.led_by),
         followed=re.compile("|".join(sorted(names.followed_by, key=len, reverse=True))),
         follow=frozenset(word for word in follow if len(word) > 1),
+    )
+
+
+def _heads(names: NameWords) -> frozenset[str]:
+    """The first characters of surnames, of names of one part, and of foreign ones."""
+    return names.sounds.union(
+        word[0] for word in (*names.surnames, *names.surnames_behind_titles, *names.peoples)
     )
 
 
@@ -123,7 +140,36 @@ def name_blocks(draft: Draft) -> Iterator[NameBlock]:
     for number, block in enumerate(draft.article.blocks):
         text = fold(block.text)
         words = list(patterns.beside.find(text))
-        ends = {end: start for start, end, (before, _) in words if before}
-        titles = TitleText(text, ends, organisations.get(number, {}), names.callings)
-        spoken = tuple((start, end) for start, end, (_, after) in words if after)
-        yield NameBlock(number, text, taken.get(number, []), titles, spoken)
+        ends = {end: start for start, end, kind in words if kind & _TITLE}
+        if "中校长" in text:
+            ends = dict(_title_end(text, start, end) for end, start in ends.items())
+        lasts = [end for _, end, kind in words if kind == _LAST_OF_TITLE]
+        coined = dict(coined_titles(text, lasts, patterns.heads, names)) if lasts else {}
+        ends |= coined
+        titles = TitleText(
+            text, ends, organisations.get(number, {}), names.callings, names.title_domains, names.led_titles
+        )
+        spoken = tuple((start, end) for start, end, kind in words if kind & _TOLD)
+        parts = [(start, end) for start, end, kind in words if kind == _PART]
+        known = _runs(parts) if parts else {}
+        yield NameBlock(number, text, taken.get(number, []), titles, spoken, frozenset(coined), known)
+
+
+def _title_end(text: str, start: int, end: int) -> tuple[int, int]:
+    """The end and start of a title; 中校 before 长 is the end of a school's name (五十八中|校长)."""
+    if text[end : end + 1] == "长" and text[start:end] == "中校":
+        return end + 1, start + 1
+    return end, start
+
+
+def _runs(parts: list[Range]) -> dict[int, tuple[int, int]]:
+    """Parts of names that stand side by side as one: start → end, and how many they are."""
+    runs: dict[int, tuple[int, int]] = {}
+    first = -1
+    for start, end in parts:
+        if runs and runs[first][0] == start:
+            runs[first] = (end, runs[first][1] + 1)
+        else:
+            first = start
+            runs[first] = (end, 1)
+    return runs

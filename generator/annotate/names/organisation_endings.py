@@ -2,37 +2,39 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from generator.annotate.names.organisation_doubts import (
+    before_rank,
+    is_department,
+    is_facility,
+    is_market,
+    is_venue,
+    mere_rank,
+)
+from generator.annotate.names.organisation_edges import Match, ends_here, is_no_ending, known_start
 from generator.annotate.names.organisation_walk import Token, walk_back
 from generator.lexicon import Lexicon
 
 _LEGAL = ("有限公司", "有限责任公司", "集团公司", "总公司")
-_CLASSES = ("中心", "平台", "基地", "实验室", "研究院", "研究所", "公司", "企业")
-_CLASSES_OF_FIRMS = frozenset("上市 跨国 合资 关联 参股 民营".split())  # noqa: SIM905 - a list of words
 _OFFICIAL = frozenset("局部委厅院会署社")
+_JOINING = ("中心", "究所")  # their names too have 和 or 与 inside
 _RANKS = "市省区县州"
 _PRECEDING = frozenset(
     "的了在和与及或是为有从向往对由被把将到给让等也都就还又其以于并而但则因经至跟同随据、,。;:!?“”‘’()《》 —·"
 )
-_ABROAD = "美英法德日俄韩印澳加"  # 美交通部, 俄外交部
-_MINISTRIES = frozenset("国防部 外交部 交通部 财政部 商务部 司法部 国务院".split())  # noqa: SIM905 - a list of words
-_WIDER = frozenset("中共 中国 国家".split())  # noqa: SIM905 - may stand before a place in a name
-_HALLS = "剧餐客舞大展乐务票"  # before 厅: a room
-# A place or a purpose rather than a body: 中心城区, 国际航运中心建设; 所辖.
-_RUNS_ON = re.compile(
-    "中心(?:城|区|地|镇|任务|工作|位|思|点|环节|内容|小学|幼儿园|建设|组)|基地建设|平台建设"
-    "|所[辖属在有需作为谓得见想学用以处]|网[络上点友购红]|联盟杯"
-)
-_HEADS = ("校长", "院长", "会长", "社长", "馆长", "队长", "部长")  # 大学|校长
-_RUNNING = "心所网织盟地台"
-_SEVERAL = "部局委社所站"  # endings that also begin many other words
+# What must stand right before an ending of one character: 自贸港 and 内陆港 are classes of ports; 市政府|所.
+_NEEDED: dict[str, tuple[str, ...]] = {
+    "港": ("place", "rank"),
+    "所": ("word", "inner", "quoted"),
+    "社": ("word", "inner", "quoted"),
+}
+_PARTIES = ("中共", "共青团", "民革", "民盟", "民建", "民进", "农工党", "致公党", "九三学社", "台盟")
+_WIDER = frozenset("中共 中国 国家 共青团".split())  # noqa: SIM905 - may stand before a place in a name
 _VERBAL = "vdpcru"  # classes of single characters that make no name
 _SHORTEST_BRAND, _LONGEST_BRAND = 2, 3
-Match = tuple[int, int, str]
 
 
 class OrganisationSpan(NamedTuple):
@@ -55,97 +57,100 @@ class EndingReader:
     def names(self) -> Iterator[OrganisationSpan]:
         """Names from right to left, because the ending decides; the longest of nested ones."""
         found = self.lexicon.names.organisation_matcher.find(self.text)
-        matches = [match for match in found if self._ends_here(match[1])]
+        words = self.lexicon.names.words
+        matches = [match for match in found if ends_here(self.text, match[1], words)]
         low = len(self.text) + 1
         for number in range(len(matches) - 1, -1, -1):
             match = matches[number]
             if match[1] > low:
                 continue
             before = matches[number - 1] if number else (0, 0, "")
-            name = self._known(match) if match[2] == "known" else self._by_ending(match, before)
+            if match[2] == "known":
+                name = self._known(match)
+            elif is_no_ending(self.text, match, before, words, self.place_ends):
+                continue
+            else:
+                whole = before if before[2] != "sector" else _whole_before(matches, number)
+                name = self._by_ending(match, before, whole)
             if name:
                 yield name
                 low = name.start
 
-    def _ends_here(self, end: int) -> bool:
-        """Does a name end here, rather than run on into another word (教育部|门, 委员会|议)?"""
-        text, words = self.text, self.lexicon.names.words
-        if end >= len(text) or text[end] in "长和与" or text.startswith(_HEADS, end):
-            return True
-        last = text[end - 1]
-        if last in _RUNNING and (_RUNS_ON.match(text, end - 2) or _RUNS_ON.match(text, end - 1)):
-            return False
-        over = words.get(text[end - 1 : end + 1])
-        if over is None or over[1] < 3:  # noqa: PLR2004 - a rare word is more likely two words
-            return True
-        onward = words.get(text[end : end + 2])
-        return onward is not None and onward[1] > over[1] and last not in _SEVERAL
-
-    def _known(self, match: Match) -> OrganisationSpan:
-        """A name of the lexicon, with the country before it (美国国务院, 美交通部)."""
-        start, end, _ = match
-        if start in self.place_ends and not self.text.startswith(("中", "国", "联合国", "全国"), start):
-            return OrganisationSpan(self.place_ends[start], end, "known", 0.9)
-        if self.text.startswith("国家", start - 2) and self.text[end - 1] in "署局委":
-            return OrganisationSpan(start - 2, end, "known", 0.95)
-        if start and self.text[start - 1] in _ABROAD and self.text[start:end] in _MINISTRIES:
-            return OrganisationSpan(start - 1, end, "known", 0.9)
-        return OrganisationSpan(start, end, "known", 0.95)
-
-    def _by_ending(self, match: Match, before: Match) -> OrganisationSpan | None:
-        start, end, kind = match
-        if self._is_no_ending(match, before):
+    def _known(self, match: Match) -> OrganisationSpan | None:
+        """A name of the lexicon, unless it stands for a market."""
+        if is_market(self.text, match[0], match[1], self.place_ends):
             return None
-        if self.text[start] in _RANKS and start + 1 in self.place_ends:
-            low = self.place_ends[start + 1]  # 浙江省|委, 中共|北京市|委
-            party = self.text[end - 1] == "委" and self.text[max(0, low - 2) : low] == "中共"
-            return OrganisationSpan(low - 2 if party else low, end, "ending", 0.9)
-        if before[1] == start and self.text[start] in _RANKS and self.text[start - 1] in "委会":
-            return self._bare(start, end)  # 县委|县政府
-        official = self.text[end - 1] in _OFFICIAL
-        tokens = walk_back(self.text, start, self.lexicon.names, self.place_ends, before, official=official)
-        if not tokens:
+        start = known_start(self.text, match, self.place_ends, self.lexicon.names.abroad)
+        return OrganisationSpan(start, match[1], "known", 0.95 if start == match[0] else 0.9)
+
+    def _by_ending(self, match: Match, before: Match, whole: Match) -> OrganisationSpan | None:
+        """A name that ends in `match`; `whole`: the body it may be a part of."""
+        start, end, kind = match
+        ranked = self.text[start] in _RANKS
+        if ranked or kind == "middle":
+            if name := self._of_place(start, end, kind):
+                return name
+            if before[1] == start and self.text[start - 1] in "委会":
+                return self._bare(start, end)  # 县委|县政府
+        official = self.text[end - 1] in _OFFICIAL or self.text[end - 2 : end] in _JOINING
+        port = kind != "sector" and self.text[before[0] : before[1]] == "港"  # 西安国际陆港|集团
+        fence = (0, 0, "") if port else before
+        tokens = walk_back(self.text, start, self.lexicon.names, self.place_ends, fence, official=official)
+        if not tokens or (ranked and end - start > 1 and not self._small(tokens)):
             return self._ranked(start, end)
         if kind == "sector":
             return self._brand(tokens, end, before)
-        return self._named(tokens, match)
+        return self._named(tokens, match, whole)
 
-    def _is_no_ending(self, match: Match, before: Match) -> bool:
-        """国家统计局|局长, 副部|长, 歌剧厅, 总部, 车站, A股上市公司."""
-        start, end, kind = match
-        if self.text[max(0, start - 2) : start] in _CLASSES_OF_FIRMS and self.text.startswith("公司", start):
-            return True
-        if end - start > 1:
-            return False
-        text = self.text
-        if text[end : end + 1] == "长" and ((before[1] == start and before[2]) or text[start - 1] == "副"):
-            return True
-        if text[start] == "厅" and text[start - 1] in _HALLS:
-            return True
-        return kind == "place_bound" and text[start - 1 : end] in self.lexicon.names.words
+    def _of_place(self, start: int, end: int, kind: str) -> OrganisationSpan | None:
+        """A body right behind its place: 青岛|五十八中, 浙江省|委, 中共|北京市|委."""
+        at = start if kind == "middle" else start + 1
+        if at not in self.place_ends:
+            return None
+        return OrganisationSpan(self._with_party(self.place_ends[at], end), end, "ending", 0.9)
 
-    def _named(self, tokens: list[Token], match: Match) -> OrganisationSpan | None:
+    def _with_party(self, start: int, end: int) -> int:
+        """Where a committee's name begins with what it is a committee of (中共|北京市委, 共青团|北京市委)."""
+        if self.text[end - 1] != "委":
+            return start
+        return next((start - len(party) for party in _PARTIES if self.text.endswith(party, 0, start)), start)
+
+    def _named(self, tokens: list[Token], match: Match, whole: Match) -> OrganisationSpan | None:
         start, end, kind = match
         ending = self.text[start:end]
-        if (ending == "港" and tokens[0].kind == "word") or (
-            ending in ("所", "社") and tokens[0].kind not in ("word", "inner", "quoted")
-        ):
-            return None  # 青岛港|内陆港: a class of ports; 市政府|所
         chosen = tokens[: self._beginning(tokens) + 1]
         if len(chosen) > 1 and chosen[-1].kind == "place" and chosen[-2].kind == "quoted":
             chosen = chosen[:-1]  # 即墨区|“…”服务站: the place stands beside the name
-        if chosen:
-            first = chosen[-1]
-            strong = first.kind in ("place", "rank") and (
-                len(chosen) > 1 or kind != "place_bound" or len(ending) == 1
-            )
-            if strong and not self._mere_rank(chosen, ending):
-                return OrganisationSpan(first.start, end, "ending", 0.9)
-            if first.kind in ("unknown", "quoted") and kind != "place_bound" and self._is_proper(chosen):
-                return OrganisationSpan(first.start, end, "ending", 0.75)
+        first = chosen[-1] if chosen else None
+        part = first and first.start <= whole[0] and is_department(self.text, whole, end)
+        if part or tokens[0].kind not in _NEEDED.get(ending, (tokens[0].kind,)):
+            return None
+        if first and first.kind in ("place", "rank"):
+            if len(chosen) > 1 or kind != "place_bound" or len(ending) == 1:
+                return self._public(chosen, ending, end)
+        elif first and kind != "place_bound" and self._is_proper(chosen):
+            made_up = len(chosen) > 2 and chosen[-3].kind == "unknown"  # noqa: PLR2004 - 周小燕|歌剧中心
+            named = first.kind == "quoted" or made_up or not is_facility(self.text, end, ending)
+            return OrganisationSpan(first.start, end, "ending", 0.75) if named else None
         if ending.endswith(_LEGAL) and self._names_firm(tokens):
             return OrganisationSpan(tokens[-1].start, end, "ending", 0.8)
         return None
+
+    @staticmethod
+    def _small(tokens: list[Token]) -> bool:
+        """Before 县委 and the like: a place no list holds, rather than a sentence (局长某某受|市政府)?"""
+        run = next((n for n, token in enumerate(tokens) if token.kind != "unknown"), len(tokens))
+        return run == 0 or (run == len(tokens) and run < 4)  # noqa: PLR2004 - characters
+
+    def _public(self, chosen: list[Token], ending: str, end: int) -> OrganisationSpan | None:
+        """What begins with a place or a rank, unless it names a class or stands for a venue."""
+        start = chosen[-1].start
+        head = self.text[start : chosen[-1].end]
+        if mere_rank(head, ending, self.lexicon.names, alone=len(chosen) == 1):
+            return None
+        if is_venue(self.text, start, end):
+            return None
+        return OrganisationSpan(before_rank(self.text, start, self.place_ends), end, "ending", 0.9)
 
     def _ranked(self, start: int, end: int) -> OrganisationSpan | None:
         """市委, 省政府 and the like stand alone behind a word that cannot belong to them."""
@@ -169,24 +174,6 @@ class EndingReader:
     def _bare(start: int, end: int) -> OrganisationSpan | None:
         """One of two bodies of the same place named together."""
         return OrganisationSpan(start, end, "ending", 0.8) if end - start > 1 else None
-
-    def _mere_rank(self, chosen: list[Token], ending: str) -> bool:
-        """国家队, 中国公司, 全国大学: a class of organisations, not one."""
-        names = self.lexicon.names
-        head = self.text[chosen[-1].start : chosen[-1].end]
-        if head not in names.ranks:
-            return False
-        if head in ("国际", "世界", "全国") and ending.endswith(("平台", "中心")):
-            return True
-        if (head == "国家" and ending.endswith("平台")) or (
-            head.endswith("级") and ending.endswith(_CLASSES)
-        ):
-            return True
-        if len(chosen) > 1 or ending not in names.common_bodies:
-            return False
-        return (head, ending) != ("中国", "银行") and not (
-            head in _RANKS and ending in ("人大", "政协", "党委")
-        )
 
     def _beginning(self, tokens: list[Token]) -> int:
         """Which token a name begins with: the outermost place or rank of a chain, else a proper name.
@@ -240,3 +227,8 @@ class EndingReader:
             return False
         words = self.lexicon.names.words
         return any(words.get(self.text[t.start], ("n", 1))[0] not in _VERBAL for t in tokens[-2:])
+
+
+def _whole_before(matches: list[Match], number: int) -> Match:
+    """The ending before `matches[number]` that is no line of business (合肥工业大学|汽车|产业研究院)."""
+    return next((match for match in matches[number - 1 :: -1] if match[2] != "sector"), matches[number - 1])

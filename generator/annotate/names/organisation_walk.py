@@ -10,15 +10,43 @@ from generator.lexicon.names import NameWords
 from generator.lexicon.words import Word
 
 LONGEST = 28  # characters of a name before its ending
-_MAX_WORD = 4
+_WORDS = (4, 3, 2)  # characters
+_JOINED_WORDS = 4  # before 和
 _STOPS = frozenset(
     "的了在和与及或是为有从向对由被把将到给让等也都就还又其该本各每某此这那个家名位说称以于并而但则因经至跟同随据"
-    "已曾正率兼众无可能会要应须不没未很最更再才只却地得着过吧吗呢啊去来上下里内外前后中间时"
+    "已曾正率兼无可能会要应须不没未很最更再才只却地得着过吧吗呢啊去来上下里内外前后中间时"
 )
 _NOUN_CLASSES = frozenset("nzswojbxhl")
 _RANKS = frozenset("市省区县州镇乡")
-# Words that pick one or several of a class (美国主要|航空公司): no name goes over them.
-_PICKING = frozenset("有关 主要 优秀 重点 部分 所有 著名 知名 大型 骨干 一流 全体 众多 许多 广大".split())  # noqa: SIM905
+# Words that pick some of a class (美国主要|航空公司, 崂山区沿线|酒店): no name goes over them.
+_PICKING = frozenset(
+    [
+        "有关",
+        "主要",
+        "优秀",
+        "重点",
+        "部分",
+        "所有",
+        "著名",
+        "知名",
+        "大型",
+        "骨干",
+        "一流",
+        "全体",
+        "众多",
+        "许多",
+        "广大",
+        "沿线",
+        "周边",
+        "周围",
+        "附近",
+        "当地",
+        "本地",
+        "各地",
+        "沿途",
+    ]
+)
+_HOLDERS = frozenset("局长 厂长 处长 科长 县长 镇长 乡长 村长 区长 站长 所长 队长".split())  # noqa: SIM905 - of no body
 _ROOMS = frozenset("馆厅楼室")  # of a body, and none of their own: 浙江大学|校史馆
 _NUMERALS = frozenset("一二三四五六七八九十两几")
 _AGENCIES = ("新华社", "中新社")
@@ -79,7 +107,7 @@ def walk_back(
             continue
         token = _token_before(text, at, kinds, place_ends, low, holders)
         if token is None:
-            token = _joined(text, at, kinds, place_ends, tokens) if official else None
+            token = _joined(text, at, kinds, place_ends, tokens, before) if official else None
             if token is None:
                 break
         tokens.append(token)
@@ -102,15 +130,16 @@ def _token_before(
         return Token(place_ends[at], at, "place")
     if not "一" <= last <= "鿿":
         return _sign_before(text, at, low)
-    for length in range(min(_MAX_WORD, at - low), 1, -1):
-        word = text[at - length : at]
+    for length in _WORDS:
+        start = at - length
+        word = text[start:at] if start >= low else ""
         if word in kinds:
-            if place_ends and _inside(at - length, at, place_ends):
+            if place_ends and _inside(start, at, place_ends):
                 continue  # it begins inside a place
             kind = kinds[word]
-            if kind == "word" and holders and _begins_with_place(at - length, at, holders):
+            if kind == "word" and holders and _begins_with_place(start, at, holders):
                 kind = "place"
-            return Token(at - length, at, kind) if kind else None
+            return Token(start, at, kind) if kind else None
     if last == "大" and text[at - 2] in _NUMERALS:
         return None  # 三大|油田
     single: Kind = "rank" if last in _RANKS else "unknown"
@@ -147,6 +176,7 @@ def _word_kinds(names: NameWords) -> dict[str, Kind | None]:
         for word, entry in names.words.items()
         if len(word) > 2 or (len(word) > 1 and entry[1] > 1)  # noqa: PLR2004 - two rare characters may be a name
     }
+    found |= dict.fromkeys(_HOLDERS)
     found |= dict.fromkeys(names.organisation_heads, "rank")
     return found | dict.fromkeys(names.inner_verbs, "inner")
 
@@ -158,17 +188,26 @@ def _kind_of(word: str, entry: Word) -> Kind | None:
 
 
 def _joined(
-    text: str, at: int, kinds: Kinds, place_ends: Mapping[int, int], tokens: list[Token]
+    text: str,
+    at: int,
+    kinds: Kinds,
+    place_ends: Mapping[int, int],
+    tokens: list[Token],
+    before: tuple[int, int, str],
 ) -> Token | None:
-    """和 inside a name: only with a place or a rank before the words joined (国家粮食和物资储备局)."""
-    if not tokens or text[at - 1] not in "和与" or any(t.kind in ("place", "rank") for t in tokens):
+    """和 inside a name: only with a word and, before it, a place or a rank (国家|粮食|和|物资储备局)."""
+    if text[at - 1] not in "和与" or any(t.kind in ("place", "rank") for t in tokens):
         return None
-    before, position = 0, at - 1
-    while before < 4 and position > 0:  # noqa: PLR2004 - words
+    if before[1] == at - 1 and before[2] not in ("sector", ""):
+        return None  # 市公安局|和|财政局
+    count, position = 0, at - 1
+    while count < _JOINED_WORDS and position > 0:
         token = _token_before(text, position, kinds, place_ends, max(0, position - 8))
-        if token is None or text[token.end - 1] in "局部委厅院会司署团校厂队所":
+        if count and position == before[1] and before[2] == "known":
+            return Token(at - 1, at, "word")  # 中国科学院|地质|与|地球物理研究所
+        if token is None or text[token.end - 1] in "局部委厅院会司署团校厂队所馆":
             return None
         if token.kind in ("place", "rank"):
-            return Token(at - 1, at, "word")
-        before, position = before + 1, token.start
+            return Token(at - 1, at, "word") if count else None
+        count, position = count + 1, token.start
     return None

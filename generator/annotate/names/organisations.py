@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from generator.annotate.draft import Draft
@@ -13,11 +13,12 @@ from generator.annotate.names.organisation_shorts import short_names
 from generator.model import Mention, Span
 
 Covered = dict[int, list[tuple[int, int]]]
-_PARENT = re.compile("(?:总局|统计局|银行|电网|石油|石化|移动|电信|联通|铁塔|烟草|人寿|人保|科学院)$")
+_PARENT = re.compile("(?:总[局署]|统计局|银行|电网|石油|石化|移动|电信|联通|铁塔|烟草|人寿|人保|科学院)$")
+_RESERVE = re.compile("(?:保护区|国家公园|湿地公园)管理(?:局|处|中心|委员会)$")  # says where its stories are
 _BOOK = re.compile("《[^《》]{2,60}》")
 _MARKS = str.maketrans("‘’", "“”")  # inside a quotation the marks are single
 _BRANCHES = tuple(
-    "分局 分公司 分行 支行 支队 大队 派出所 机务段 车务段 分院 分校 分店".split()  # noqa: SIM905 - a list of words
+    "分局 分署 分公司 分行 支行 支队 大队 派出所 机务段 车务段 分院 分校 分店".split()  # noqa: SIM905 - a list of words
 )
 _CREDIT = re.compile(r"新华社(?=[^,，。]{0,12}\d+月\d+日电|记者|供本报|发[\s)）])")
 
@@ -54,7 +55,7 @@ def organisations(draft: Draft) -> None:
     if shorts:
         covered = _covered(shorts)
         found = [m for m in found if m.rule != "brand" or not _touches(m, covered)] + shorts
-    found = _with_party(found)
+    found = _with_full_names(found, lexicon.names.organisation_shorts)
     found.sort(key=lambda mention: (mention.span.block, mention.span.start))
     _without_inner_places(draft, found)
     draft.mentions += found
@@ -79,9 +80,11 @@ def _with_branches(text: str, names: Iterator[OrganisationSpan]) -> Iterator[Org
         yield later
 
 
-def _with_party(found: list[Mention]) -> list[Mention]:
-    """北京市委 is 中共北京市委 where the article says so once."""
-    fulls = {mention.name[2:]: mention.name for mention in found if mention.name.startswith("中共")}
+def _with_full_names(found: list[Mention], shorts: Mapping[str, str]) -> list[Mention]:
+    """北京市委 is 中共北京市委, 最高法 is 最高人民法院, where the article says so once."""
+    names = {mention.name for mention in found}
+    fulls = {name[2:]: name for name in names if name.startswith("中共")}
+    fulls |= {shorts[name]: name for name in names if name in shorts}
     if not fulls:
         return found
     return [replace(m, name=fulls[m.name]) if m.name in fulls else m for m in found]
@@ -89,6 +92,8 @@ def _with_party(found: list[Mention]) -> list[Mention]:
 
 def _credited(draft: Draft, mention: Mention) -> bool:
     """The agency that a report is from is none of its organisations."""
+    if not mention.surface.startswith("新华社"):
+        return False
     return _CREDIT.match(fold(draft.article.blocks[mention.span.block].text), mention.span.start) is not None
 
 
@@ -103,7 +108,7 @@ def _place_ends(draft: Draft) -> dict[int, dict[int, int]]:
 def _without_inner_places(draft: Draft, found: list[Mention]) -> None:
     if not found:
         return
-    covered = _covered(found)
+    covered = _covered([mention for mention in found if not _RESERVE.search(mention.name)])
     draft.mentions = [mention for mention in draft.mentions if not _touches(mention, covered)]
 
 

@@ -41,7 +41,7 @@ def people(draft: Draft) -> None:
         japanese(block, names, japan=japan)
         signed(block, reader)
         titled(block, reader, names)
-        said(block, reader)
+        said(block, reader, names)
         foreign(block, names)
     for block in blocks:
         shaped(block, reader, names)

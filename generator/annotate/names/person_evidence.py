@@ -7,11 +7,12 @@ import re
 from generator.annotate.names.foreign_names import foreign_pattern, is_foreign
 from generator.annotate.names.name_block import OPENING, NameBlock
 from generator.annotate.names.person_shape import Shape, ShapeReader
+from generator.annotate.names.person_unusual import between_title_and_verb, part_behind
 from generator.lexicon.names import NameWords
 
 # The least scores of a name's shape: LISTED_INSIDE where nothing tells that it begins there, BOTH_SIDES
 # between a title and a verb of speech.
-TITLED, AT_LARGE, SPOKEN, LISTED, LISTED_INSIDE, BOTH_SIDES = 0.3, 1.4, 1.3, 0.7, 1.9, -0.3
+TITLED, COINED, AT_LARGE, SPOKEN, LISTED, LISTED_INSIDE, BOTH_SIDES = 0.3, 1.0, 1.4, 1.3, 0.7, 1.9, -0.3
 _LENGTHS = (3, 2, 4)
 _JOINERS = "、和与及"
 _LED = "的与和对据由让向给被是以"
@@ -63,27 +64,38 @@ def titled(block: NameBlock, reader: ShapeReader, names: NameWords) -> None:
             at += 1
         if at >= len(text) or not _title_stands(text, start, end, names) or _DOT_AHEAD.match(text, at):
             continue
-        loose = text[start:end] in names.at_large
+        coined = end in block.coined
+        loose = coined or text[start:end] in names.at_large
+        least = COINED if coined else AT_LARGE if loose else TITLED
         shape = reader.at(text, at, sure=True)
-        sounds = foreign_pattern(names).match(text, at)
-        run = sounds["run"] if sounds else None
-        if run and len(run) > 2 and run[-1] in "则通因":  # noqa: PLR2004 - 舒默|则表示
-            run = run[:-1]
-        if run and sounds and is_foreign(run, text, sounds.end(), names):
-            if shape and len(run) <= max(2, shape.end - shape.start):
-                run = None
-        else:
-            run = None
-        if (
-            run is None
-            and shape
-            and shape.score >= (AT_LARGE if loose else TITLED)
-            and block.free(shape.start, shape.end)
-        ):
+        run = _sounds_behind(text, at, shape, names)
+        last = part_behind(block, at, names)
+        if last and shape and shape.end == last + 1 and names.given.get(text[last], 0.0) < 1:
+            shape = None  # 古丽|当
+        if run is None and shape and shape.score >= least and block.free(shape.start, shape.end):
             block.add(shape.start, shape.end, "title", 0.93)
             listed(block, reader, shape)
         elif run and (len(run) > 2 or not loose) and block.free(at, at + len(run)):  # noqa: PLR2004 - 读者|多提
             block.add(at, at + len(run), "foreign", 0.9)
+        elif (
+            last
+            and block.free(at, last)
+            and (text[last : last + 1] not in names.given or reader.ending(text, last) > 0)
+        ):
+            block.add(at, last, "foreign", 0.85)
+
+
+def _sounds_behind(text: str, at: int, shape: Shape | None, names: NameWords) -> str | None:
+    """A foreign name that begins at `at`, behind a title; None where `shape` reads better."""
+    sounds = foreign_pattern(names).match(text, at)
+    if sounds is None:
+        return None
+    run = sounds["run"]
+    if len(run) > 2 and run[-1] in "则通因":  # noqa: PLR2004 - 舒默|则表示
+        run = run[:-1]
+    if not is_foreign(run, text, sounds.end(), names):
+        return None
+    return None if shape and len(run) <= max(2, shape.end - shape.start) else run
 
 
 def _title_stands(text: str, start: int, end: int, names: NameWords) -> bool:
@@ -132,7 +144,7 @@ def _listed_before(block: NameBlock, reader: ShapeReader, end: int) -> Shape | N
     return best
 
 
-def said(block: NameBlock, reader: ShapeReader) -> None:
+def said(block: NameBlock, reader: ShapeReader, names: NameWords) -> None:
     """Names before a verb of speech or a form of address."""
     text = block.text
     for end, _ in block.spoken:
@@ -150,6 +162,8 @@ def said(block: NameBlock, reader: ShapeReader) -> None:
                 best = Shape(start, end, score)
         if best and block.free(best.start, best.end):
             block.add(best.start, best.end, "said", 0.9)
+        elif best is None and (low := between_title_and_verb(block, end, names)) and block.free(low, end):
+            block.add(low, end, "said", 0.8)
 
 
 def _goes_on_before(block: NameBlock, reader: ShapeReader, start: int, end: int) -> bool:

@@ -11,9 +11,8 @@ from generator.annotate.names.foreign_names import (
     dotted_end,
     dotted_start,
     foreignness,
-    peoples_pattern,
 )
-from generator.annotate.names.name_block import NameBlock, NamePatterns, name_patterns
+from generator.annotate.names.name_block import OPENING, NameBlock, NamePatterns, name_patterns
 from generator.annotate.names.person_shape import Shape, ShapeReader
 from generator.lexicon.names import NameWords
 
@@ -36,7 +35,7 @@ def shaped(block: NameBlock, reader: ShapeReader, names: NameWords) -> None:
         start = match.start()
         if start < behind:
             continue
-        opened = block.opened(start)
+        opened = start == 0 or text[start - 1] in OPENING
         if not reader.promising(text, start, FREE - (0.9 if opened else 0.4)):
             continue
         shape = reader.at(text, start)
@@ -48,9 +47,13 @@ def shaped(block: NameBlock, reader: ShapeReader, names: NameWords) -> None:
             shape.score
             + (0.5 if opened and text[start - 1 : start] not in _QUOTES else 0.0)
             + (0.4 if longer and in_list else 0.0)
-            + _company(text, shape, patterns)
         )
-        if score >= (FREE if longer else FREE_OF_TWO) and not reader.sounds_foreign(text, start, shape.end):
+        least = FREE if longer else FREE_OF_TWO
+        if score + 2 * _BESIDE < least:
+            continue  # whoever keeps it company
+        if score + _company(text, shape, patterns) >= least and not reader.sounds_foreign(
+            text, start, shape.end
+        ):
             block.add(start, shape.end, "shape", 0.8)
             behind = shape.end
 
@@ -90,9 +93,9 @@ def chained(block: NameBlock, reader: ShapeReader) -> None:
 def foreign(block: NameBlock, names: NameWords) -> None:
     """Names with a middle dot anywhere; runs of sounds at the head of a clause, before a verb of speech."""
     text = block.text
-    for match in peoples_pattern(names).finditer(text):
-        if block.free(*match.span()):
-            block.add(match.start(), match.end(), "foreign", 0.9)
+    for start, (end, count) in block.parts.items():
+        if count > 1 and block.free(start, end):
+            block.add(start, end, "foreign", 0.9)
     if "·" in text or "•" in text or "・" in text:
         for match in DOTTED.finditer(text):
             dot = match.start()

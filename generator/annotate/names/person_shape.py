@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
+from generator.annotate.names.person_he import HE, fits_name
 from generator.lexicon.names import NameWords
 from generator.lexicon.words import Word
 
@@ -13,6 +14,7 @@ NEVER = frozenset(
     "的了着吗呢吧啊呀哦哪么们这那此每各您我你他她它咱谁啥怎被把将让使给对往由跟及或并且但却虽即便都还也很太最更再又只就曾已没未不是到去说讲问答叫称谈看听想要能该须做作"
     "和于某个位件条张块些种岁届亿两几余等占获表示约后内外间候费款额"
 )
+_NOT_GIVEN = NEVER - {HE}
 SELDOM = frozenset(
     "有在中来向从时以可应因与所名前会月日少百千多次共均而干第级内上下"
 )  # in names, but far more often not
@@ -42,7 +44,10 @@ class ShapeReader:
     def __init__(self, names: NameWords) -> None:
         self._words = names.words
         self._surnames = names.surnames
+        self._behind = names.surnames_behind_titles
+        self._heads = frozenset(surname[0] for surname in names.surnames)
         self._given = names.given
+        self._chosen = names.given_words
         self._sure = names.given | dict.fromkeys(SELDOM, -0.3)
         self._free = names.given | dict.fromkeys(SELDOM, -0.5)
         self._follow = frozenset(
@@ -61,7 +66,7 @@ class ShapeReader:
             sure: a title or a list says that a name stands here, so that unusual characters are allowed.
         """
         best: Shape | None = None
-        for size, weight in self._surname(text, start):
+        for size, weight in self._surname(text, start, sure=sure):
             for length in (size + 2, size + 1):
                 shape = self._score(text, start, start + length, size, weight, sure=sure)
                 if shape and (best is None or shape.score > best.score):
@@ -75,7 +80,7 @@ class ShapeReader:
         start, end = plain.start, plain.end + 1
         if self._surnames.get(text[start + 1], 0.0) < 1.0 or self._surnames.get(text[start], 0.0) < 1.0:
             return None
-        if text[end - 1] in SELDOM or self._ending(text, end) < max(0.5, self._ending(text, end - 1)):
+        if text[end - 1] in SELDOM or self.ending(text, end) < max(0.5, self.ending(text, end - 1)):
             return None
         if self._words.get(text[start + 1 : start + 3]) or self._given.get(text[end - 1], 0.0) == 0.0:
             return None
@@ -113,14 +118,17 @@ class ShapeReader:
 
     def between(self, text: str, start: int, end: int) -> Shape | None:
         """The same for a span whose both ends are known."""
-        for size, weight in self._surname(text, start):
+        if text[start] not in self._heads:
+            return None
+        for size, weight in self._surname(text, start, sure=False):
             if 0 < end - start - size < 3:  # noqa: PLR2004 - given names have one or two characters
                 return self._score(text, start, end, size, weight, sure=True)
         return None
 
-    def _surname(self, text: str, start: int) -> list[tuple[int, float]]:
+    def _surname(self, text: str, start: int, *, sure: bool) -> list[tuple[int, float]]:
         double = text[start : start + 2] in self._surnames
-        weight = self._surnames.get(text[start : start + 1])
+        first = text[start : start + 1]
+        weight = self._surnames.get(first) or (self._behind.get(first) if sure else None)
         if weight:
             return [(2, 1.3), (1, weight)] if double else [(1, weight)]
         return [(2, 1.3)] if double else []
@@ -129,9 +137,14 @@ class ShapeReader:
         self, text: str, start: int, end: int, size: int, weight: float, *, sure: bool
     ) -> Shape | None:
         name = text[start:end]
-        if end > len(text) or self._no_name(text, start, end) or name[size:] in self._titles:
-            return None
-        if end - start - size == 1 and name[size:] in "老家总氏姓某工":
+        given = name[size:]
+        short = end - start - size == 1
+        if (
+            end > len(text)
+            or (short and given in "老家总氏姓某工")
+            or self._no_name(text, start, end)
+            or given in self._titles
+        ):
             return None  # 王老, 李家, 张某
         score = weight + (0.6 if size > 1 else 0.0)
         values, other = (self._sure, 0.0) if sure else (self._free, -0.8)
@@ -139,15 +152,16 @@ class ShapeReader:
             score -= 1.0
         if not sure and not self._free_given(text, start, end, size):
             return None
-        for char in name[size:]:
-            if char in NEVER or not "一" <= char <= "鿿":
+        if HE in name and not (sure and fits_name(text, start, end, self._given, self._words)):
+            return None
+        for char in given:
+            if char in _NOT_GIVEN or not "一" <= char <= "鿿":
                 return None
             score += values.get(char, other)
-        short = end - start - size == 1
         if short:
             score -= 0.1
         score -= self._conflicts(text, start, end, size)
-        return Shape(start, end, score + self._ending(text, end))
+        return Shape(start, end, score + self.ending(text, end))
 
     def _no_name(self, text: str, start: int, end: int) -> bool:
         """Is it a word that only looks like a name, a part of one (白玉|兰, 鄱|阳湖), one with a credit?"""
@@ -178,24 +192,26 @@ class ShapeReader:
         words = self._words
         name, given = text[start:end], text[start + size : end]
         after = len(text) - end  # characters: at the end no longer word is cut
-        cost = 1.1 * _grade(words.get(name))  # the name is a word itself: 高兴, 方面
+        cost = 0.0
         typical = sum([self._given.get(char, 0.0) for char in given])
-        if end - start > 2 and name in words and typical < 2:  # noqa: PLR2004 - such words are seldom frequent
-            cost += 2.0
+        if name in words:
+            cost = 1.1 * _grade(words[name])  # the name is a word itself: 高兴, 方面
+            if end - start > 2 and typical < 2:  # noqa: PLR2004 - such words are seldom frequent
+                cost += 2.0
         if len(given) > 1:
             cost += 0.8 * _grade(words.get(name[: size + 1]))  # 方向|盘
             # 爱国, 胜利 are given names; 清理, 昨天 are none
-            cost += (0.9 if typical < _PLAIN else 0.15) * _grade(words.get(given))
+            ordinary = typical < _PLAIN and given not in self._chosen
+            cost += (0.9 if ordinary else 0.15) * _grade(words.get(given))
             if after and text[end - 2 : end + 1] in words:
                 cost += 1.0
         if name[-1] in _NUMERALS and text[end : end + 1] in _COUNTED:
             cost += 2.0  # 王磊|六段
-        if start:
-            cost += (0.9 if given in words else 0.45) * _grade(
-                words.get(text[start - 1 : start + 1])
-            )  # 开路|先锋
-        if after:
-            cost += 0.4 * _grade(words.get(text[end - 1 : end + 1]))
+        before = text[start - 1 : start + 1] if start else ""
+        if before in words:
+            cost += (0.9 if given in words else 0.45) * _grade(words[before])  # 开路|先锋
+        if after and text[end - 1 : end + 1] in words:
+            cost += 0.4 * _grade(words[text[end - 1 : end + 1]])
         if after > 2 and text[end - 1 : end + 3] in words:  # noqa: PLR2004 - words of four characters
             cost += 1.5  # 见义勇为
         if (len(text) > start + 3 and text[start : start + 4] in words) or (
@@ -204,8 +220,8 @@ class ShapeReader:
             cost += 2.0  # 风平浪静
         return cost
 
-    def _ending(self, text: str, end: int) -> float:
-        """Does something begin at `end` that can follow a name?"""
+    def ending(self, text: str, end: int) -> float:
+        """How readily what begins at `end` follows a name: from -0.1 to 0.9."""
         if end >= len(text):
             return 0.5
         char = text[end]

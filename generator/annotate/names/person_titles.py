@@ -10,6 +10,9 @@ _APPOSITION = re.compile(
     r"[,，]?(?:曾|原|现)?(?:是|系|任|为)(?:一[名位个]|[名位]|该[^,，。;；]{0,6}?的)?([^,，。;；的]{2,8}?)(?=[,，。;；])"
 )
 _LONGEST_CHAIN = 5
+_LONGEST_PART = 12
+_PARTS = frozenset("部处科室组院所系司心馆")  # what parts of an organisation end in
+_NO_PART = frozenset("的了在与及或是为有被把将让给等也都就还又其这那")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,8 @@ class TitleText:
     title_ends: Mapping[int, int]
     organisation_ends: Mapping[int, tuple[int, str]]
     callings: frozenset[str]
+    domains: frozenset[str] = frozenset()
+    led: frozenset[str] = frozenset()
 
     def before(self, start: int) -> Titles:
         """The titles that end where the name starts, read leftwards over 、 and 兼."""
@@ -35,7 +40,7 @@ class TitleText:
         organisations: list[str] = []
         at = self._skip_space(start)
         while len(titles) < _LONGEST_CHAIN and at in self.title_ends:
-            low = self._cut(self.title_ends[at], at)
+            low = self._with_domain(self._cut(self.title_ends[at], at), at)
             title = self.text[low:at]
             if title == "长":
                 title = self.text[low - 1 : at]  # 南非外交部|长: 部长
@@ -59,12 +64,26 @@ class TitleText:
                 return end
         return low
 
+    def _with_domain(self, low: int, at: int) -> int:
+        """Where the title begins with the line of work that belongs to it (外贸|总监)."""
+        if low in self.organisation_ends or self.text[low:at] not in self.led:
+            return low
+        return next((low - size for size in (3, 2) if self.text[low - size : low] in self.domains), low)
+
     def _organisation(self, at: int) -> tuple[int, str | None]:
         """The organisation that ends at `at`, or one character on (美交通部|长); and where it starts."""
         for end in (at, at + 1):
             if end in self.organisation_ends and (end == at or self.text[at] == self.text[end - 1]):
                 start, name = self.organisation_ends[end]
                 return start, name
+        if at < 1 or self.text[at - 1] not in _PARTS:
+            return at, None
+        for end in range(at - 2, max(0, at - _LONGEST_PART) - 1, -1):
+            if not "一" <= self.text[end] <= "鿿" or self.text[end] in _NO_PART:
+                break
+            if end in self.organisation_ends:  # 市民政局|养老服务科, with what it is a part of
+                start, name = self.organisation_ends[end]
+                return start, name + self.text[end:at]
         return at, None
 
     def _skip_space(self, at: int) -> int:
