@@ -21,12 +21,12 @@ _JUMP = rf"[(（\[【]\s?(?:{_TO_PAGE}[^()（）。]{{0,16}}|下转|上接)\s?[)
 _JUMP_LINE = rf"(?:[▲▼△▽→►]\s*)?(?:{_TO_PAGE}[^。]{{0,16}}|{_JUMP})"
 _DESK = (
     r"(?:本版|本期|值班|文字|图片|视觉|责任|执行|版面)?"
-    r"(?:编辑|责编|美编|编审|编委|版式|设计|校对|制图|审读|审校|统筹)"
+    r"(?:编辑|责编|美编|编审|编委|版式设计|版面设计|美术编辑|版式|设计|校对|制图|审读|审校|统筹)"
 )
 _SIGNED = r"[:：\s/／、|｜]\s*[\w·\s、/／]{2,30}?"
 _EDITORS = (
     rf"(?:(?:责任编辑|责编|本版编辑|本期编辑|值班编委|美编|美术编辑|版式设计|版式|版面设计|校对|审读|审校)\s?{_SIGNED}"
-    rf"|{_DESK}{_SIGNED}[\s;；|｜]{_DESK}{_SIGNED})(?:[\s;；|｜]{{0,2}}{_DESK}{_SIGNED}){{0,4}}"
+    rf"|{_DESK}{_SIGNED}[\s;；|｜]{_DESK}{_SIGNED})(?:[\s;；|｜]{{1,3}}(?:电话|热线|邮箱|传真)\s?[:：]\s?[\w@.\-—]{{5,30}})?(?:[\s;；|｜]{{0,2}}{_DESK}{_SIGNED}){{0,4}}"
 )
 _CONTACT = (
     r"(?:新闻|读者|报料|爆料|发行|广告|投稿|投诉|编辑部|本版|电子|联系|订阅)(?:服务)?(?:热线|邮箱|信箱|电话|传真)(?:电话)?"
@@ -35,7 +35,7 @@ _CONTACT = (
 _SOURCE = r"(?:来源|稿源|文章来源|稿件来源)\s?[:：]\s?[^，,。；;]{2,24}"
 _FOLIO = (
     r"(?:第?\s?[A-Z]?\d{1,3}\s?版|[A-Z]\d{1,2}|\d{4}年\d{1,2}月\d{1,2}日\s*星期[一二三四五六日天](?:[^。]{0,40})"
-    r"|星期[一二三四五六日天](?:\s.{0,20})?|国内统一(?:连续出版物|刊)号.{0,40}|CN\s?\d\d-\d{4}.{0,30}|邮发代号.{0,30})"
+    r"|星期[一二三四五六日天](?:\s.{0,20})?|国内统一(?:连续出版物|刊)号.{0,40}|[\u4e00-\u9fff]{2,6}报\s*\d{4}年\d{1,2}月\d{1,2}日[^。，,]{0,24}|CN\s?\d\d-\d{4}.{0,30}|邮发代号.{0,30})"
 )
 _ASIDE = re.compile(rf"(?:{_JUMP_LINE}|{_EDITORS}|{_CONTACT}|{_SOURCE}|{_FOLIO})\s*")
 _AT_END = re.compile(rf"\s*{_JUMP}\s*$")
@@ -49,6 +49,11 @@ def stands_aside(line: Line, text: str) -> bool:
     if line.role is not None:
         return line.role in _OF_THE_PAGE
     return len(text) <= _LONGEST and _ASIDE.fullmatch(text) is not None
+
+
+def reads_on_from(text: str) -> bool:
+    """Does such a line say that what follows began on another page (上接第一版)?"""
+    return "上接" in text and "下转" not in text
 
 
 def without_jump(passage: Passage) -> Passage:

@@ -11,7 +11,7 @@ from generator.parse.kinds import MARKS
 
 _TRADE = re.compile(
     r"(?P<outlet>[A-Za-z\u4e00-\u9fff/]{2,40}?)??\s?(?P<prefix>驻[\u4e00-\u9fff]{1,8}?)?"
-    r"(?P<role>(?:首席|见习|实习|特约|特派|全媒体|融媒体|融媒)?(?:记者|通讯员|评论员|观察员|撰稿人)"
+    r"(?P<role>(?:首席|见习|实习|特约|特派|全媒体|融媒体|融媒)?(?:记者|通讯员|实习生|评论员|观察员|撰稿人)"
     r"|编辑|编译|摄影报道|摄影|撰文|整理|供稿|文/图|图/文|文/摄|图文)\s*[:;]?\s*"
 )
 _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z·]{2,24}")

@@ -56,7 +56,7 @@ class ArticleDraft:
             for part in self.parts
             if part.passage.text
         ]
-        first, last = self.readings[0].row.number, self.readings[-1].row.last_number
+        first, last = self.readings[0].row.first_number, self.readings[-1].row.last_number
         return Article(
             blocks=tuple(blocks),
             column_label=self.label,

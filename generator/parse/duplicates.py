@@ -6,7 +6,9 @@ import re
 import unicodedata
 
 from generator.parse.draft import ArticleDraft, Part
+from generator.parse.kinds import DATELINE
 
+_HEAD = 60  # characters in which a dateline stands
 _LONG = 10  # characters of a run below which equal paragraphs may be meant (图片:)
 _TAIL = 6  # characters that a spliced end must share with the true place
 _REACH = 4000  # characters of a shared end that are looked at
@@ -18,6 +20,7 @@ _SIGNED = re.compile(r"[(\[【].*[)\]】]")
 
 def drop_duplicates(draft: ArticleDraft) -> None:
     """Of a run of paragraphs that comes twice keep the second copy, which reads on; cut the splice before."""
+    _drop_later_opening(draft)
     parts = draft.parts
     keys = [_key(part.passage.text) if part.kind == "paragraph" else "" for part in parts]
     last = {key: index for index, key in enumerate(keys) if key}
@@ -30,7 +33,7 @@ def drop_duplicates(draft: ArticleDraft) -> None:
             _cut_splice(
                 draft,
                 parts[max(0, index - _NEAR) : index],
-                parts[after : min(last[keys[run[0]]], after + _NEAR)],
+                parts[index : min(last[keys[run[0]]], after + _NEAR)],
             )
             for place in run:
                 text = parts[place].passage
@@ -38,6 +41,18 @@ def drop_duplicates(draft: ArticleDraft) -> None:
             dropped.update(run)
         index = run[-1] + 1 if run else index + 1
     draft.parts = [part for number, part in enumerate(parts) if number not in dropped]
+
+
+def _drop_later_opening(draft: ArticleDraft) -> None:
+    """A first paragraph with a dateline is in its place: of its copies the later ones go."""
+    first = next((part for part in draft.parts if part.kind == "paragraph"), None)
+    if first is None or not DATELINE.match(_key(first.passage.text[:_HEAD])):
+        return
+    key = _key(first.passage.text)
+    copies = [part for part in draft.paragraphs if part is not first and _key(part.passage.text) == key]
+    for part in copies:
+        draft.note("duplicated_paragraph", part.passage.lines, part.passage.text, repaired=True)
+    draft.parts = [part for part in draft.parts if not any(part is copy for copy in copies)]
 
 
 def _tells(keys: list[str], run: list[int]) -> bool:
@@ -59,7 +74,7 @@ def _run(keys: list[str], last: dict[str, int], index: int) -> list[int]:
 
 
 def _cut_splice(draft: ArticleDraft, before: list[Part], between: list[Part]) -> None:
-    """Cut the end of the paragraph before the first copy where the text between the copies ends alike.
+    """Cut the end of the paragraph before the first copy where that copy, or what follows it, ends alike.
 
     The shared end may run over several paragraphs; it ends where one of them ends.
     """

@@ -16,6 +16,7 @@ from operator import add
 
 from generator.parse.kinds import CLOSING, MARKS, MEDIUM, Kind, Opening, ending, finished, kind, opening
 from generator.parse.rows import Row
+from generator.parse.runs import caption_runs, has_briefs, is_credited, parallels, stretches
 
 _EDGES = (1, 2, 4, 6, 8, 10, 13, 16, 20, 25, 31, 38, 46, 60, 90, 150)
 _LEAN = frozenset(
@@ -40,7 +41,12 @@ class View:
     openings: tuple[Opening, ...]
     usual_gap: int
     indents: bool
-    custom: str
+    runs: tuple[str, ...]
+    parallels: tuple[str, ...]
+    above: tuple[int, ...]
+    below: tuple[int, ...]
+    pictured: tuple[bool, ...]
+    page: str
     text: str
     starts: tuple[int, ...]
     pairs: list[str]
@@ -58,6 +64,9 @@ def look(rows: tuple[Row, ...]) -> View:
     usual = gaps.most_common(1)[0][0] if gaps else 0
     indented = sum(row.indented for row in rows)
     text = "\n".join(row.text for row in rows)
+    stops = tuple(map(finished, ends))
+    pictured = tuple(map(is_credited, rows))
+    above, below = stretches(rows, stops)
     return View(
         rows=rows,
         ends=ends,
@@ -65,7 +74,12 @@ def look(rows: tuple[Row, ...]) -> View:
         openings=tuple(opening(row) for row in rows),
         usual_gap=usual,
         indents=3 * indented >= len(rows),
-        custom=_custom(kinds),
+        runs=caption_runs(rows, kinds, stops, pictured),
+        parallels=parallels(rows, stops),
+        above=above,
+        below=below,
+        pictured=pictured,
+        page=f"{_custom(kinds)} {has_briefs(rows, stops, below)}",
         text=text,
         pairs=list(map(add, text, text[1:])),
         starts=tuple(accumulate((row.size + 1 for row in rows), initial=0))[:-1],
@@ -261,7 +275,10 @@ def custom(view: View, at: int) -> Iterator[str]:
     """What this page does as a rule: where most articles are signed, an unsigned headline is rarer."""
     row = view.rows[at]
     if row.size <= 2 * MEDIUM:
-        yield f"{view.custom} {_length(row.text)} next={view.kind_at(at + 1)}"
+        page, here, after = view.page, view.kinds[at], view.kind_at(at + 1)
+        yield f"{page} {_length(row.text)} next={after}"
+        yield f"{page} {here} prev={view.kind_at(at - 1)}"
+        yield f"{page} {here} next={after}"
 
 
 def tone(view: View, at: int) -> Iterator[str]:
@@ -384,6 +401,25 @@ def signed(view: View, at: int) -> Iterator[str]:
         yield f"prev signed {view.kinds[at]}"
 
 
+def runs(view: View, at: int) -> Iterator[str]:
+    """The pieces of a caption; how much text stands above and below a line."""
+    row = view.rows[at]
+    if view.runs[at]:
+        yield f"run={view.runs[at]}"
+        yield f"run={view.runs[at]} {view.kinds[at]}"
+    if at and view.runs[at - 1].endswith("last"):
+        yield "after run"
+    if view.pictured[at]:
+        yield "credited"
+        yield f"credited {view.kinds[at]}"
+    if row.size <= MEDIUM and not finished(view.ends[at]):
+        above, below = view.above[at], view.below[at]
+        if view.parallels[at]:
+            yield f"parallel={view.parallels[at]}"
+        yield f"{view.page} above={above} below={below}"
+        yield f"{view.page} below={below} {_length(row.text)}"
+
+
 Feature = Callable[[View, int], Iterator[str]]
 
 FEATURES: tuple[Feature, ...] = (
@@ -400,6 +436,7 @@ FEATURES: tuple[Feature, ...] = (
     signed,
     echo,
     cohesion,
+    runs,
 )
 
 

@@ -37,7 +37,7 @@ def flag_losses(draft: ArticleDraft) -> None:
 def list_asides(draft: ArticleDraft) -> None:
     """List the lines of the page that were set aside; what the format itself sets apart is no defect."""
     for reading in draft.readings:
-        for line, text in reading.row.asides:
+        for line, text in (*reading.row.lead, *reading.row.asides):
             if line.role is None:
                 draft.note("furniture_inside_body", [line.number], text, repaired=True)
 

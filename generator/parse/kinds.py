@@ -12,8 +12,8 @@ from typing import Literal
 from generator.parse.rows import Row
 
 Kind = Literal[
-    "mark", "figure", "byline", "name", "author", "department", "dateline", "credit", "closer", "label",
-    "numbered", "tiny", "short", "medium", "open", "sentence", "cry", "para",
+    "mark", "figure", "byline", "name", "author", "department", "dateline", "credit", "closer", "column",
+    "label", "numbered", "tiny", "short", "medium", "open", "sentence", "cry", "para",
 ]  # fmt: skip
 
 SHORT, MEDIUM = 22, 46  # code points: a headline of one line, the longest kicker or headline in two parts
@@ -34,15 +34,23 @@ _PAPER = (
     r"[A-Za-z0-9\u4e00-\u9fff]{0,10}(?:报|社|台|网|刊|新闻|客户端|融媒|传媒|在线|通讯)"
     r"(?:集团|中心|全媒体|融媒体)?"
 )
-OUTLET = rf"(?:{_PAPER}(?:/{_PAPER}){{0,3}})"
+OUTLET = rf"(?:{_PAPER}(?:[/·][A-Za-z0-9\u4e00-\u9fff]{{2,10}}){{0,3}})"
 _RANK = r"(?:首席|见习|实习|特约|特派|全媒体|融媒体|融媒|驻[\u4e00-\u9fff]{1,8}?){0,3}"
-_STRONG = r"(?:记者|通讯员|评论员|观察员|撰稿人)"
+_STRONG = r"(?:记者|通讯员|实习生|评论员|观察员|撰稿人)"
 _WEAK = r"(?:编辑|编译|摄影报道|摄影|撰文|整理|供稿|采写|文/图|图/文|文/摄|图文|文|图|摄)"
 _NAME_RUN = r"[\u4e00-\u9fff·A-Za-z]{2,16}(?:[\s、,]{1,3}[\u4e00-\u9fff·A-Za-z]{1,12}){0,7}"
 _SIGNER = rf"(?:(?:{OUTLET}\s?)?{_RANK}{_STRONG}\s*[:;]?\s*{_NAME_RUN}|{_WEAK}(?:\s*[:/]\s*|\s){_NAME_RUN})"
 BYLINE = re.compile(rf"^[{MARKS}]?\s*{_SIGNER}(?:[\s;/、]{{1,3}}{_SIGNER}){{0,3}}$")
 _SIGNED = re.compile(
     rf"^(?:[□■◎○☐▢◇◆]\s*(?:{OUTLET}\s)?[\u4e00-\u9fff·]{{2,4}}(?:[\s、]{{1,2}}[\u4e00-\u9fff·]{{2,4}}){{0,4}}|本报[\u4e00-\u9fff]{{0,4}}(?:评论员|编辑部|评论部)|[\u4e00-\u9fff]{{2,6}}\s?/\s?[文图摄])$"
+)
+_TWO_SURNAMES = "欧阳|司马|上官|诸葛|端木|令狐|司徒|皇甫|尉迟|公孙|慕容|宇文|长孙|鲜于|东方|独孤"
+_PEN = rf"(?:[{_SURNAMES}]|{_TWO_SURNAMES})[\u4e00-\u9fff]{{1,2}}"
+_PENS_LISTED = rf"{_PEN}(?:[\s、]{{1,3}}{_PEN}){{0,5}}"
+# Any outlet, where a name that begins with a surname stands apart behind the trade: 云上沂州记者 卓文君.
+_BY_TRADE = re.compile(
+    rf"^[{MARKS}]?\s*[\u4e00-\u9fffA-Za-z0-9/·]{{2,24}}?(?:记者|通讯员|实习生|评论员)\s{{1,3}}{_PENS_LISTED}"
+    rf"(?:\s{{1,3}}(?:记者|通讯员|实习生)\s{{1,3}}{_PENS_LISTED}){{0,2}}$"
 )
 _NAME = re.compile(
     rf"^(?:[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}|欧阳.{{1,2}}|司马.{{1,2}}|上官.{{1,2}}|诸葛.{{1,2}}){{1,2}}$"
@@ -62,6 +70,7 @@ DATELINE = re.compile(
 )
 _CREDIT = re.compile(r"[(\[].{0,40}(?:摄|摄影报道|摄影|供图|供稿|图)\s*[)\]]$")
 _CLOSER = re.compile(r"^[(\[【].{1,60}[)\]】]$")
+_COLUMN_IN_BRACKETS = re.compile(r"^(?:【[^】摄图]{2,10}】|[·•]\s?[^·•]{2,8}\s?[·•]|《[^》]{2,8}》专栏)$")
 _DEPARTMENT = re.compile(
     r"^[—\-]*(?:[\u4e00-\u9fff]{0,8}(?:部|编辑部|编者|办公室|委员会|中心)|编后|编者按|编者)$"
 )
@@ -126,6 +135,8 @@ def kind(row: Row, end: str) -> Kind:  # noqa: C901, PLR0911, PLR0912 - one ques
     """The first of the classes that fits."""
     head, size = row.head, row.size
     first = head[0]
+    if size <= _ROOM and _COLUMN_IN_BRACKETS.match(head):
+        return "column"
     if _CLOSER.match(head):
         return "credit" if _CREDIT.search(head) else "closer"
     if size > HEADLONG:
@@ -140,7 +151,7 @@ def kind(row: Row, end: str) -> Kind:  # noqa: C901, PLR0911, PLR0912 - one ques
         )
     if first in "■▲▼◀►▶△▽↑" and not BYLINE.match(head):
         return "mark"
-    if BYLINE.match(head) or _SIGNED.match(head):
+    if BYLINE.match(head) or _SIGNED.match(head) or (" " in head and _BY_TRADE.match(head)):
         return "byline"
     if _is_dateline(head):
         return "dateline"

@@ -21,7 +21,7 @@ _OPENS = tuple(opens for _, opens in STATES)
 _ANY = Steps(tuple(range(len(STATES))), tuple, (0.0,) * len(STATES))
 _NEVER = float("-inf")
 _INSIDE = tuple(ROLES.index(role) for role in ("subhead", "paragraph", "continuation", "caption"))
-_CONTINUATION = ROLES.index("continuation")
+_CONTINUATION, _CAPTION_MORE = ROLES.index("continuation"), ROLES.index("caption_more")
 _TEXT = 2 * MEDIUM  # a row of more characters is running text, or a caption
 _HEADINGS = tuple(
     ROLES.index(role) for role in ("kicker", "headline", "deck", "label", "byline", "caption_more", "subhead")
@@ -50,6 +50,8 @@ def scores(view: View, at: int, weights: Weights) -> list[float]:
     if view.kind_at(at + 1) == "dateline" and view.rows[at].size <= _TEXT and not finished(view.ends[at]):
         for number in _INSIDE:
             total[number] -= _BAR  # what stands above a lede heads an article
+    if at and view.runs[at - 1].endswith("last"):
+        total[_CAPTION_MORE] -= _BAR  # the pieces of the caption are over
     said = view.rows[at].line.role
     if view.rows[at].size > _TEXT and said is None:
         for number in _HEADINGS:
@@ -69,6 +71,7 @@ _BARRED: dict[str, tuple[int, ...]] = {
     "credit": (0, 1, 2, 9),
     "closer": (0, 1, 9),
     "dateline": (1, 2, 6, 9),
+    "column": (0, 1, 2, 4, 5, 6, 7, 8, 9),
 }
 _MEANING: dict[str | None, tuple[int, ...]] = {
     "kicker": (0,),
@@ -91,7 +94,7 @@ def bounds(view: View) -> list[bool | None]:
     for index, row in enumerate(rows):
         mine = row.line.article
         before = rows[index - 1].line.article if index else None
-        if index == 0 or (mine != before and (mine is not None or before is not None)):
+        if index == 0 or row.lead or (mine != before and (mine is not None or before is not None)):
             must[index] = True
         elif mine is not None:
             must[index] = False

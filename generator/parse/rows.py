@@ -7,7 +7,7 @@ import unicodedata
 from typing import NamedTuple
 
 from generator.model import Line, Piece, SourcePage
-from generator.parse.asides import stands_aside, without_jump
+from generator.parse.asides import reads_on_from, stands_aside, without_jump
 from generator.parse.passage import Passage, whole
 
 HEAD = 72  # characters at the start of a row that features look at
@@ -30,7 +30,8 @@ class Row(NamedTuple):
     and last characters folded to NFKC, so that full-width and half-width read alike; `open` is how
     many quotation marks and brackets it leaves open (negative: closes that others opened); `text` is the
     passage's, `size` its code points: both are asked for a thousand times a page. `asides` are the lines
-    below it that were set aside (下转第三版, 责任编辑), each with its text.
+    below it that were set aside (下转第三版, 责任编辑), each with its text; `lead` those above it, of the
+    article that it opens (上接第一版).
     """
 
     line: Line
@@ -44,11 +45,17 @@ class Row(NamedTuple):
     text: str
     size: int
     asides: tuple[tuple[Line, str], ...] = ()
+    lead: tuple[tuple[Line, str], ...] = ()
 
     @property
     def number(self) -> int:
         """The physical line, from 1."""
         return self.line.number
+
+    @property
+    def first_number(self) -> int:
+        """The physical line of the first of the lines set aside above it, or its own."""
+        return self.lead[0][0].number if self.lead else self.line.number
 
     @property
     def last_number(self) -> int:
@@ -63,6 +70,7 @@ def read_rows(page: SourcePage) -> tuple[Row, ...]:
     aside inside the page is kept with the row above it, if the format does not say that they are apart.
     """
     rows: list[Row] = []
+    lead: list[tuple[Line, str]] = []
     gap = 0
     for line in page.lines:
         if not line.text or line.role == "furniture":
@@ -74,13 +82,17 @@ def read_rows(page: SourcePage) -> tuple[Row, ...]:
             gap += 1
             continue
         if stands_aside(line, passage.text):
-            if rows and rows[-1].line.article == line.article:
+            if reads_on_from(passage.text):
+                lead.append((line, passage.text))
+            elif rows and rows[-1].line.article == line.article:
                 rows[-1] = rows[-1]._replace(asides=(*rows[-1].asides, (line, passage.text)))
             continue
         text = without_jump(passage)
         if text.text:
-            rows.append(_row(line, text, gap, unseen=unseen))
+            row = _row(line, text, gap, unseen=unseen)
+            rows.append(row._replace(lead=tuple(lead)) if lead else row)
             gap = 0
+            lead.clear()
     return tuple(rows)
 
 

@@ -194,3 +194,54 @@ def test_a_clause_said_twice_and_two_stops_are_flagged_and_kept() -> None:
 def test_a_page_without_text_has_no_articles() -> None:
     assert parse_page(page("", "   ", "\u3000")) == ()
     assert parse_page(SourcePage("x", ())) == ()
+
+
+def test_the_pieces_of_a_caption_end_with_who_took_the_picture() -> None:
+    caption = ("市民在新开放的", "海滨步道上跑步。", "周安 摄")
+    article = parse_page(page(*FIRST[:4], *caption, MORE, LAST, *SECOND, gap=0))[0]
+    assert article.captions == ("市民在新开放的海滨步道上跑步。周安 摄",)
+    assert article.paragraphs == (LEDE, BODY, MORE, LAST)
+
+
+def test_a_column_in_brackets_opens_its_article() -> None:
+    first, second = parse_page(page(*FIRST, "【时评】", *SECOND))
+    assert first.paragraphs[-1] == LAST
+    assert (second.column_label, second.headline) == ("【时评】", SECOND[0])
+
+
+def test_what_began_on_another_page_opens_an_article_with_its_jump_line() -> None:
+    first, second = parse_page(page(*FIRST, "（上接第一版）", *SECOND))
+    assert second.source is not None
+    assert first.source is not None
+    assert (first.source.last_line, second.source.first_line) == (11, 13)
+    assert "furniture_inside_body" in kinds(second)
+
+
+def test_subheads_that_are_alike_part_no_articles() -> None:
+    long = (FIRST[0], FIRST[1], LEDE, BODY, "钱从哪里来", MORE, BODY[5:], "人往哪里去", LAST, MORE[3:])
+    articles = parse_page(page(*long, *SECOND))
+    assert [article.headline for article in articles] == [FIRST[0], SECOND[0]]
+    assert articles[0].subheads == ("钱从哪里来", "人往哪里去")
+
+
+def test_a_first_paragraph_with_a_dateline_stays_where_it_stands() -> None:
+    lede = f"本报1月7日讯 {LEDE}"
+    article = parse_page(page(*FIRST[:2], lede, BODY, lede, MORE, LAST, *SECOND))[0]
+    assert article.paragraphs == (LEDE, BODY, MORE, LAST)
+    assert "duplicated_paragraph" in kinds(article)
+
+
+def test_a_paragraph_spliced_with_the_end_of_its_copy_is_cut() -> None:
+    spliced = "码头上的变化,老工人孙师傅看在眼里,三十年前" + MORE[20:]
+    article = parse_page(page(*FIRST[:4], spliced, MORE, LAST, MORE, BODY[8:], *SECOND))[0]
+    assert "码头上的变化,老工人孙师傅看在眼里,三十年前" in article.paragraphs
+    assert "spliced_paragraph" in kinds(article)
+
+
+def test_any_outlet_may_stand_before_the_trade_of_a_byline() -> None:
+    line = "□滨海日报/海之声记者 周安 实习生 林放"
+    article = parse_page(page(FIRST[0], line, *FIRST[2:], *SECOND))[0]
+    assert [(byline.name, byline.role) for byline in article.bylines] == [
+        ("周安", "记者"),
+        ("林放", "实习生"),
+    ]

@@ -1,7 +1,7 @@
 # ruff: noqa: D415, T201, PLW2901, PERF401, E501 - a script: its docstring opens with its command, it prints, arrays are updated in place
 """Fit the weights of the page reader: python tests/tuning/fit_parse.py [--write] [--cross kind|pages]
 
-Reads the development pages of `../shared` (gold roles of lines and article boundaries), trains a
+Reads the development pages of `../shared` and the pages of `own-pages` (gold roles of lines and article boundaries), trains a
 conditional random field (softmax margin: a wrong boundary costs more than a wrong role; L2) and writes
 `generator/parse/weights.tsv`. `--cross` trains without a kind of page (or a fifth of the
 pages) and scores what was left out; pages with the same articles always stay on one side. Each
@@ -26,6 +26,8 @@ import numpy as np
 
 REPO = Path(__file__).resolve().parents[2]
 SHARED = REPO.parent / "shared"
+OWN = REPO / "tests" / "tuning" / "own-pages"
+FOLDERS = (SHARED / "dev-pages", SHARED / "dev-pages-more", OWN)
 sys.path.insert(0, str(REPO))
 
 from vary_page import Labelled, lines, vary  # noqa: E402 - the same
@@ -40,9 +42,11 @@ from generator.parse.weights import Weights, state_name  # noqa: E402 - the same
 EPOCHS, RATE, L2 = 40, 0.05, 2.5
 BOUNDARY_COST, ROLE_COST = 3.0, 1.0
 COPIES, VARIANT_WEIGHT = 2, 0.5
+OWN_WEIGHT = 0.4  # of a page written for the project beside a real one
 MINIMUM_PAGES = 5  # a feature seen on fewer pages says nothing general
 FITS = 3
 LEAST = 0.03  # a weight below says nothing, and costs time to read
+LEAST_OF_ROW = 0.15  # a feature none of whose weights reaches this neither
 CAUTION = 1.0  # taken from the bias of a continuation: a false join hides its fault, a missed one shows it
 _NOTHING = (0.0,) * len(OUTPUTS)
 _ENDS = "。!?！？…)）》:：,，;；、"
@@ -111,12 +115,12 @@ def gold_states(view: View, gold: dict[str, object]) -> list[int]:
 
 
 def samples() -> list[Sample]:
-    """Every development page once (some stand in both folders)."""
+    """Every development page once (some stand in both folders), and the pages written for the project."""
     found, seen = [], set()
-    for folder in ("dev-pages", "dev-pages-more"):
-        gold = json.loads((SHARED / folder / "gold.json").read_text(encoding="utf-8"))
+    for folder in FOLDERS:
+        gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
         for name, page_gold in sorted(gold.items()):
-            path = SHARED / folder / "pages" / f"{name}.txt"
+            path = folder / "pages" / f"{name}.txt"
             data = path.read_bytes()
             if data in seen:
                 continue
@@ -126,7 +130,16 @@ def samples() -> list[Sample]:
             names = [features(view, at) for at in range(len(view.rows))]
             kind = re.sub(r"_\d+$", "", name)
             found.append(
-                Sample(f"{folder}/{name}", kind, page, view, names, gold_states(view, page_gold), page_gold)
+                Sample(
+                    f"{folder.name}/{name}",
+                    kind,
+                    page,
+                    view,
+                    names,
+                    gold_states(view, page_gold),
+                    page_gold,
+                    OWN_WEIGHT if folder is OWN else 1.0,
+                )
             )
     return found
 
@@ -142,9 +155,20 @@ def variants(sample: Sample, copies: int, rng: random.Random) -> list[Sample]:
         rows = vary(labelled, rng)
         page = SourcePage(f"{sample.page.path}+{copy}", lines(rows))
         view = look(read_rows(page))
+        if len(view.rows) != len(rows):
+            continue  # a piece of a broken line reads as furniture of the page
         names = [features(view, at) for at in range(len(view.rows))]
         states = [STATES.index((row.role, row.opens)) for row in rows]
-        found.append(replace(sample, page=page, view=view, names=names, states=states, weight=VARIANT_WEIGHT))
+        found.append(
+            replace(
+                sample,
+                page=page,
+                view=view,
+                names=names,
+                states=states,
+                weight=VARIANT_WEIGHT * sample.weight,
+            )
+        )
     return found
 
 
@@ -321,7 +345,8 @@ def table(weights: Weights) -> str:
         for (joint, a, b), value in sorted(weights.steps.items())
         if value
     ]
-    for name in sorted(weights.rows):
+    telling = (name for name, row in weights.rows.items() if max(map(abs, row)) >= LEAST_OF_ROW)
+    for name in sorted(telling):
         lines += [
             f"{name}\t{output}\t{value:g}"
             for output, value in zip(OUTPUTS, weights.rows[name], strict=True)
@@ -383,10 +408,9 @@ def cross(pages: list[Sample], by: str, seed: int) -> None:
     report(f"cross-{by} all", pages, predicted)
     for kind in sorted({sample.kind for sample in pages}):
         report(f"cross-{by} {kind}", [sample for sample in pages if sample.kind == kind], predicted)
-    for folder in ("dev-pages/", "dev-pages-more/"):
-        report(
-            f"cross-{by} {folder}", [sample for sample in pages if sample.key.startswith(folder)], predicted
-        )
+    for folder in FOLDERS:
+        own = [sample for sample in pages if sample.key.startswith(folder.name + "/")]
+        report(f"cross-{by} {folder.name}/", own, predicted)
 
 
 def main() -> int:

@@ -122,6 +122,15 @@ def lost_start(rows: Page, rng: random.Random) -> Page:
     return [*rows[:at], replace(rows[at], text=kept), *rows[at + 1 :]] if len(kept) > 8 else rows
 
 
+def lost_end(rows: Page, rng: random.Random) -> Page:
+    """Lose the end of the last paragraph, somewhere inside a sentence."""
+    last = rows[-1]
+    if last.role != "paragraph" or last.opens or len(last.text) < 40:
+        return rows
+    kept = last.text[: rng.randrange(12, len(last.text) - 8)]
+    return rows if kept[-1] in _STOPS else [*rows[:-1], replace(last, text=kept)]
+
+
 def broken(rows: Page, rng: random.Random) -> Page:
     """Break a paragraph in mid-sentence, as a column's end does."""
     following = [*(row.role for row in rows[1:]), ""]
@@ -166,6 +175,7 @@ CHANGES: tuple[tuple[float, Callable[[Page, random.Random], Page]], ...] = (
     (0.35, unsigned),
     (0.04, lost_headline),
     (0.2, lost_start),
+    (0.05, lost_end),
     (0.1, with_subheads),
     (0.4, broken),
     (0.4, broken),

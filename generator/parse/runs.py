@@ -1,0 +1,122 @@
+"""What stands together on a page: the pieces of a caption in a narrow column, the text below a heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from generator.parse.kinds import MEDIUM, SHORT, Kind
+from generator.parse.rows import Row
+
+_CREDIT = re.compile(
+    r"(?:^[摄发]|[\u4e00-\u9fff·][\u4e00-\u9fff·\s]*(?:摄|摄影|供图|制图|绘|作)|(?:新华社|中新社)发?|资料图片?|[。.\s]?作者\s[\u4e00-\u9fff·\s]{2,8})"
+    r"[)\]]?$"
+)
+_LAST = frozenset("摄影图绘作发社片)]")
+_CAPTIONED = frozenset({"mark", "figure"})
+_LONGEST_RUN = 12  # pieces of a caption
+_FARTHEST = 14  # rows from one subhead to the next
+_MOST = 4  # rows of text that are counted
+
+
+def is_credited(row: Row) -> bool:
+    """Does a row end with who took the picture (季苗 摄)?"""
+    ends = row.tail[-1:] in _LAST or "作者" in row.tail
+    return ends and _CREDIT.search(row.tail) is not None
+
+
+def caption_runs(
+    rows: Sequence[Row], kinds: Sequence[Kind], stops: Sequence[bool], pictured: Sequence[bool]
+) -> tuple[str, ...]:
+    """For each row how it stands in a run of short lines that opens as a caption or ends with its credit.
+
+    Empty for every other row. Blank lines stand inside only where the first piece is marked. A run is over
+    with the credit, else with the full stop.
+
+    Args:
+        rows: of the page.
+        kinds: of the rows.
+        stops: does a row end a sentence?
+        pictured: does it end with a credit (`is_credited`)?
+    """
+    found = [""] * len(rows)
+    first = 0
+    while first < len(rows):
+        marked = kinds[first] in _CAPTIONED
+        last = _short_lines(rows, pictured, first, blanks=marked)
+        if not pictured[last]:
+            plain = not any(row.gap for row in rows[first + 1 : last + 1])
+            last = next((at for at in range(first, last + 1) if stops[at]), last if plain else first)
+        if last > first and (marked or pictured[last]):
+            name = "marked" * marked + "credited" * pictured[last]
+            found[first : last + 1] = [f"{name} inside"] * (last + 1 - first)
+            found[first], found[last] = f"{name} first", f"{name} last"
+        first = last + 1
+    return tuple(found)
+
+
+def _short_lines(rows: Sequence[Row], pictured: Sequence[bool], first: int, *, blanks: bool) -> int:
+    """The last of the short lines from `first` on, up to a credit."""
+    last = first
+    while last + 1 < len(rows) and last - first < _LONGEST_RUN and not (last > first and pictured[last]):
+        after = rows[last + 1]
+        if rows[last].size > SHORT or after.size > SHORT or (after.gap and not blanks):
+            break
+        last += 1
+    return last
+
+
+def parallels(rows: Sequence[Row], stops: Sequence[bool]) -> tuple[str, ...]:
+    """For each heading how like it the one before or behind is, as the subheads of one article are.
+
+    `affix`: the same two characters open or close both (“链”字为要聚产业, “惠”字托底暖人心); `shape`: they
+    are as long and stop at the same places. Empty for other rows.
+    """
+    heads = [
+        at
+        for at, (row, stop) in enumerate(zip(rows, stops, strict=True))
+        if 0 < at < len(rows) - 1
+        and row.size <= SHORT
+        and not stop
+        and rows[at + 1].size > SHORT
+        and rows[at - 1].size > SHORT
+    ]
+    found = [""] * len(rows)
+    for one, other in pairwise(heads):
+        if other - one > _FARTHEST:
+            continue
+        if like := _likeness(rows[one].text, rows[other].text):
+            found[one] = found[other] = like
+    return tuple(found)
+
+
+def _likeness(one: str, other: str) -> str:
+    if one[:2] == other[:2] or one[-2:] == other[-2:] or (one[0] == other[0] and one[2:3] == other[2:3]):
+        return "affix"
+    stops = [[at for at, char in enumerate(text) if not char.isalnum()] for text in (one, other)]
+    return "shape" if len(one) == len(other) and stops[0] == stops[1] else ""
+
+
+def stretches(rows: Sequence[Row], stops: Sequence[bool]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """How many rows of text stand above and below each row, up to the next heading; at most four."""
+    text = [stop or row.size > MEDIUM for row, stop in zip(rows, stops, strict=True)]
+    return _counted(text), _counted(text[::-1])[::-1]
+
+
+def _counted(text: Sequence[bool]) -> tuple[int, ...]:
+    found, count = [], 0
+    for is_text in text:
+        found.append(count)
+        count = min(count + 1, _MOST) if is_text else 0
+    return tuple(found)
+
+
+def has_briefs(rows: Sequence[Row], stops: Sequence[bool], below: Sequence[int]) -> bool:
+    """Have most headings of a page no more than one row of text below?"""
+    heads = [
+        count
+        for row, stop, count in zip(rows, stops, below, strict=True)
+        if count and row.size <= MEDIUM and not stop
+    ]
+    return len(heads) > 2 and 2 * heads.count(1) > len(heads)  # noqa: PLR2004 - a page of several
