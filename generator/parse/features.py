@@ -24,6 +24,7 @@ _LEAN = frozenset(
 )
 _PUNCTUATION = frozenset(",.、。;:!?)]}”』」’》%·")
 _DIGIT = re.compile("[0-9]")
+_DONE = re.compile("(?![为除])[\u4e00-\u9fff]{1,2}[了着]")  # 新开了…: whose subject stands above
 _STOPS_SHORT = frozenset({"comma", "pause", "word", "digit", "latin", "close"})
 _EDGE_NONE = "edge"
 
@@ -121,6 +122,7 @@ def shape(view: View, at: int) -> Iterator[str]:
         yield f"size={size} end={end}"
         if "," in inner:
             yield "inner=comma"
+            yield f"behind comma={min(len(row.head) - row.head.rfind(',') - 1, _CHUNK)}"
         if "。" in inner:
             yield "inner=stop"
         if " " in inner:
@@ -224,6 +226,8 @@ def break_after(view: View, at: int) -> Iterator[str]:
         yield "unfinished then punctuation"
     elif first in _LEAN:
         yield "unfinished then particle"
+    elif _DONE.match(view.rows[at + 1].head):
+        yield "unfinished then verb"
     if view.rows[at].tail[-1:] in _LEAN:
         yield "ends=particle"
     if view.rows[at + 1].size <= MEDIUM:
@@ -276,7 +280,7 @@ def custom(view: View, at: int) -> Iterator[str]:
     row = view.rows[at]
     if row.size <= 2 * MEDIUM:
         page, here, after = view.page, view.kinds[at], view.kind_at(at + 1)
-        yield f"{page} {_length(row.text)} next={after}"
+        yield f"{page} size={_length(row.text)} next={after}"
         yield f"{page} {here} prev={view.kind_at(at - 1)}"
         yield f"{page} {here} next={after}"
 
@@ -417,7 +421,7 @@ def runs(view: View, at: int) -> Iterator[str]:
         if view.parallels[at]:
             yield f"parallel={view.parallels[at]}"
         yield f"{view.page} above={above} below={below}"
-        yield f"{view.page} below={below} {_length(row.text)}"
+        yield f"{view.page} size={_length(row.text)} below={below}"
 
 
 Feature = Callable[[View, int], Iterator[str]]

@@ -13,7 +13,7 @@ from generator.parse.rows import Row
 
 Kind = Literal[
     "mark", "figure", "byline", "name", "author", "department", "dateline", "credit", "closer", "column",
-    "label", "numbered", "tiny", "short", "medium", "open", "sentence", "cry", "para",
+    "notice", "label", "numbered", "tiny", "short", "medium", "open", "sentence", "cry", "para",
 ]  # fmt: skip
 
 SHORT, MEDIUM = 22, 46  # code points: a headline of one line, the longest kicker or headline in two parts
@@ -27,6 +27,7 @@ _WORDS = {
     )
     if name != "#"
 }
+_NOTICES = frozenset(_WORDS["notices"])
 _SURNAMES = "".join(_WORDS["surnames"])
 
 MARKS = "□■◎○●☐▢◇◆▲△▼▽★☆◀◁►▶↑↓←→※*"
@@ -135,6 +136,8 @@ def kind(row: Row, end: str) -> Kind:  # noqa: C901, PLR0911, PLR0912 - one ques
     """The first of the classes that fits."""
     head, size = row.head, row.size
     first = head[0]
+    if head in _NOTICES:
+        return "notice"
     if size <= _ROOM and _COLUMN_IN_BRACKETS.match(head):
         return "column"
     if _CLOSER.match(head):

@@ -5,6 +5,7 @@ A decision at one row depends on what follows: a short line is a subhead or a he
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from operator import add
 from typing import NamedTuple
@@ -21,6 +22,10 @@ _OPENS = tuple(opens for _, opens in STATES)
 _ANY = Steps(tuple(range(len(STATES))), tuple, (0.0,) * len(STATES))
 _NEVER = float("-inf")
 _INSIDE = tuple(ROLES.index(role) for role in ("subhead", "paragraph", "continuation", "caption"))
+_HEADLINE, _SUBHEAD = ROLES.index("headline"), ROLES.index("subhead")
+# A clause, and of the next no more than a word: what a column breaks off, and no heading.
+_BROKEN_OFF = re.compile("[^,]{8,},[\u4e00-\u9fff]{1,2}$")
+_DOUBT = 6.0
 _CONTINUATION, _CAPTION_MORE = ROLES.index("continuation"), ROLES.index("caption_more")
 _TEXT = 2 * MEDIUM  # a row of more characters is running text, or a caption
 _HEADINGS = tuple(
@@ -43,23 +48,31 @@ def scores(view: View, at: int, weights: Weights) -> list[float]:
     table = weights.rows
     found = [row for row in map(table.get, features(view, at)) if row is not None]
     total: list[float] = list(map(sum, zip(*found, strict=True))) if found else [0.0] * (START + 1)
-    for number in _BARRED.get(view.kinds[at], ()):
-        total[number] -= _BAR
-    if view.rows[at].head[0] in MARKS:
-        total[_CONTINUATION] -= _BAR
-    if view.kind_at(at + 1) == "dateline" and view.rows[at].size <= _TEXT and not finished(view.ends[at]):
-        for number in _INSIDE:
-            total[number] -= _BAR  # what stands above a lede heads an article
-    if at and view.runs[at - 1].endswith("last"):
-        total[_CAPTION_MORE] -= _BAR  # the pieces of the caption are over
+    _weigh_down(total, view, at)
     said = view.rows[at].line.role
     if view.rows[at].size > _TEXT and said is None:
         for number in _HEADINGS:
             total[number] = _NEVER
-    if said in _MEANING:
-        for number in _MEANING[said]:
-            total[number] += _SAID
+    for number in _MEANING.get(said, ()):
+        total[number] += _SAID
     return total
+
+
+def _weigh_down(total: list[float], view: View, at: int) -> None:
+    """Take from the score of what a line plainly is not."""
+    row = view.rows[at]
+    for number in _BARRED.get(view.kinds[at], ()):
+        total[number] -= _BAR
+    if row.head[0] in MARKS:
+        total[_CONTINUATION] -= _BAR
+    if view.kind_at(at + 1) == "dateline" and row.size <= _TEXT and not finished(view.ends[at]):
+        for number in _INSIDE:
+            total[number] -= _BAR  # what stands above a lede heads an article
+    if _BROKEN_OFF.match(row.head):
+        for number in (_HEADLINE, _SUBHEAD):
+            total[number] -= _DOUBT
+    if at and view.runs[at - 1].endswith("last"):
+        total[_CAPTION_MORE] -= _BAR  # the pieces of the caption are over
 
 
 # A line that is plainly a signature is no heading, whatever its place.
@@ -71,6 +84,7 @@ _BARRED: dict[str, tuple[int, ...]] = {
     "credit": (0, 1, 2, 9),
     "closer": (0, 1, 9),
     "dateline": (1, 2, 6, 9),
+    "notice": (2, 5, 6, 7, 8, 9),
     "column": (0, 1, 2, 4, 5, 6, 7, 8, 9),
 }
 _MEANING: dict[str | None, tuple[int, ...]] = {

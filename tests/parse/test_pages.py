@@ -218,10 +218,21 @@ def test_what_began_on_another_page_opens_an_article_with_its_jump_line() -> Non
 
 
 def test_subheads_that_are_alike_part_no_articles() -> None:
-    long = (FIRST[0], FIRST[1], LEDE, BODY, "钱从哪里来", MORE, BODY[5:], "人往哪里去", LAST, MORE[3:])
+    long = (
+        FIRST[0],
+        FIRST[1],
+        LEDE,
+        BODY,
+        "“钱”字先行稳民心",
+        MORE,
+        SECOND[3],
+        "“人”字当头聚合力",
+        SECOND[4],
+        LAST,
+    )
     articles = parse_page(page(*long, *SECOND))
     assert [article.headline for article in articles] == [FIRST[0], SECOND[0]]
-    assert articles[0].subheads == ("钱从哪里来", "人往哪里去")
+    assert articles[0].subheads == ("“钱”字先行稳民心", "“人”字当头聚合力")
 
 
 def test_a_first_paragraph_with_a_dateline_stays_where_it_stands() -> None:
@@ -245,3 +256,16 @@ def test_any_outlet_may_stand_before_the_trade_of_a_byline() -> None:
         ("周安", "记者"),
         ("林放", "实习生"),
     ]
+
+
+def test_a_clause_and_one_word_of_the_next_are_no_heading() -> None:
+    broken = ("面对一年多过一年的出口订单,车间", "新装了两条生产线,每天多做四百台冰柜。")
+    article = parse_page(page(*FIRST[:4], *broken, MORE, LAST, *SECOND))[0]
+    assert "".join(broken) in article.paragraphs
+    assert article.subheads == ()
+
+
+def test_a_correction_is_an_article_of_its_own() -> None:
+    text = "本报1月5日03版《滨海港新开航线》一文中,“21条”应为“12条”。特此更正。"
+    articles = parse_page(page(*FIRST, *SECOND, "更正", text))
+    assert [article.headline for article in articles] == [FIRST[0], SECOND[0], "更正"]

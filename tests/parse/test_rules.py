@@ -29,7 +29,7 @@ def kind_of(text: str) -> str:
         ("通讯员 周安 林放", "byline"),
         ("摄影:周安", "byline"),
         ("文风朴实生动", "short"),
-        ("图片新闻", "tiny"),
+        ("图片新闻", "notice"),
         ("(新华社记者周安摄)", "credit"),
         ("（河南周口市林放）", "closer"),
         ("周安林放", "name"),
