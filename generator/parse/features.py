@@ -319,9 +319,9 @@ def echo(view: View, at: int) -> Iterator[str]:
         yield f"news echo={int(sum(map(above.__contains__, pairs)) / len(pairs) * 8)}"
         return
     if pairs:
-        near_below, near_above = below[:_NEAR], _above(view, at, _NEAR)
-        down = sum(map(near_below.__contains__, pairs)) / len(pairs)
-        up = sum(map(near_above.__contains__, pairs)) / len(pairs)
+        place, end = view.starts[at], view.starts[at] + row.size
+        down = len(pairs.intersection(view.pairs[end : end + _NEAR - 1])) / len(pairs)
+        up = len(pairs.intersection(view.pairs[max(0, place - _NEAR) : max(0, place - 1)])) / len(pairs)
         yield f"echo below={int(down * 5)}"
         yield f"echo above={int(up * 5)}"
         yield f"echo lean={max(-3, min(3, round((down - up) * 5)))}"
@@ -368,9 +368,9 @@ def _above(view: View, at: int, size: int) -> str:
     return view.text[max(0, end - size) : end]
 
 
-def _words(view: View, start: int, end: int) -> list[str]:
-    """Pairs of characters without stops, each once, from the text's places `start` to `end`."""
-    return list(filter(str.isalnum, set(view.pairs[start:end])))
+def _words(view: View, start: int, end: int) -> set[str]:
+    """Pairs of characters without stops, from the text's places `start` to `end`."""
+    return set(filter(str.isalnum, view.pairs[start:end]))
 
 
 def pair(view: View, at: int) -> Iterator[str]:

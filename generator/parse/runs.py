@@ -43,6 +43,9 @@ def caption_runs(
     found = [""] * len(rows)
     first = 0
     while first < len(rows):
+        if rows[first].size > SHORT:
+            first += 1
+            continue
         marked = kinds[first] in _CAPTIONED
         last = _short_lines(rows, pictured, first, blanks=marked)
         if not pictured[last]:
