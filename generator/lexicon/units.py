@@ -52,6 +52,10 @@ class Unit:
         return _PRINTED_AS.get(self.name, self.name)
 
 
+# In a text 块 is money first, and sums of money are kept in 元: a quantity whose unit it is counts pieces.
+PIECE = Unit("块", "count", "")
+
+
 class Units:
     """All units, by name and by how a text may begin."""
 
@@ -81,6 +85,8 @@ class Units:
 
     def get(self, name: str) -> Unit | None:
         """The unit of that name; of a rate (元/吨) that of its first part, unless it is a unit of its own."""
+        if name == PIECE.name:
+            return PIECE
         return self._by_name.get(name) or self._by_name.get(name.partition("/")[0])
 
     def __iter__(self) -> Iterator[str]:
@@ -88,7 +94,7 @@ class Units:
 
     def in_base(self, value: Decimal, name: str) -> tuple[Decimal, str]:
         """The value in the base unit of its dimension, and that unit; unchanged where there is no factor."""
-        unit = self._by_name.get(name)
+        unit = self.get(name) if name == PIECE.name else self._by_name.get(name)
         if unit is None or unit.factor is None:
             return value, name
         return value * unit.factor, unit.base

@@ -77,3 +77,17 @@ def test_the_corpus_is_large_enough() -> None:
     """At least 400 phrases that give something, and 150 that give nothing."""
     assert len(CASES) >= 400
     assert len(NOT_FIGURES) >= 150
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "kind"),
+    [
+        ("广场上新装了120块电子屏。", 120, "块", "count"),
+        ("校队一年夺得12块金牌。", 12, "块", "count"),
+        ("一碗面18块一份。", 18, "元", "money"),
+        ("一斤萝卜卖3块钱。", 3, "元", "money"),
+    ],
+)
+def test_pieces_are_no_money(text: str, value: int, unit: str, kind: str) -> None:
+    found = [(f.quantity.value, f.quantity.unit, f.kind) for f in read(text)]
+    assert (value, unit, kind) in found

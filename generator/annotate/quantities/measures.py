@@ -8,7 +8,7 @@ from typing import NamedTuple
 from generator.annotate.patterns import pattern
 from generator.annotate.quantities import numerals
 from generator.annotate.quantities.numerals import CHINESE_CHARS, Numeral
-from generator.lexicon.units import After, Unit, Units
+from generator.lexicon.units import PIECE, After, Unit, Units
 
 _SOME = pattern(
     r"[余多]|(?<=十)几|来(?=[个岁年天家名位人件项万亿块元里斤亩吨米分小公平次趟遍辆台条户座棵头只号])"
@@ -57,6 +57,12 @@ _HALVED = frozenset(("length", "mass", "area", "multiple"))  # dimensions
 _MINUTES = pattern("分(?=半(?:钟|[,。;]|$)|(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})秒)")
 _MONTHS = Unit("个月", "duration", "time")
 _MINUTE = Unit("分钟", "duration", "time")
+# What comes in pieces: 120块电子屏 are no money. And what is paid for: 18块一份.
+_PIECES = pattern(
+    "(?:[一-鿿]{0,6}?(?:屏幕?|[展看匾广告钢木面挡]板|牌|地砖|石[头碑料]|玉石|手表|单元|电池|芯片|绿地|空地|荒地|耕地|水田|农田|场地|碑|匾"
+    "|瓦|玻璃|硬盘|拼图|镜片|组件|补丁|化石|骨头))"
+)
+_ONE_OF = pattern("[份碗斤个张次条杯只件瓶人天位串盒袋套包支公]")
 _IN_PARTS = frozenset(("length", "mass", "dollar"))  # dimensions printed as 六斤八两, 10公里300米
 _DIGITS_OF_PARTS = frozenset("0123456789一二两三四五六七八九零又")
 
@@ -116,6 +122,8 @@ def _unit_behind(text: str, units: Units, at: int, after: After) -> tuple[Unit |
         if unit is not None and (inside == "半" or unit.kind == "duration"):
             return unit, 2 + len(unit.name), inside
     unit = units.at(text, at, after)
+    if unit is not None and unit.name == PIECE.name and _PIECES.match(text, at + 1):
+        unit = PIECE
     return unit, len(unit.name) if unit else 0, ""
 
 
@@ -187,6 +195,7 @@ def _money_parts(text: str, value: Decimal, unit: Unit, end: int) -> tuple[Decim
         and not text.startswith("零", end)
         and (match := _EXTRA_DIGIT.match(text, end))
         and not text.startswith(("毛", "角", "分"), match.end())
+        and not (match[1] == "一" and _ONE_OF.match(text, match.end()))
     ):
         digit = Decimal(match[1]) if match[1].isascii() else Decimal(numerals.DIGITS[match[1][-1]])
         end = match.end() + (1 if text.startswith("钱", match.end()) else 0)
