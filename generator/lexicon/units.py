@@ -61,6 +61,7 @@ class Units:
 
     def __init__(self, units: Mapping[str, Unit]) -> None:
         self._by_name = dict(units)
+        self._kept = {**units, PIECE.name: PIECE}
 
     @cached_property
     def _lengths(self) -> dict[str, tuple[int, ...]]:
@@ -85,16 +86,14 @@ class Units:
 
     def get(self, name: str) -> Unit | None:
         """The unit of that name; of a rate (元/吨) that of its first part, unless it is a unit of its own."""
-        if name == PIECE.name:
-            return PIECE
-        return self._by_name.get(name) or self._by_name.get(name.partition("/")[0])
+        return self._kept.get(name) or self._kept.get(name.partition("/")[0])
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._by_name)
 
     def in_base(self, value: Decimal, name: str) -> tuple[Decimal, str]:
         """The value in the base unit of its dimension, and that unit; unchanged where there is no factor."""
-        unit = self.get(name) if name == PIECE.name else self._by_name.get(name)
+        unit = self._kept.get(name)
         if unit is None or unit.factor is None:
             return value, name
         return value * unit.factor, unit.base

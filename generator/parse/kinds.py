@@ -93,7 +93,7 @@ _LEDE = re.compile(
     r"|[\u4e00-\u9fff·]{2,8}\([^()]{2,30}\):"
     r"|.{2,14}(?:近日|日前|今天|昨天|最近|昨日|今日|[0-9]{1,2}日))"
 )
-_SIGNED = re.compile(r"^\((?:[^()。0-9]{0,30})(?:记者|通讯员)[^()。0-9]{1,40}\)(?=.)")
+_SIGNED_LEDE = re.compile(r"^\((?:[^()。0-9]{0,30})(?:记者|通讯员)[^()。0-9]{1,40}\)(?=.)")
 _ANAPHORA = re.compile(
     r"^(?:[他她它](?:们|说|还|指|认|是|的|在)|该|此[次外前举时间后]|这|那|其|同时|另|因此|所以|但|而|然而|不过|于是|接着|随后|之后|后来"
     r"|最后|首先|其[次中实]|再[次者]|第[一二三四五六七八九十]|[一二三四五六七八九十]是|还有|与此|会议[要强指决还]|据(?:悉|了解|介绍)"
@@ -209,4 +209,4 @@ def opening(row: Row) -> Opening:
 
 def _is_dateline(head: str) -> bool:
     """Does a row open a story: with a dateline, or with who signs it in brackets?"""
-    return DATELINE.match(head) is not None or _SIGNED.match(head) is not None
+    return DATELINE.match(head) is not None or _SIGNED_LEDE.match(head) is not None
