@@ -6,8 +6,7 @@ rendered anew, so they hold exactly what is shown, in words.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.render import addresses
 from generator.render.words import amounts
@@ -25,16 +24,14 @@ KNOWN_STORIES = 2048  # of about 2 KB: two months
 _TELLING = {"money": 3, "level": 3, "change": 3, "share": 2, "count": 2, "rank": 1}
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Words that lead to a page; `target` is a path below the site, with an anchor perhaps."""
 
     text: str
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """What stands around every page. `section` is the entry of the main navigation that is current."""
 
     site: str
@@ -45,8 +42,7 @@ class Frame:
     description: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FigureRow:
+class FigureRow(NamedTuple):
     """A figure in a listing, with a link to its sentence; `value` sorts it (base units, plain decimal)."""
 
     amount: str
@@ -60,8 +56,7 @@ class FigureRow:
     sample: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(NamedTuple):
     """An article in a listing. `marks` are quiet words beside the headline (样例, 开头缺失)."""
 
     title: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from generator.render.views import FigureRow, Frame, Link
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from generator.render.words.text import Run
 
 
-@dataclass(frozen=True, slots=True)
-class Earlier:
+class Earlier(NamedTuple):
     """The value printed before: with its day, and a link to its sentence."""
 
     amount: str
@@ -23,8 +21,7 @@ class Earlier:
     direction: str
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A figure in the margin. `n` counts from 1; `numbers` are the marks in the text that lead here."""
 
     n: int
@@ -39,8 +36,7 @@ class Note:
     history: Link | None
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A paragraph, subhead or caption, with its notes: those that stand open and those folded away."""
 
     kind: str
@@ -50,8 +46,7 @@ class Passage:
     folded: tuple[Note, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(NamedTuple):
     """A row of the table of figures. `anchored` is False for an orphan: its sentence is not found."""
 
     n: int
@@ -62,8 +57,7 @@ class Ledger:
     note_here: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """Who speaks, and the words."""
 
     name: str
@@ -72,8 +66,7 @@ class Speaker:
     quotations: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A link with its part in the story."""
 
     link: Link | None
@@ -81,8 +74,7 @@ class Part:
     role: str
 
 
-@dataclass(frozen=True, slots=True)
-class Corrected:
+class Corrected(NamedTuple):
     """What was printed and what holds now."""
 
     was: str
@@ -93,8 +85,7 @@ class Corrected:
     source: Link | None
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleView:
+class ArticleView(NamedTuple):
     """All that the page of an article shows."""
 
     frame: Frame

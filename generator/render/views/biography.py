@@ -6,8 +6,7 @@ any more, so that a day costs the same after fifty thousand printings as after f
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.render import addresses
 from generator.render.data.exports import indicator_data
@@ -30,8 +29,7 @@ MOST_PRINTINGS = 120  # rows of the indicator's own page; all of them stand on t
 MOST_PLACES = 40  # of which that page gives the latest value, the most printed ones
 
 
-@dataclass(frozen=True, slots=True)
-class Printing:
+class Printing(NamedTuple):
     """One printing of an indicator. `conflict` names the day of a printing that gives another value."""
 
     day: str
@@ -47,8 +45,7 @@ class Printing:
     sample: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Latest:
+class Latest(NamedTuple):
     """The last value for a place."""
 
     place: str
@@ -59,8 +56,7 @@ class Latest:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(NamedTuple):
     """A year with printings: a link to its page, and how many there are."""
 
     link: Link
@@ -68,8 +64,7 @@ class Year:
     current: bool
 
 
-@dataclass(frozen=True, slots=True)
-class BiographyView:
+class BiographyView(NamedTuple):
     """An indicator, or a year of it (`year` is "" for the indicator itself).
 
     `printings` are those of the year, or the last ones; `left_out` counts the earlier ones.

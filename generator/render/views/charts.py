@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.render.views.comparing import without_echoes
 from generator.render.words import amounts
@@ -25,8 +24,7 @@ MOST_POINTS = 40
 RECENT = 80  # printings that are looked at for the small lines
 
 
-@dataclass(frozen=True, slots=True)
-class Dot:
+class Dot(NamedTuple):
     """A printing: `old` where a later printing gives another value for the same period."""
 
     x: float
@@ -38,16 +36,14 @@ class Dot:
     below: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A line of the scale."""
 
     y: float
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(NamedTuple):
     """A line chart; `line` holds the points of its polyline, through the printings that hold."""
 
     width: int
@@ -122,8 +118,7 @@ def chart(words: Words, title: str, points: Sequence[Point]) -> Chart | None:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Spark:
+class Spark(NamedTuple):
     """A small line beside a value: the points of a polyline and the last one."""
 
     width: int

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.render import addresses
 from generator.render.views import Frame, Link, basis_words, frame, indicator_name, words_of
@@ -22,8 +21,7 @@ FEWEST_COMPARED = 2
 MOST_COMPARED = 60
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewRow:
+class ReviewRow(NamedTuple):
     """Something to look at; `key` is what an editor notes under `reviewed` to settle it, `file` where."""
 
     story: Link
@@ -35,8 +33,7 @@ class ReviewRow:
     file: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewGroup:
+class ReviewGroup(NamedTuple):
     """All of one reason."""
 
     reason: str
@@ -44,8 +41,7 @@ class ReviewGroup:
     rows: tuple[ReviewRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewView:
+class ReviewView(NamedTuple):
     """What a person should look at, by reason."""
 
     frame: Frame
@@ -55,8 +51,7 @@ class ReviewView:
     left_out: int
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionRow:
+class CorrectionRow(NamedTuple):
     """A corrected value: what was printed stays visible."""
 
     story: Link
@@ -70,16 +65,14 @@ class CorrectionRow:
     sample: bool
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionsView:
+class CorrectionsView(NamedTuple):
     """The log of corrections, latest first."""
 
     frame: Frame
     rows: tuple[CorrectionRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A district's latest value of an indicator; `amount` is "" where none was printed."""
 
     amount: str
@@ -87,8 +80,7 @@ class Cell:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedRow:
+class ComparedRow(NamedTuple):
     """An indicator across the districts."""
 
     name: Link
@@ -96,8 +88,7 @@ class ComparedRow:
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CompareView:
+class CompareView(NamedTuple):
     """Districts side by side."""
 
     frame: Frame
@@ -105,8 +96,7 @@ class CompareView:
     rows: tuple[ComparedRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AboutView:
+class AboutView(NamedTuple):
     """The method."""
 
     frame: Frame
@@ -118,8 +108,7 @@ class AboutView:
     indicators: int
 
 
-@dataclass(frozen=True, slots=True)
-class PlainView:
+class PlainView(NamedTuple):
     """A page of words only."""
 
     frame: Frame

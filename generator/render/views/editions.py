@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.render import addresses
 from generator.render.data.exports import edition_data
@@ -36,16 +35,14 @@ MOVES_ON_FRONT = 6
 DOUBTS_ON_FRONT = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """Something to look at, with the article it stands in."""
 
     doubt: Doubtful
     story: Link
 
 
-@dataclass(frozen=True, slots=True)
-class EditionView:
+class EditionView(NamedTuple):
     """A day: its articles and what they report. Used by the front page too."""
 
     frame: Frame
@@ -69,8 +66,7 @@ class EditionView:
     whole: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """An edition in the list of a month."""
 
     day: Link
@@ -79,8 +75,7 @@ class Day:
     stories: tuple[Story, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MonthView:
+class MonthView(NamedTuple):
     """A month: its editions, latest first."""
 
     frame: Frame
@@ -91,24 +86,21 @@ class MonthView:
     figures: int
 
 
-@dataclass(frozen=True, slots=True)
-class ArchiveYear:
+class ArchiveYear(NamedTuple):
     """A year of the archive; each month with its counts."""
 
     year: str
     months: tuple[tuple[Link, int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ArchiveView:
+class ArchiveView(NamedTuple):
     """All months, latest year first."""
 
     frame: Frame
     years: tuple[ArchiveYear, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ChangesView:
+class ChangesView(NamedTuple):
     """What is new since the edition before."""
 
     frame: Frame

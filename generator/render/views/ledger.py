@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.render import addresses
 from generator.render.views import Frame, Link, basis_words, frame, indicator_name, words_of
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
 MOST_SERIES = 250  # rows of the ledger; the rest stands on the pages of its indicators
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerRow:
+class LedgerRow(NamedTuple):
     """An indicator for a place with its latest value."""
 
     name: Link
@@ -35,8 +33,7 @@ class LedgerRow:
     sample: bool
 
 
-@dataclass(frozen=True, slots=True)
-class FiguresView:
+class FiguresView(NamedTuple):
     """The ledger of indicators: the series most often printed."""
 
     frame: Frame

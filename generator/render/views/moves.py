@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.render import addresses
 from generator.render.views import Link, indicator_name, words_of
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from generator.model import Card
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(NamedTuple):
     """A figure beside the value printed before.
 
     `direction` is up, down, same, or "" where the two cannot be subtracted; `conflict` is True when both

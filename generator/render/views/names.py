@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from generator.render import addresses
 from generator.render.views import Frame, Link, frame, words_of
@@ -19,8 +18,7 @@ SHOWN_QUOTATIONS = 3
 MOST_NAMES = 400  # rows of an index; a page should stay below 120 KB
 
 
-@dataclass(frozen=True, slots=True)
-class NameRow:
+class NameRow(NamedTuple):
     """A name in the index."""
 
     name: Link
@@ -30,8 +28,7 @@ class NameRow:
     iso: str
 
 
-@dataclass(frozen=True, slots=True)
-class NamesView:
+class NamesView(NamedTuple):
     """All people or all organisations: those most often named; the search finds the others."""
 
     frame: Frame
@@ -41,8 +38,7 @@ class NamesView:
     names: int
 
 
-@dataclass(frozen=True, slots=True)
-class Appearance:
+class Appearance(NamedTuple):
     """An article that names somebody, with the title printed there and the words said."""
 
     day: str
@@ -53,8 +49,7 @@ class Appearance:
     sample: bool
 
 
-@dataclass(frozen=True, slots=True)
-class NameView:
+class NameView(NamedTuple):
     """A person or an organisation."""
 
     frame: Frame

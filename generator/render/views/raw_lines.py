@@ -6,8 +6,7 @@ A line that is a paragraph, word for word, is shown by its ends: the paragraph s
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,8 +22,7 @@ _ENDS = 12  # characters at either end of a line by which it is known again insi
 _SPACE = re.compile(r"\s+|^\s*[■□▲△●○◆◇★☆◎]+")  # and the mark before a caption or a byline
 
 
-@dataclass(frozen=True, slots=True)
-class RawLine:
+class RawLine(NamedTuple):
     """A line of the raw page: its number, its text, what became of it in words, where that stands.
 
     `target` is an anchor of the article's page, "" where there is none; `repaired` tells that a defect

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from generator.model import Card, Defect, Record
     from generator.render.words.strings import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(NamedTuple):
     """One kind of defect: its name, the lines of the page, notes; `open` if nothing could be done."""
 
     name: str
@@ -20,8 +18,7 @@ class Repair:
     open: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Doubtful:
+class Doubtful(NamedTuple):
     """Something in the figures to look at, with the sentence."""
 
     name: str
@@ -30,8 +27,7 @@ class Doubtful:
     settled: str
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """The lines of the raw page that an article was cut from."""
 
     file: str

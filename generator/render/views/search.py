@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.lexicon.spelling import syllables
 from generator.records.anchors import anchor
@@ -28,8 +27,7 @@ if TYPE_CHECKING:
 LONGEST_UNIT = 4  # characters of a unit that people type
 
 
-@dataclass(frozen=True, slots=True)
-class SearchView:
+class SearchView(NamedTuple):
     """The page of the search: its filters, and the months that have articles, latest first.
 
     A month is `2026-01:8:HZ`: how many articles, and its days (`day_letter`).
@@ -43,8 +41,7 @@ class SearchView:
     units: str
 
 
-@dataclass(frozen=True, slots=True)
-class Searched:
+class Searched(NamedTuple):
     """An article as the search reads it.
 
     `texts` are (anchor, text): "" for what stands above the body, `p1` … for paragraphs, "" for
@@ -62,24 +59,21 @@ class Searched:
     figures: tuple[tuple[int, str, str, str, str, str, str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SearchDay:
+class SearchDay(NamedTuple):
     """The articles of a day, in the order of its pages."""
 
     day: str
     articles: tuple[Searched, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SearchNames:
+class SearchNames(NamedTuple):
     """The names that the articles of a month have, each with its pinyin and its initials."""
 
     month: str
     names: tuple[tuple[str, str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SearchPairs:
+class SearchPairs(NamedTuple):
     """A shelf of a month: which of its days hold which pairs of characters, as JSON (`pair_shelves`)."""
 
     month: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from generator.render import addresses
 from generator.render.data.exports import district_data
@@ -35,8 +34,7 @@ SHOWN_STORIES = 30
 SHOWN_LINKS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Current:
+class Current(NamedTuple):
     """The latest value of an indicator for a place, with its line."""
 
     name: Link
@@ -49,16 +47,14 @@ class Current:
     sample: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """A link with a count."""
 
     link: Link
-    count: int
+    articles: int
 
 
-@dataclass(frozen=True, slots=True)
-class TagRow:
+class TagRow(NamedTuple):
     """A district or topic in the index."""
 
     name: Link
@@ -67,8 +63,7 @@ class TagRow:
     first: str
 
 
-@dataclass(frozen=True, slots=True)
-class TagIndexView:
+class TagIndexView(NamedTuple):
     """All districts or all topics."""
 
     frame: Frame
@@ -78,8 +73,7 @@ class TagIndexView:
     rows: tuple[TagRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TagView:
+class TagView(NamedTuple):
     """A district or a topic, as a whole (`month` is "") or in one month.
 
     `stories` have it as their subject, `mentions` only name it.

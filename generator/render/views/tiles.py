@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.render import addresses
 
@@ -17,21 +16,19 @@ TINTS = 4  # 0 is an empty tile; `.c1` … `.c4` in gazette.css
 WIDEST = 8  # columns and rows for which gazette.css has a place
 
 
-@dataclass(frozen=True, slots=True)
-class Tile:
+class Tile(NamedTuple):
     """A district. `column` and `row` count from 1, 0 where the lexicon gives it no place in the grid."""
 
     name: str
     label: str
     target: str
-    count: int
+    articles: int
     tint: int
     column: int
     row: int
 
 
-@dataclass(frozen=True, slots=True)
-class Tiles:
+class Tiles(NamedTuple):
     """The grid; `placed` is False where tiles follow one another. `labels` name what is no district."""
 
     tiles: tuple[Tile, ...]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.render.words.typography import typeset
 
@@ -18,8 +17,7 @@ _LONGEST_CLAUSE = 48  # characters around a figure that a table row shows
 _set = lru_cache(32)(typeset)  # a paragraph is set once, not once for each of its figures (0.9 ms an article)
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A piece of text; `figure` is the number of the figure it is (0: none).
 
     `also` are further figures that begin inside this one: they share its mark. `note` is the figure
