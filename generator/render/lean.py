@@ -15,7 +15,7 @@ Measured: see `tests/benchmarks/RESULTS.md`.
 from __future__ import annotations
 
 import operator
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, Template, nodes
@@ -24,16 +24,24 @@ from jinja2.runtime import Context
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
+from generator.render.addresses import relative
 from generator.render.words.shown import fit
 from generator.render.words.typography import typeset
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from jinja2.compiler import Frame
 
     from generator.render.words.strings import Words
 
 KNOWN_TEXTS = 4096  # names, words and links recur on every page; most are below 100 characters
 _LONGEST_KNOWN = 100
+
+
+markup: Callable[[str], Markup] = partial(
+    str.__new__, Markup
+)  # of a text that is markup: `Markup()` asks that, in twice the time
 
 
 def printed(value: Any) -> str:
@@ -46,6 +54,8 @@ def printed(value: Any) -> str:
         if value.isalnum():  # nothing to escape, to set or to replace
             return value
         return _known(value) if len(value) <= _LONGEST_KNOWN else _printed(value)
+    if type(value) is int:
+        return str(value)
     if value is None:
         raise TypeError("None has no words: the template must ask before it prints")
     if isinstance(value, str):  # Markup is escaped already
@@ -56,6 +66,11 @@ def printed(value: Any) -> str:
 def called(value: object) -> str:
     """What a function gives for printing: a macro's markup was made of printed values."""
     return value if type(value) is Markup else printed(value)
+
+
+def link(page: str, target: str) -> Markup:
+    """The address of one page of the site on another: quoted, so that nothing is to be escaped or set."""
+    return markup(relative(page, target))
 
 
 def by_name(function: Any, *arguments: object, **named: object) -> Any:
@@ -86,7 +101,7 @@ class LeanGenerator(CodeGenerator):
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 - Jinja's
         """Bind the printing functions once for the module of the template."""
-        names = ("printed", "called", "call", "by_name")
+        names = ("printed", "called", "call", "by_name", "markup")
         self.writeline(f"{', '.join(names)} = {', '.join(f'environment.{name}' for name in names)}")
         super().visit_Template(node, frame)
 
@@ -143,7 +158,7 @@ class LeanGenerator(CodeGenerator):
     def return_buffer_contents(self, frame: Frame, force_unescaped: bool = False) -> None:  # noqa: FBT001, FBT002 - Jinja's
         """What a macro or block gives is markup, always: autoescape is never off here."""
         del force_unescaped
-        super().return_buffer_contents(frame)
+        self.writeline(f"return markup(concat({frame.buffer}))")
 
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
         """A macro is the function that Jinja made for it, unless it wants more than its arguments."""
@@ -155,8 +170,8 @@ class LeanGenerator(CodeGenerator):
         self.writeline(f"macro.names = {names!r}")
 
 
-class _WordsWritten(NodeTransformer):
-    """Writes the interface's words in the place of the calls that ask for them."""
+class _Written(NodeTransformer):
+    """Writes the words of the interface where calls ask for them, and what a choice leaves out."""
 
     def __init__(self, words: Words) -> None:
         self._words = words
@@ -171,6 +186,13 @@ class _WordsWritten(NodeTransformer):
         word = self._words.get(key.value, "") if isinstance(key, nodes.Const) else ""
         return nodes.Const(word, lineno=node.lineno) if word else node
 
+    def visit_CondExpr(self, node: nodes.CondExpr) -> nodes.Node:  # noqa: N802 - Jinja's
+        """`x if y` prints nothing otherwise; Jinja makes an undefined value that prints nothing."""
+        self.generic_visit(node)
+        if node.expr2 is None:
+            node.expr2 = nodes.Const("", lineno=node.lineno)
+        return node
+
 
 class LeanEnvironment(Environment):
     """An environment whose templates print by `printed`; its words are the global `t`."""
@@ -182,10 +204,12 @@ class LeanEnvironment(Environment):
     called = staticmethod(called)
     call: Any = staticmethod(operator.call)
     by_name = staticmethod(by_name)
+    link = staticmethod(link)
+    markup = markup
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         """A template with its words written into it."""
         parsed = super()._parse(source, name, filename)
         words: Any = self.globals["t"]
-        written: nodes.Template = _WordsWritten(words).visit(parsed)
+        written: nodes.Template = _Written(words).visit(parsed)
         return written

@@ -12,14 +12,13 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import ContentError, Diagnostic
-from generator.render.addresses import relative
 from generator.render.assets import asset_path
 from generator.render.words.strings import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from jinja2 import Environment
+    from generator.render.lean import LeanEnvironment
 
 FOLDER = "templates"  # how messages call the place that templates come from
 _ASSET = re.compile(r"""\basset\(\s*["']([^"']+)["']\s*\)""")
@@ -55,7 +54,7 @@ class Renderer:
         self._strings_digest = hashlib.sha256(
             json.dumps(sorted(strings.items()), ensure_ascii=False).encode()
         ).hexdigest()
-        self._environment: Environment | None = None
+        self._environment: LeanEnvironment | None = None
         self._closures: dict[str, str] = {}
         self._assets: dict[str, str] = {}  # hashing three files for every page took 0.1 ms
 
@@ -66,12 +65,13 @@ class Renderer:
             ContentError: E421 the template is broken, E422 it failed on this view, E423 there is none.
         """
         environment = self._jinja()
+        link = environment.link
         try:
             text = environment.get_template(template).render(
                 view=view,
                 path=path,
-                href=lambda target: relative(path, target),
-                asset=lambda name: relative(path, self._asset(name)),
+                href=lambda target: link(path, target),
+                asset=lambda name: link(path, self._asset(name)),
             )
         except Exception as error:  # noqa: BLE001 - a template may raise anything; its author is shown the line
             raise ContentError(self._diagnose(error, template, path)) from None
@@ -113,7 +113,7 @@ class Renderer:
             self._assets[name] = asset_path(name, self._sources[f"static/{name}"].encode())
         return self._assets[name]
 
-    def _jinja(self) -> Environment:
+    def _jinja(self) -> LeanEnvironment:
         if self._environment is None:
             from jinja2 import FunctionLoader, StrictUndefined  # noqa: PLC0415 - as above
 
