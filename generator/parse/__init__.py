@@ -16,6 +16,7 @@ from generator.parse.headlines import mend_headline
 from generator.parse.heads import take_heads
 from generator.parse.reading import Reading, read
 from generator.parse.rows import read_rows
+from generator.parse.splices import cut_splices
 from generator.parse.subheads import find_subheads
 from generator.parse.weights import Weights, built_in
 
@@ -44,6 +45,7 @@ def parse_with(page: SourcePage, weights: Weights) -> tuple[Article, ...]:
     """`parse_page` with other weights: what the fitting of the weights measures."""
     readings = read(look(read_rows(page)), weights)
     drafts = [_mend(part) for part in cut(readings)]
+    cut_splices(drafts)
     flag_missing(drafts)
     return tuple(draft.finish(page) for draft in drafts)
 

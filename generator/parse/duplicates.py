@@ -1,20 +1,17 @@
-"""Paragraphs that stand twice because a column was pasted twice, and the splice before the wrong paste."""
+"""Paragraphs that stand twice because a column was pasted twice."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 
-from generator.parse.draft import ArticleDraft, Part
+from generator.parse.draft import ArticleDraft
 from generator.parse.kinds import DATELINE
+from generator.parse.splices import cut_before_copy
 
 _HEAD = 60  # characters in which a dateline stands
 _LONG = 10  # characters of a run below which equal paragraphs may be meant (图片:)
-_TAIL = 6  # characters that a spliced end must share with the true place
-_REACH = 4000  # characters of a shared end that are looked at
-_SHOWN = 16  # characters of what is left, for an editor
 _NEAR = 40  # parts before and after a run that are looked at
-_STOPS = frozenset("，,。；;：:、！!？?”’』」）)")  # stand with what they close, in both places
 _SIGNED = re.compile(r"[(\[【].*[)\]】]")
 
 
@@ -30,7 +27,7 @@ def drop_duplicates(draft: ArticleDraft) -> None:
         run = _run(keys, last, index)
         if run and _tells(keys, run):
             after = run[-1] + 1
-            _cut_splice(
+            cut_before_copy(
                 draft,
                 parts[max(0, index - _NEAR) : index],
                 parts[index : min(last[keys[run[0]]], after + _NEAR)],
@@ -71,39 +68,6 @@ def _run(keys: list[str], last: dict[str, int], index: int) -> list[int]:
         run.append(index)
         index += 1
     return run
-
-
-def _cut_splice(draft: ArticleDraft, before: list[Part], between: list[Part]) -> None:
-    """Cut the end of the paragraph before the first copy where that copy, or what follows it, ends alike.
-
-    The shared end may run over several paragraphs; it ends where one of them ends.
-    """
-    spliced = next((part for part in reversed(before) if part.kind == "paragraph"), None)
-    if spliced is None:
-        return
-    text = spliced.passage.text
-    shared = best = 0
-    true = ""
-    for part in between:
-        if part.kind == "paragraph":
-            true = (true + part.passage.text)[-_REACH:]
-            shared = _shared_end(text, true)
-            best = max(best, shared)
-    while best and text[-best] in _STOPS:
-        best -= 1
-    if _TAIL <= best < len(text):
-        draft.note("spliced_paragraph", spliced.passage.lines, text[-best:], repaired=True)
-        spliced.passage = spliced.passage.cut(0, len(text) - best)
-        draft.note("truncated_end", spliced.passage.lines[-1:], spliced.passage.text[-_SHOWN:])
-
-
-def _shared_end(one: str, other: str) -> int:
-    size = 0
-    for a, b in zip(reversed(one), reversed(other), strict=False):
-        if a != b:
-            break
-        size += 1
-    return size
 
 
 def _key(text: str) -> str:
