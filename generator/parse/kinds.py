@@ -73,6 +73,10 @@ _CREDIT = re.compile(r"[(\[].{0,40}(?:摄|摄影报道|摄影|供图|供稿|图)
 _CLOSER = re.compile(r"^[(\[【].{1,60}[)\]】]$")
 _COLUMN_IN_BRACKETS = re.compile(r"^(?:【[^】摄图]{2,10}】|[·•]\s?[^·•]{2,8}\s?[·•]|《[^》]{2,8}》专栏)$")
 _TAKEN = re.compile(rf"^[{MARKS}]?\s*(?:{OUTLET}\s?)?{_RANK}{_STRONG}\s*{_NAME_RUN}$")  # 本报记者 周安 摄
+_SHOWS = re.compile(  # what a picture shows, and who took it
+    rf"[。!?”\s](?:{OUTLET}\s?)?{_RANK}{_STRONG}\s*{_NAME_RUN}\s*(?:/?摄|摄影|供图)$"
+)
+_TAKERS = ("摄", "摄影", "供图")
 _DEPARTMENT = re.compile(
     r"^[—\-]*(?:[\u4e00-\u9fff]{0,8}(?:部|编辑部|编者|办公室|委员会|中心)|编后|编者按|编者)$"
 )
@@ -143,6 +147,10 @@ def kind(row: Row, end: str) -> Kind:  # noqa: C901, PLR0911, PLR0912 - one ques
         return "column"
     if _CLOSER.match(head):
         return "credit" if _CREDIT.search(head) else "closer"
+    if head.endswith("摄") and _TAKEN.match(head):
+        return "credit"
+    if row.tail.endswith(_TAKERS) and _SHOWS.search(row.tail):
+        return "figure"
     if size > HEADLONG:
         return (
             "dateline"
@@ -155,8 +163,6 @@ def kind(row: Row, end: str) -> Kind:  # noqa: C901, PLR0911, PLR0912 - one ques
         )
     if first in "■▲▼◀►▶△▽↑" and not BYLINE.match(head):
         return "mark"
-    if head.endswith("摄") and _TAKEN.match(head):
-        return "credit"
     if BYLINE.match(head) or _SIGNED.match(head) or (" " in head and _BY_TRADE.match(head)):
         return "byline"
     if _is_dateline(head):

@@ -86,6 +86,8 @@ def kind_of(found: QuantityFound, units: Units, text: str, clause: int, sentence
         return Kind(kind, rule=found.rule)
     if change is not None and _adjacent_change(text, clause, start):
         return Kind("change", change < 0, _basis(text, clause, sentence, start), "increment")
+    if kind in ("level", "count") and (mark := _FROM_MARK.search(text, clause, start)):
+        return Kind("change", mark[1] is not None, None, "increment")
     return Kind(kind, rule=found.rule)
 
 
@@ -116,6 +118,12 @@ _STREAK = pattern(
 )  # 连跌三周
 _COMPARED = pattern(
     r"[比较][^,。;]{1,16}(?:高|低|多|少|快|慢|长|短|早|晚)(?:出|了)?(?:约|近|超过?|将近|大约)?$"
+)
+
+
+# 低于汛限水位0.66米, 超警戒水位1.86米: how far from a mark.
+_FROM_MARK = pattern(
+    "(?:(低于|少于|低)|高于|高出|超过|超出|超|多于)[^,。;的0-9]{0,8}(?:水位|警戒线|平均值|平均水平|均值|纪录|记录)(?:约|近|逾|超过)?$"
 )
 
 

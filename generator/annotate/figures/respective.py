@@ -25,6 +25,9 @@ _OF_A_BASE = ("change", "share")  # their subjects say more than what rose or is
 _THAN = pattern(
     "(?:^|[,;:])([^,。;:]*?)分别(高于|低于|快于|慢于|优于|超出|高出|[比较])([^,。;:]+?)([高低快慢多少]出?)?$"
 )
+_AMOUNTS = ("count", "level", "money")
+_ASPECT_OF_EACH = pattern("其?(占比|比重|份额|增速|增幅|涨幅|降幅|产量|产值|销量|均价|价格|得票|得分)")
+_PLACED = pattern("(?:分列|分居|位居|位列|排名|排在|居|列)[^,。;、]*$")  # 甲、乙分列二、三位,占比分别为…
 _ASPECT_ALONE = 2  # characters: 增速, whose noun was told before
 _RUNNERS_UP = pattern("(?:紧随其后|次之|随后|居前|靠前|分列其后|位居其后|列前[一二三四五六七八九十]+)$")
 _OF_WHOLE = pattern("占(?!比)[^、]+$")  # 分别占全国市场份额的…
@@ -102,6 +105,8 @@ def _shared_out(
         measured = [said[n] for n in range(row.start) if told[n].unit == unit and said[n]]
         return "", measured[-1:] * count
     bases = named(match[1], count)
+    if not bases and (aspect := _ASPECT_OF_EACH.fullmatch(match[1])):
+        bases = [name + aspect[1] for name in named(_PLACED.sub("", before), count)]
     if not bases and _BASE_ALONE.fullmatch(match[1]):
         counted = row.start >= count and told[row.start - count].start > match.start() - len(before)
         bases = (
@@ -127,6 +132,7 @@ def _rows(text: str, told: list[Told]) -> list[tuple[int, int]]:
     start = 0
     for n, (one, other) in enumerate(pairwise(told), 1):
         alike = one.kind == other.kind or (one.unit, other.unit) == ("个", "百分点")  # 1.5个、0.6个百分点
+        alike = alike or (one.kind in _AMOUNTS and other.kind in _AMOUNTS)  # 产量、产值分别达5万吨和15亿元
         if not alike or not _JOINED.fullmatch(text, one.end, other.start):
             rows.append((start, n))
             start = n

@@ -24,7 +24,7 @@ _NATIONAL_BODY = pattern(
 # 国家统计局|青岛调查队: what stands behind makes it a body of a place.
 _BRANCH = pattern("[一-鿿]{2,8}?(?:局|分行|支行|调查队|调查总队|办事处|分公司|海关)")
 _REGION = pattern(
-    r"(?:[一二三四五]线城市|中西部|东中西部|东部|西部|中部|东北|华北|华东|华南|华中|西北|西南|北方|南方|沿海|长三角|珠三角|京津冀|粤港澳大湾区|黄淮海|江南|江淮|欧元区|欧盟|东盟|欧洲|亚洲|非洲|流域|灌区|盆地|半岛)"
+    r"(?:某[市县区省州镇]|[一二三四五]线城市|中西部|东中西部|东部|西部|中部|东北|华北|华东|华南|华中|西北|西南|北方|南方|沿海|长三角|珠三角|京津冀|粤港澳大湾区|黄淮海|江南|江淮|欧元区|欧盟|东盟|欧洲|亚洲|非洲|流域|灌区|盆地|半岛)"
 )
 _REGION_NEVER_BEFORE = pattern("路|大学|航空|证券|理工|师范|财经|政法|民族|侧|面|[一-鿿]路")
 _EVENT = pattern(
@@ -49,7 +49,7 @@ _ORGANISATION = pattern(
     r"(?:(?<!分)公司|集团|银行|港|研究院|研究所|大学|学院|医院|厂|总台|电视台|中学|小学|机场|商城|中心|俱乐部|馆|景区|园区|航空|铁路局|供电公司|合作社|基金会)$"
 )
 _OFFICE_OF = pattern(
-    "(?:[一-鿿]{2,12}(?:总局|统计局|银行|电网))?(?:[一-鿿]{2,4}省)?([一-鿿]{2,4}?[市区县州省])[一-鿿]{0,12}(?:局|委|委员会|法院|检察院|政府|办公室|厅|办|管委会|监狱|人大|政协)$"
+    "(?:[一-鿿]{2,12}(?:总局|统计局|银行|电网))?(?:[一-鿿]{2,4}省)?((?![市省区县州]|城市|都市)[一-鿿]{2,4}?[市区县州省])[一-鿿]{0,12}(?:局|委|委员会|法院|检察院|政府|办公室|厅|办|管委会|监狱|人大|政协)$"
 )
 _SOURCE_AFTER = pattern(
     r"[^,。;]{0,14}(?:数据|发布|显示|获悉|了解|介绍|表示|消息|公布|通报|统计|报道|预计|预测|调查|说|称)"
@@ -59,12 +59,13 @@ _BACK = pattern(
 )
 # 肯尼亚选手: where somebody is from, which tells nothing of the figures of others.
 _PERSON_AFTER = pattern(
-    "籍|(?:男子|女子|青年)?(?:选手|球员|运动员|名将|跑者|跑友|游客|客商|客人|商人|学者|专家|留学生|小伙|姑娘|女孩|男孩|球迷|教练|主帅|媒体|网友|队(?!伍)|居民|旅客|乘客|同胞|企业家)"
+    "籍|(?:男子|女子|青年)?(?:选手|球员|运动员|名将|跑者|跑友|游客|客商|客人|商人|学者|专家|留学生|小伙|姑娘|女孩|男孩|球迷|教练|主帅|媒体|网友|队(?!伍)|居民|旅客|乘客|同胞|企业家|商户|店主|摊主|老板|歌手|乐队|画家|作家|青年(?!报|政治|干部)|学子|创业者)"
 )
 _PARK = pattern("(?:产业园|工业园|科技园|物流园|园区|开发区|高新区|口岸)$")
 _WITH_OTHERS = pattern("[和与及]|联合|等")
 _FROM_AFTER = pattern("的[^,。;0-9]{0,6}(?:[商手人员客者生民友工师]|家长|粉丝)")
 _TWO_CHINESE = pattern("(?!.?[在将该本全各等的和与及对])[一-鿿]{2}")
+_FROM_ENDS = (",", "。", ";")
 _WHOLE = pattern("[全我中].")  # 全国, 我国, 全省
 _LONGEST_OPENING = 40
 
@@ -138,7 +139,7 @@ def _of_mentions(text: str, mentions: Sequence[Mention]) -> Iterator[Anchor]:
 
 def _is_origin(text: str, start: int, end: int) -> bool:
     """Does the place tell where somebody is from (来自安徽的采购商, 肯尼亚选手)?"""
-    if text.startswith("来自", start - 2) and _FROM_AFTER.match(text, end):
+    if text.startswith("来自", start - 2) and (text[end : end + 1] in _FROM_ENDS or _FROM_AFTER.match(text, end)):
         return True
     return _PERSON_AFTER.match(text, end) is not None
 

@@ -19,6 +19,7 @@ _YEARS = range(1000, 2201)
 NEVER_BEFORE_A_RATE = "0123456789一二三四五六七八九十两几多近前去今明全每同当本往来周数历青少中成老千百万财学"
 _RANGE = pattern(r"\s?(?:至|到|—{1,2}|~|-)\s?")
 _AND_UNTIL = pattern("[和与](?=[0-9一二〇零年月日三四五六七八九十]{2,12}之?间)")  # 2019年与2023年之间
+_EVENT_UNTIL = pattern("[一-鿿]{1,8}?[至到](?=[0-9]{1,2}[月日])")  # 自7月1日|暑运启动至|7月15日
 _SINCE = pattern(r"[^,。;:!?、\n0-9]{0,16}?以来|(?:[上下]午)?\s?(?:起(?!来|草|诉|步|码)|开始|至今|伊始)")
 _RECORD_SINCE = pattern("的?[^,。;:!?0-9]{0,6}(?:最[高低大小好快多少]|新高|新低)")  # 2018年以来增长最快的一年
 _AS_OF = pattern(r"截[至止]到?(?:了)?\s?$")
@@ -46,7 +47,7 @@ def point(text: str, start: int, before: str, calendar: Calendar, said: int | No
     if ends is None:
         return None
     end, rule = match.end(), "day" if ends[2] == "day" else "point"
-    if (joined := _range_to(text, end, ends, calendar)) is not None:
+    if (joined := _range_to(text, end, ends, calendar, since=before[-1:] in ("自", "从"))) is not None:
         end, ends, rule = *joined, "range"
     return _with_context(text, (start, end), ends, (match, before, rule), calendar)
 
@@ -138,9 +139,13 @@ def _default_year(match: re.Match[str], before: str, calendar: Calendar, said: i
     return calendar.today.year if month else None
 
 
-def _range_to(text: str, end: int, ends: Ends, calendar: Calendar) -> tuple[int, Ends] | None:
+def _range_to(
+    text: str, end: int, ends: Ends, calendar: Calendar, *, since: bool
+) -> tuple[int, Ends] | None:
     """2012年12月至2025年2月: the second end, if a dash and another point follow."""
     dash = _RANGE.match(text, end) or _AND_UNTIL.match(text, end)
+    if dash is None and since:
+        dash = _EVENT_UNTIL.match(text, end)
     if dash is None or dash.end() >= len(text):
         return None
     match = POINT.match(text, dash.end())

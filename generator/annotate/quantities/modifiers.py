@@ -32,7 +32,7 @@ _AFTER_MEANS: dict[str, Modifier] = {
 _ROUND = pattern("[百千万亿]|[1-9]0{2,6}(?![0-9])")  # 上千, 上1000
 # 约占总装机的六成, 超过出口总值的六成: the modifier stands before what the share is of.
 _OF_WHOLE = pattern(
-    "(?P<word>大约|约|接近|将近|近|超过|超(?![额级市高大])|逾|不足|不到)(?:了|占|为|达|等于|相当于){0,2}[^,。;:!?、0-9]{2,16}的$"
+    "(?P<word>大约|约|接近|将近|近|超过|超(?![额级市高大])|逾|不足|不到)(?:了|占|为|达|等于|相当于){0,2}(?:[^,。;:!?、0-9]{2,16}的|全[国省市县区球][^,。;:!?、0-9的]{0,8})$"
 )
 _STILL = pattern("(至少|最少|起码|至多|最多|顶多)(?:还|也|仍)?(?:要|需|得)$")  # 至少还要70年
 _COMPARED = pattern("[比较][^,。;]{0,8}$")
@@ -87,7 +87,9 @@ def before(text: str, start: int) -> tuple[Modifier | None, tuple[str, ...]]:
 
 def of_whole(text: str, start: int) -> tuple[Modifier | None, tuple[str, ...]]:
     """The modifier of a share that stands before its whole (约占总装机的六成); none if there is none."""
-    match = _OF_WHOLE.search(text, max(0, start - 24), start) if text[start - 1 : start] == "的" else None
+    low = max(0, start - 24)
+    may = text[start - 1 : start] == "的" or "全" in text[max(0, start - 10) : start]
+    match = _OF_WHOLE.search(text, low, start) if may else None
     if match is None or _COMPARED.search(text, max(0, start - 30), match.start()):
         return None, ()
     return _BEFORE[match["word"]], (match["word"],)

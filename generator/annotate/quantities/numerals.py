@@ -196,6 +196,7 @@ def _arabic_at(text: str, at: int) -> Numeral | None:
     return Numeral(at, match.start("tail"), value, arabic=True, some=found or "")
 
 
+_DIGITS_OF_THOUSANDS = tuple("一二两三四五六七八九")
 _FORMAL = frozenset("壹贰叁肆伍陆柒捌玖")
 _FORMAL_TENS = frozenset("拾佰仟")
 _BILL = _FORMAL | _FORMAL_TENS
@@ -221,9 +222,9 @@ def _chinese_at(text: str, at: int) -> Numeral | None:
     if _WEIGHED.fullmatch(printed):
         printed, end = printed[:-1], end - 1
     # 千 before 瓦 and 百 before 分 belong to the unit.
-    while len(printed) > 1 and _unit_takes(text, end, printed[-1]):
+    while len(printed) > 1 and _unit_takes(text, end, printed[-1]) and not _deep(text, end, printed):
         printed, end = printed[:-1], end - 1
-    if not printed or _unit_takes(text, end, printed[-1]):
+    if not printed or (_unit_takes(text, end, printed[-1]) and not _deep(text, end, printed)):
         return None
     some = _SOME_INSIDE.match(text, end) if text[end : end + 1] in _SOME_WORDS else None
     if some and (scale := _SCALE_BEHIND.match(text, some.end())):
@@ -249,6 +250,11 @@ def _is_as_in_a_bill(text: str, at: int, printed: str) -> bool:
         or _ONE_AS_IN_A_BILL.match(printed)
         or "分之" in (text[end : end + 2], text[max(0, at - 2) : at])
     )
+
+
+def _deep(text: str, end: int, printed: str) -> bool:
+    """四千|米: metres, which Chinese numerals count by the thousand; 千米 stands behind Arabic digits."""
+    return printed[-1] == "千" and text.startswith("米", end) and printed[-2:-1] in _DIGITS_OF_THOUSANDS
 
 
 def _unit_takes(text: str, end: int, last: str) -> bool:

@@ -24,6 +24,7 @@ _PARTS_OF_WORDS = {
     "人": frozenset("物大民生文工机类体事气均造防世心情间行性格身像"),
     "A": frozenset("级景股"),
     "次": frozenset("方幂"),
+    "平": frozenset("台均价等稳安衡原坦时日常息和"),
     "本": frozenset("科硕市省报次届土地月年周人身校级金公轮季"),
 }
 _ENDINGS_OF_PLACES = ("县", "区", "镇", "乡", "村", "街", "路")
@@ -193,6 +194,8 @@ def one_counts(text: str, units: Units, at: int) -> bool:  # noqa: PLR0911 - one
         return True  # 一块二, 一块零五, 一米八
     if unit is None:
         return len(text) == 1
+    if modifiers.before(text, at)[0] == "<" and unit.name in ("年", "天", "周"):
+        return True  # 上线不到一年
     if unit.kind == "count" or unit.name in (
         "年",
         "天",

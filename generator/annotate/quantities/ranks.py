@@ -12,7 +12,7 @@ from generator.lexicon.units import Units
 from generator.model import Modifier
 
 _SCOPE = (
-    r"(?:全国|全省|全市|全区|全县|全州|全球|全世界|世界|国内|国际|亚洲|欧洲|亚太|东北|华北|华东|华南|西北|西南|中部|东部|西部|中西部|成渝|环渤海|全系统|全军|全行业|行业|同行业|我国|我省|我市|中国|国内外|区域|本省|本市|省内|市内|区内"
+    r"(?:全国|全省|全市|全区|全县|全州|全球|全世界|世界|国内|国际|亚洲|欧洲|亚太|东北|华北|华东|华南|西北|西南|中部|东部|西部|中西部|成渝|环渤海|全系统|全军|全行业|行业|同行业|我国|我省|我市|中国|国内外|区域|本省|本市|省内|市内|区内|历史同期|历史|有记录以来"
     r"|(?:全国|全省)?(?:同类|副省级|计划单列市|省会|副省级以上|地级|沿海|北方|南方|一线|新一线|万亿级|百强|县域|同等|内地|内陆)?(?:城市|港口|园区|开发区|高校|高新区|经开区|省区市|省份|区县|市州|县市|机场)(?:中|里)?"
     r"|长三角|珠三角|京津冀|粤港澳大湾区|大湾区|东盟|金砖国家)"
 )
@@ -121,7 +121,12 @@ def _read(text: str, at: int, units: Units) -> RankFound | None:  # noqa: PLR091
     if text[at] == "唯" or (text[at] == "首" and text[at + 1] != "位"):
         return _claim(text, start) if scope else None
     match = _FIRST_PLACE.match(text, start)
-    if match is None or not (scope or ranked):
+    if match is None:
+        return None
+    among = None if scope or ranked else _RANKED_AMONG.search(text, max(0, at - 22), at)
+    if among:
+        return RankFound(among.start("among"), match.end(), Decimal(1), "位", "first_place", among["among"])
+    if not (scope or ranked):
         return None
     return RankFound(start, match.end(), Decimal(1), "位", "first_place", match["scope"])
 
