@@ -21,7 +21,9 @@ _BECOMES = pattern(
 # 2月28日,港口当日装卸…, 14日8时,…水位20.86米, 单日最高客流出现在5月2日,达到…: what a day alone holds for.
 _OF_THE_DAY = pattern("[^。;!?]{0,20}?(?:当日|当天|单日|全天)|[0-9]{1,2}时(?:[0-9]{1,2}分)?,")
 _PEAK_BEFORE = pattern("(?:单日|日)[^,。;]{1,12}(?:出现在|发生在|为|是)$")
-_AGE_BEHIND = pattern("(?:已|刚|才|刚刚|年满)*(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})[多来]?(?:周?岁|出头)")
+_AGE_BEHIND = pattern(
+    "(?:已|刚|才|刚刚|年满)*(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})[多来]?(?:周?岁|出头)"
+)
 _RIGHT_BEFORE = 4  # characters between a period that holds for one number and that number
 _THIS_YEAR = ("今年", "去年")
 _GOVERNS_NOT = frozenset(("base", "name", "attributive"))
@@ -83,7 +85,9 @@ def _governs(period: PeriodFound, text: str, start: int, clause: int, before: Pe
 def _is_of_the_day(period: PeriodFound, text: str, start: int) -> bool:
     """Does a day say what the figure was on that day, and not only when something happened?"""
     end = period.span.end
-    if text.startswith(",", end) and _PEAK_BEFORE.search(text, max(0, period.span.start - 20), period.span.start):
+    if text.startswith(",", end) and _PEAK_BEFORE.search(
+        text, max(0, period.span.start - 20), period.span.start
+    ):
         return True
     return _OF_THE_DAY.match(text, end, start) is not None
 

@@ -79,7 +79,7 @@ def kind_of(found: QuantityFound, units: Units, text: str, clause: int, sentence
     change = _change(text, clause, start)
     if kind == "ratio":
         basis = _basis(text, clause, sentence, start)
-        return _of_ratio(found, text, (clause, start, end), change, basis)
+        return _of_ratio(found, text, (sentence, clause, start, end), change, basis)
     if kind == "age" and not (change is not None and _adjacent_change(text, clause, start)):
         return Kind("age", rule="age")
     if unit and unit.dimension == "time" and _STREAK.search(text, clause, start):
@@ -136,9 +136,9 @@ def _adjacent_change(text: str, clause: int, start: int) -> bool:
 
 
 def _of_ratio(  # noqa: PLR0911 - one kind of ratio a line
-    found: QuantityFound, text: str, where: tuple[int, int, int], change: int | None, basis: str | None
+    found: QuantityFound, text: str, where: tuple[int, int, int, int], change: int | None, basis: str | None
 ) -> Kind:
-    clause, start, end = where
+    sentence, clause, start, end = where
     unit = found.quantity.unit
     if unit in ("百分点", "基点", "BP", "bp", "番"):
         return Kind("change", (change or 1) < 0 or _gap_below(text, clause, start), basis, "points")
@@ -160,7 +160,9 @@ def _of_ratio(  # noqa: PLR0911 - one kind of ratio a line
         return Kind("change", (effect[1] or effect[2]) in _FALLS, basis, "effect")
     if found.rule == "ratio" and (pace := _PACE.search(clause_text)):
         return Kind("change", pace[1][0] in "降跌", basis, "pace")
-    if _RATE.search(clause_text) and not _PROGRESS.search(clause_text):
+    if found.rule == "ratio" and _THAN_ANOTHER.search(text, max(sentence, start - 60), start):
+        return Kind("change", rule="compared")
+    if _INDEX.search(clause_text) or (_RATE.search(clause_text) and not _PROGRESS.search(clause_text)):
         return Kind("level", rule="rate")
     return Kind(
         "share", rule="share" if _SHARE.search(clause_text) or found.rule != "ratio" else "share_by_default"
@@ -172,6 +174,11 @@ def _with_what_is_shared_out(text: str, clause: int) -> int:
     return text.rfind(",", 0, max(0, clause - 1)) + 1 if text.startswith("分别", clause) else clause
 
 
+_INDEX = pattern(r"指数(?:\([A-Z]{2,5}\))?[^,。;占0-9]{0,6}$")  # 采购经理指数为49.8%
+# 环比增长0.1%,低于前一季度的0.3%: what a change is compared with is one itself.
+_THAN_ANOTHER = pattern(
+    "(?:增长|上涨|上升|增[速幅]|涨幅)[^,。;0-9]{0,6}[0-9.]+%[^。;]{0,24},[也均都且]?(?:低于|高于|快于|慢于|好于|优于|不及|超过)[^,。;0-9]{1,14}$"
+)
 # 可降低能耗15%, 提高效率三成: how much something rises or falls that stands behind its verb.
 _EFFECT = pattern(
     "(压减|压缩|削减|缩减|下调|上调|调减|调增)了?[^,。;:!?0-9占]{2,10}(?:约|近|超过?|达|至少|最多)?$"

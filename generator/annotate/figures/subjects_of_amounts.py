@@ -38,6 +38,10 @@ _ON_AVERAGE = pattern("平均每([场次人户家亩单车班天月年村校队]
 _ALL_OF = pattern("全[村镇乡县市区州街校厂家班队](?=现?[有共]?[0-9])")
 _INHABITANTS = {"户": "户数", "人": "人数", "口": "人口", "口人": "人口"}
 _EXTREME = pattern("最[高低多少长短大小]的?$")
+_EXTREME_AT = pattern(
+    "(最[高低大小多少])的?(?:为|是|在|出现在)[^,。;:0-9]{2,10}的?"
+)  # 平均降雨量…,最大为大岚镇的…
+_ON_THE_WHOLE = pattern("^(?:平均|人均|户均|累计|总)")
 _OTHER_DIMENSION = pattern("(?<=..)(?:全长|总长|直径|周长|净高|[长宽高深])度?$")
 _TIMES_OF = pattern("(?:仅|约)?(?:相当于|是|为|达)[^,。;]{2,20}的")
 _SHORT_BASE = 3  # characters: 是平日的3倍
@@ -115,6 +119,9 @@ def _of_words_before(found: QuantityFound, own: str, dimension: str, passage: Pa
     own = "" if says_only_where(own, found, passage) else without_part(own)
     if 1 < len(own) <= _VERB_ALONE and (head := _shared_head(found, own, passage)):
         return own + head, own + head
+    if extreme := _EXTREME_AT.fullmatch(own):
+        measured = _ON_THE_WHOLE.sub("", carried_over(found, passage))
+        return extreme[1] + measured, measured
     if not own or ELLIPTIC.fullmatch(own):
         carried = carried_over(found, passage)
         if own.startswith("最"):

@@ -30,9 +30,10 @@ _RESPECTIVE = pattern("分别|依次")
 _AMOUNTS = ("count", "money", "level")
 _EXTREME = pattern("(?:最[高低多少大小]|累计|平均)$")
 _LONGEST_WHOLE = 12  # characters
-_OF_PLAN = pattern(
-    "(?:已)?(?:为|是|相当于)((?:年度?|年初|全年|调整)?(?:预算|计划|目标|任务))的"
-)  # 为预算的101.3%
+_THAN_ANOTHER = pattern("[也均都且]?(?:低于|高于|快于|慢于|好于|优于|不及)")
+_OF_PLAN = pattern(  # 为预算的101.3%, 完成年初预算的27.1%
+    "已?(为|是|相当于|完成了?)((?:年度?|年初|全年|调整|省定|市定|既定)*(?:预算|计划|目标|任务)(?:目标|任务)?)的"
+)
 _CLASSES_AT_PLACES = ("市场", "企业", "园区", "地区", "口岸", "港口", "景区", "景点")
 _PACE = pattern("(?:同比|环比)?增[速幅]$")
 _ASPECT = pattern("(?:同比|环比)?(?:增速|增幅|增长率)$")
@@ -71,6 +72,8 @@ def of_change(found: QuantityFound, before: str, _dimension: str, passage: Passa
         if carried and _PACE.search(own + aspect):
             carried = _PACE.sub("", carried) or carried
         base = carried or own
+        if found.quantity.unit == "%" and _THAN_ANOTHER.match(own) and last and last.unit == "%":
+            return last.subject, base  # 增长0.1%,低于前一季度的0.3%
         return (
             carried + own + aspect
             if carried and not carried.endswith(own or "\n")
@@ -136,7 +139,8 @@ def _part_of_whole(
     before, own, after = words
     if of_plan := _OF_PLAN.fullmatch(before):
         part = carried_over(found, passage)
-        return f"{part}占{of_plan[1]}比重", part
+        verb, plan = of_plan.groups()
+        return (f"{part}完成{plan}比例" if verb.startswith("完成") else f"{part}占{plan}比重"), part
     if not after and _DONE.search(before):
         part = own or carried_over(found, passage)
         return part + "完成进度", part

@@ -139,7 +139,9 @@ def _of_mentions(text: str, mentions: Sequence[Mention]) -> Iterator[Anchor]:
 
 def _is_origin(text: str, start: int, end: int) -> bool:
     """Does the place tell where somebody is from (来自安徽的采购商, 肯尼亚选手)?"""
-    if text.startswith("来自", start - 2) and (text[end : end + 1] in _FROM_ENDS or _FROM_AFTER.match(text, end)):
+    if text.startswith("来自", start - 2) and (
+        text[end : end + 1] in _FROM_ENDS or _FROM_AFTER.match(text, end)
+    ):
         return True
     return _PERSON_AFTER.match(text, end) is not None
 

@@ -139,9 +139,7 @@ def _default_year(match: re.Match[str], before: str, calendar: Calendar, said: i
     return calendar.today.year if month else None
 
 
-def _range_to(
-    text: str, end: int, ends: Ends, calendar: Calendar, *, since: bool
-) -> tuple[int, Ends] | None:
+def _range_to(text: str, end: int, ends: Ends, calendar: Calendar, *, since: bool) -> tuple[int, Ends] | None:
     """2012年12月至2025年2月: the second end, if a dash and another point follow."""
     dash = _RANGE.match(text, end) or _AND_UNTIL.match(text, end)
     if dash is None and since:
