@@ -21,9 +21,7 @@ _BECOMES = pattern(
 # 2月28日,港口当日装卸…, 14日8时,…水位20.86米, 单日最高客流出现在5月2日,达到…: what a day alone holds for.
 _OF_THE_DAY = pattern("[^。;!?]{0,20}?(?:当日|当天|单日|全天)|[0-9]{1,2}时(?:[0-9]{1,2}分)?,")
 _PEAK_BEFORE = pattern("(?:单日|日)[^,。;]{1,12}(?:出现在|发生在|为|是)$")
-_AGE_BEHIND = pattern(
-    "(?:已|刚|才|刚刚|年满)*(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})[多来]?(?:周?岁|出头)"
-)
+_AGE_BEHIND = pattern("[已刚才年满]*(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})[多来]?(?:周?岁|出头)")
 _RIGHT_BEFORE = 4  # characters between a period that holds for one number and that number
 _THIS_YEAR = ("今年", "去年")
 _GOVERNS_NOT = frozenset(("base", "name", "attributive"))
@@ -71,12 +69,11 @@ def _governs(period: PeriodFound, text: str, start: int, clause: int, before: Pe
     if period.rule == "per":
         inside = before is not None and before.rule == "as_of" and period.printed.endswith("内")
         return period.span.start >= clause and not inside
-    if period.rule == "mark":
+    of_age = period.printed in _THIS_YEAR and _AGE_BEHIND.match(text, period.span.end)  # 今年四十出头
+    if period.rule == "mark" or of_age:
         return start - period.span.end <= _RIGHT_BEFORE
     if period.rule in ("day", "iso") and period.period.start == period.period.end:
         return _is_of_the_day(period, text, start)
-    if period.printed in _THIS_YEAR and _AGE_BEHIND.match(text, period.span.end):
-        return start - period.span.end <= _RIGHT_BEFORE  # 今年四十出头
     if period.rule == "since" and _STOCK.search(text, clause, start):
         return False
     return _brackets(text, period.span.end, start) >= 0

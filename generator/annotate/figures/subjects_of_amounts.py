@@ -38,9 +38,8 @@ _ON_AVERAGE = pattern("平均每([场次人户家亩单车班天月年村校队]
 _ALL_OF = pattern("全[村镇乡县市区州街校厂家班队](?=现?[有共]?[0-9])")
 _INHABITANTS = {"户": "户数", "人": "人数", "口": "人口", "口人": "人口"}
 _EXTREME = pattern("最[高低多少长短大小]的?$")
-_EXTREME_AT = pattern(
-    "(最[高低大小多少])的?(?:为|是|在|出现在)[^,。;:0-9]{2,10}的?"
-)  # 平均降雨量…,最大为大岚镇的…
+# 平均降雨量43毫米,最大为大岚镇的87.5毫米
+_EXTREME_AT = pattern("(最[高低大小多少])的?(?:为|是|在|出现在)[^,。;:0-9]{2,10}的?")
 _ON_THE_WHOLE = pattern("^(?:平均|人均|户均|累计|总)")
 _OTHER_DIMENSION = pattern("(?<=..)(?:全长|总长|直径|周长|净高|[长宽高深])度?$")
 _TIMES_OF = pattern("(?:仅|约)?(?:相当于|是|为|达)[^,。;]{2,20}的")
@@ -119,24 +118,34 @@ def _of_words_before(found: QuantityFound, own: str, dimension: str, passage: Pa
     own = "" if says_only_where(own, found, passage) else without_part(own)
     if 1 < len(own) <= _VERB_ALONE and (head := _shared_head(found, own, passage)):
         return own + head, own + head
-    if extreme := _EXTREME_AT.fullmatch(own):
-        measured = _ON_THE_WHOLE.sub("", carried_over(found, passage))
-        return extreme[1] + measured, measured
-    if not own or ELLIPTIC.fullmatch(own):
+    extreme = _EXTREME_AT.fullmatch(own)
+    if extreme or not own or ELLIPTIC.fullmatch(own):
         carried = carried_over(found, passage)
-        if own.startswith("最"):
-            carried = _EXTREME.sub("", carried)  # 单笔最高2.1万元,最低的只有399元
-        if carried and (each := _ON_AVERAGE.fullmatch(own)):
-            return each[1] + "均" + carried, carried  # 观众310万人次,平均每场2500多人
-        if carried and own in _DIMENSIONS:
-            carried = _OTHER_DIMENSION.sub("", carried)  # 全长约70米,直径3.8米
-            return carried + own, carried  # 长91米、宽45米
-        if carried and not (own and carried.endswith(own)):
-            return carried + own, carried + own if own else carried
+        if extreme:
+            carried, own = _ON_THE_WHOLE.sub("", carried), extreme[1]
+            return own + carried, carried
+        if aspect := _aspect_of(carried, own):
+            return aspect
         own = carried or own
     if dimension in _DIMENSION_WORD and _DIMENSION_WORD[dimension] not in own and "任务" not in own:
         return own + _DIMENSION_WORD[dimension], own
     return own, own
+
+
+def _aspect_of(carried: str, own: str) -> tuple[str, str] | None:
+    """What was measured before, and the aspect of it that the words here name; None if they are one."""
+    if own.startswith("最"):
+        carried = _EXTREME.sub("", carried)  # 单笔最高2.1万元,最低的只有399元
+    if not carried:
+        return None
+    if each := _ON_AVERAGE.fullmatch(own):
+        return each[1] + "均" + carried, carried  # 观众310万人次,平均每场2500多人
+    if own in _DIMENSIONS:
+        carried = _OTHER_DIMENSION.sub("", carried)  # 全长约70米,直径3.8米
+        return carried + own, carried  # 长91米、宽45米
+    if own and carried.endswith(own):
+        return None
+    return carried + own, carried + own if own else carried
 
 
 def _named_otherwise(found: QuantityFound, own: str, dimension: str, passage: Passage) -> str:

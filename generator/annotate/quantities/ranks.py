@@ -123,12 +123,17 @@ def _read(text: str, at: int, units: Units) -> RankFound | None:  # noqa: PLR091
     match = _FIRST_PLACE.match(text, start)
     if match is None:
         return None
-    among = None if scope or ranked else _RANKED_AMONG.search(text, max(0, at - 22), at)
-    if among:
-        return RankFound(among.start("among"), match.end(), Decimal(1), "位", "first_place", among["among"])
     if not (scope or ranked):
-        return None
+        return _first_among(text, at, match.end())
     return RankFound(start, match.end(), Decimal(1), "位", "first_place", match["scope"])
+
+
+def _first_among(text: str, at: int, end: int) -> RankFound | None:
+    """增幅居各类投诉首位: between the verb and the place stands among whom."""
+    among = _RANKED_AMONG.search(text, max(0, at - 22), at)
+    if among is None:
+        return None
+    return RankFound(among.start("among"), end, Decimal(1), "位", "first_place", among["among"])
 
 
 def _alone(text: str, at: int) -> RankFound | None:
