@@ -88,3 +88,22 @@ def test_a_division_that_is_a_new_area_goes_by_its_name() -> None:
     """黄岛区 is called 西海岸新区; both lead there."""
     texts = ("西海岸新区有商户230家。", "黄岛区新增企业80家。")
     assert places(*texts, lexicon=Lexicon(city="青岛市")) == ["西海岸新区"] * 2
+
+
+def test_a_village_behind_its_town() -> None:
+    """屯堡乡的双龙村 is a place, and the story goes on there."""
+    texts = ("从恩施市区出发,才到了云岭乡的望溪村。", "望溪村去年新增蜂箱360箱。")
+    assert places(*texts)[0].endswith("望溪村")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("据报道,某市去年受理诉求4.6万件。", "某市"),
+        ("研发靠的是真金白银,去年投入3.5亿元。", "合肥市"),
+        ("摊主来自意大利,店里有员工29人。", "合肥市"),
+        ("市城市管理局已备足融雪剂1500吨。", "合肥市"),
+    ],
+)
+def test_what_is_and_what_only_looks_like_a_place(text: str, wanted: str) -> None:
+    assert places(text, lexicon=HOME) == [wanted]

@@ -124,3 +124,20 @@ def test_this_year_in_january_is_ambiguous() -> None:
     first, *_ = read("今年以来,新增航线4条。2025年全年,完成运量30万吨。", date(2026, 1, 8))
     assert first.period is not None
     assert (first.period.start, first.period.ambiguous) == ("2025", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("单日最高客流出现在2025年10月2日,达到41.5万人次。", "2025-10-02"),
+        ("14日8时,湖区水位20.5米。", "2025-11-14"),
+        ("11月8日,港口当日装卸集装箱5.3万标准箱。", "2025-11-08"),
+        ("自7月1日暑运启动至7月15日,全市发送旅客231万人次。", "2025-07-01/2025-07-15"),
+        ("11月8日,300名志愿者走上街头。", ""),
+        ("工程师林舟今年四十出头,带着一支19人的团队。", ""),
+    ],
+)
+def test_a_day_holds_for_what_is_of_that_day(text: str, period: str) -> None:
+    """What happened on a day is dated by nothing; what was counted or measured on it is."""
+    figure = annotate_text(text, date(2025, 11, 20), Lexicon()).figures[-1]
+    assert str(figure.period or "") == period

@@ -103,3 +103,14 @@ def test_a_class_at_a_place_takes_what_is_measured_from_before() -> None:
     """市场 alone is 市场收入, if that was measured at the place before."""
     found = read("欧洲市场收入增长11%,南亚、东南亚市场分别增长8%和2%。")
     assert [subject for _, subject, _ in found] == ["市场收入增长"] * 3
+
+
+def test_numbers_of_two_kinds_are_shared_out() -> None:
+    """A level and a sum of money behind one 分别."""
+    found = read("全县柑橘产量、产值分别达到6.2万吨和17.5亿元。")
+    assert [subject for _, subject, _ in found] == ["柑橘产量", "产值"]
+
+
+def test_an_aspect_is_of_each_that_was_ranked_before() -> None:
+    found = read("餐饮、家政和汽车维修分列二至四位,占比分别为11.5%、9.1%和6.3%。")
+    assert [subject for _, subject, _ in found][-3:] == ["餐饮占比", "家政占比", "汽车维修占比"]

@@ -301,3 +301,26 @@ def test_a_preposition_is_stripped(words: str, left: str) -> None:
 def test_a_tail_is_cut_unless_it_ends_a_word(words: str, left: str) -> None:
     """都 ends 首都, but 都 in 企业都 leads over to the number."""
     assert without_tail(words) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("一般公共预算支出310亿元,完成年初预算的26.4%。", "一般公共预算支出完成年初预算比例"),
+        ("平均降雨量41毫米,最大为大岭镇的82毫米。", "最大降雨量"),
+        ("市城市管理局已备足融雪剂1500吨。", "备足融雪剂"),
+    ],
+)
+def test_what_was_measured_before_is_measured_here(text: str, subject: str) -> None:
+    """A share of a plan, the extreme of an average, and stocks without who holds them."""
+    assert annotate_text(text, date(2025, 11, 20), LEXICON).figures[-1].subject == subject
+
+
+def test_what_a_change_is_compared_with_is_a_change() -> None:
+    text = "第三季度,工业产出环比增长0.2%,低于前一季度的0.4%,也低于市场预期的0.3%。"
+    figures = annotate_text(text, date(2025, 11, 20), LEXICON).figures
+    assert [figure.kind for figure in figures] == ["change"] * 3
+    assert "change" not in {
+        figure.kind
+        for figure in annotate_text("就业率为92%,高于全国的90%。", date(2025, 11, 20), LEXICON).figures
+    }

@@ -269,3 +269,20 @@ def test_a_correction_is_an_article_of_its_own() -> None:
     text = "本报1月5日03版《滨海港新开航线》一文中,“21条”应为“12条”。特此更正。"
     articles = parse_page(page(*FIRST, *SECOND, "更正", text))
     assert [article.headline for article in articles] == [FIRST[0], SECOND[0], "更正"]
+
+
+def test_an_end_that_belongs_to_a_paragraph_of_another_article_is_cut() -> None:
+    tail = "住院日由7.2天降到6.1天,每人少花1260元。药师说,多数病人三周就能停药。"
+    torn = "码头上的变化,老工人孙师傅看在眼里,三十年前这里只有一座木"
+    own = "医院把复诊安排到社区," + tail
+    article, other = parse_page(page(*FIRST[:4], torn + tail, MORE, *SECOND, own))
+    assert torn in article.paragraphs
+    assert {"spliced_paragraph", "truncated_end"} <= set(kinds(article))
+    assert own in other.paragraphs
+
+
+def test_a_formula_may_end_two_paragraphs() -> None:
+    formula = "以中国式现代化全面推进强国建设、民族复兴伟业。"
+    one, two = "会议要求,齐心协力" + formula, "大家表示,要真抓实干," + formula
+    article = parse_page(page(*FIRST[:4], one, two, *SECOND))[0]
+    assert {one, two} <= set(article.paragraphs)
