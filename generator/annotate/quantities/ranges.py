@@ -85,6 +85,8 @@ def _with_units(
         return _signed(text, low, second, unit, below_zero=below_zero)
     least = first.value if first.unit else _scaled_like(text, low, second.numeral)
     most = -second.value if below_zero else second.value
+    if unit.dimension == "yuan" and unit.factor:
+        return pair(text, low.start, second.end, least * unit.factor, most * unit.factor, "元", "range")
     return pair(text, low.start, second.end, least, most, unit.shown, "range")
 
 
