@@ -122,8 +122,8 @@ class Library:
         strings: the interface's words, by key.
 
     `bodies_read` counts the articles whose text was asked for: a page that asked for none does not
-    hang on any. `stories` is where views keep what listings show of a card, by its id: eight listings
-    show each.
+    hang on any. `stories`, `rows` and `before` are where views keep what several pages show of a card, by
+    its id: its story in a listing, its figures as rows, the printings its figures are compared with.
     """
 
     def __init__(
@@ -139,6 +139,8 @@ class Library:
         self._db = db
         self.bodies_read = 0
         self.stories: dict[str, Any] = {}
+        self.rows: dict[str, Any] = {}
+        self.before: dict[tuple[str, int], Point | None] = {}
         self._latest_made: dict[str, tuple[object, Any]] = {}
         self._load = lru_cache(CACHED_CARDS)(self._load_card)
         self._figure = lru_cache(CACHED_FIGURES)(load_figure)

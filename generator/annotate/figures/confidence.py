@@ -2,8 +2,8 @@
 
 At 0.9 and more, value, unit, modifier and kind are right in 144 of 144 figures of the development pages, and
 were in 329 of 338 of pages read for the first time (`tests/scoring/score_confidence.py`). A rule that is
-seldom right, a subject of two characters or a place carried over from a sentence before brings a figure below,
-and so to the review page.
+seldom right, a subject of two characters or a place carried over from a sentence before brings a figure
+below, and so to the review page.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from generator.render.data.linked_data import news_article
 from generator.render.views import (
     Link,
     district_link,
-    figure_row,
+    figure_rows,
     frame,
     indicator_name,
     marks,
@@ -75,7 +75,7 @@ class _Page:
         self.library, self.card, self.record = library, card, record
         self.words: Words = words_of(library)
         self.anchors, self.lines = anchor(record), lines(record)
-        self.rows = [figure_row(self.words, card, n) for n in range(len(card.figures))]
+        self.rows = figure_rows(library, card)
         self.home = next((tag.name for tag in card.districts if tag.role == "subject"), "")
         self.noted = self._first_of_each()
         self.placed: set[int] = set()

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from generator.model import Card, Figure, Period, Point
 
 Sort = tuple[str, str, str, bool, str]
+KNOWN_BEFORE = 4096
 LOOK_BACK = 12  # earlier printings that are searched for one that can be compared
 
 
@@ -60,8 +61,13 @@ def previous(library: Library, card: Card, n: int) -> Point | None:
     figure = card.figures[n]
     if figure.indicator is None or figure.quantity.value is None:
         return None
-    points = library.earlier(card, n, LOOK_BACK)
-    return next((point for point in points if comparable(point.figure, figure)), None)
+    if (card.id, n) not in library.before:  # its own page asks, and its edition's
+        if len(library.before) >= KNOWN_BEFORE:
+            library.before.clear()
+        points = library.earlier(card, n, LOOK_BACK)
+        found = next((point for point in points if comparable(point.figure, figure)), None)
+        library.before[card.id, n] = found
+    return library.before[card.id, n]
 
 
 def contradicts(one: Figure, other: Figure) -> bool:

@@ -11,8 +11,9 @@ from generator.render.views import (
     Frame,
     Link,
     Story,
-    figure_row,
+    figure_rows,
     frame,
+    in_listing,
     stories,
     telling_figures,
     words_of,
@@ -168,19 +169,17 @@ def _whole(words: Words, day: date, cards: tuple[Card, ...]) -> Link:
 
 def _front_rows(library: Library, cards: tuple[Card, ...]) -> tuple[FigureRow, ...]:
     """The figures of the day: the most telling ones, taken from each article in turn."""
-    words = words_of(library)
     share = max(2, FIGURES_OF_THE_DAY // max(1, len(cards)))
     rows = [
-        figure_row(words, card, n, with_story=True) for card in cards for n in telling_figures(card, share)
+        in_listing(figure_rows(library, card)[n], card)
+        for card in cards
+        for n in telling_figures(card, share)
     ]
     return tuple(rows[:FIGURES_OF_THE_DAY])
 
 
 def _all_rows(library: Library, cards: tuple[Card, ...]) -> tuple[FigureRow, ...]:
-    words = words_of(library)
-    return tuple(
-        figure_row(words, card, n, with_story=True) for card in cards for n in range(len(card.figures))
-    )
+    return tuple([in_listing(row, card) for card in cards for row in figure_rows(library, card)])
 
 
 def _questions(library: Library, cards: tuple[Card, ...]) -> list[Question]:
