@@ -58,7 +58,10 @@ class FigureRow(NamedTuple):
 
 
 class Story(NamedTuple):
-    """An article in a listing. `marks` are quiet words beside the headline (样例, 开头缺失)."""
+    """An article in a listing.
+
+    `marks` are quiet words beside the headline (样例, 开头缺失), `about` is its place and topics.
+    """
 
     title: str
     stand_in: bool
@@ -68,10 +71,9 @@ class Story(NamedTuple):
     date: str
     marks: tuple[str, ...]
     place: str
-    topics: tuple[str, ...]
+    about: str
     figures: tuple[FigureRow, ...]
     more: int
-    sort: str = ""
 
 
 def frame(library: Library, title: str, section: str = "", **more: str | None) -> Frame:
@@ -184,6 +186,7 @@ def _story(library: Library, card: Card) -> Story:
     words = words_of(library)
     shown = telling_figures(card, SHOWN_FIGURES)
     subject = next((tag.name for tag in card.districts if tag.role == "subject"), "")
+    topics = " ".join([topic_name(library, topic.id) for topic in card.topics[:2]])
     return Story(
         title=card.title,
         stand_in=card.stand_in,
@@ -193,7 +196,7 @@ def _story(library: Library, card: Card) -> Story:
         date=amounts.day(words, card.date),
         marks=marks(words, card),
         place=subject,
-        topics=tuple(topic_name(library, topic.id) for topic in card.topics[:2]),
+        about=" · ".join(filter(None, (subject, topics))),
         figures=tuple([_row(words, card, n) for n in shown]),
         more=len(card.figures) - len(shown),
     )

@@ -168,12 +168,11 @@ class _Page:
                 step,
                 direction,
             )
+        place = row.place if row.place != self.home else ""
         return Note(
             n=n + 1,
             amount=row.amount,
-            subject=row.subject,
-            basis=row.basis,
-            place=row.place if row.place != self.home else "",
+            about=" ".join(filter(None, (place, row.subject, row.basis))),
             period=row.period,
             open_period=bool(figure.period and figure.period.ambiguous),
             printed=figure.printed if n in self.corrected else "",

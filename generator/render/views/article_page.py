@@ -22,13 +22,11 @@ class Earlier(NamedTuple):
 
 
 class Note(NamedTuple):
-    """A figure in the margin. `n` counts from 1; `numbers` are the marks in the text that lead here."""
+    """A figure in the margin, from 1; `about` is its place (if not the story's), its subject and basis."""
 
     n: int
     amount: str
-    subject: str
-    basis: str
-    place: str
+    about: str
     period: str
     open_period: bool
     printed: str
