@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 _known: dict[str, tuple[str, ...]] = {}
 _learnt: set[str] = set()
@@ -24,6 +24,11 @@ def syllables(text: str) -> tuple[str, ...]:
         _known[text] = tuple(lazy_pinyin(text, errors="default"))
         _learnt.add(text)
     return _known[text]
+
+
+def unknown(texts: Iterable[str]) -> list[str]:
+    """Those of the texts that `syllables` would have to look up, each once."""
+    return [text for text in dict.fromkeys(texts) if not text.isascii() and text not in _known]
 
 
 def recall(known: Mapping[str, str], *, new: bool = False) -> None:

@@ -103,9 +103,18 @@ def _digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:6]
 
 
+def spelt_of_name(name: str) -> str:
+    """What of a person's or an organisation's name is spelt, in its address and for the search."""
+    return name[:_LONGEST_NAME]
+
+
+def spelt_of_district(name: str) -> tuple[str, str]:
+    """What of a district's name is spelt: in its address, and for the search."""
+    return _SUFFIX.sub("", name)[:_LONGEST_NAME], spelt_of_name(name)
+
+
 def _ascii(text: str) -> str:
-    text = text[:_LONGEST_NAME]
-    spelt = "".join(syllables(text))
+    spelt = "".join(syllables(text[:_LONGEST_NAME]))
     return (
         re.sub(r"[^a-z0-9]+", "-", spelt.lower().encode("ascii", "ignore").decode())
         .strip("-")[:60]

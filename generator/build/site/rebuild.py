@@ -15,6 +15,7 @@ from generator.build.site.pages import make_pages, once, prune
 from generator.build.site.plan import Dirty, jobs_of, pages_of, standing_kinds
 from generator.build.site.site_inputs import read_inputs
 from generator.build.site.source_scan import take_sources
+from generator.build.site.spellings import spell_all, spell_new
 from generator.build.site.update import remembered
 from generator.build.site.workplace import open_workplace, remember_workplace
 from generator.diagnostics import ContentError
@@ -98,6 +99,8 @@ class Rebuild:
                     stats.counts["cards_changed"] += 1
                 else:
                     self.result.report.add(taken)
+        with stats.stage("spell"):
+            spell_all(self.store.db, workplace.inputs.lexicon)
         return True
 
     def _change(self, scan: Scan, dirty: Dirty, workplace: Workplace) -> bool:
@@ -127,6 +130,8 @@ class Rebuild:
             if difference.bodies:
                 dirty.add_readers(store.db, dirty.standing(after, dirty.readers))
             stats.counts["cards_changed"] += len({card.id for card in moved})
+        with stats.stage("spell"):
+            spell_new(moved)
         return bool(moved)
 
     def _add_cut_from(self, files: Sequence[str], dirty: Dirty, workplace: Workplace) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.lexicon.spelling import syllables
 from generator.records.anchors import anchor
+from generator.render.addresses import spelt_of_name
 from generator.render.views import Frame, frame, topic_name, words_of
 from generator.render.words import amounts
 from generator.render.words.folding import pairs
@@ -248,5 +249,6 @@ def _base(library: Library, figure: Figure) -> tuple[str, str]:
 @lru_cache(maxsize=16384)
 def _pinyin(name: str) -> tuple[str, str]:
     """崂山区 → ("laoshanqu", "lsq")."""
-    read = [re.sub(r"[^a-z0-9]", "", syllable.lower()) for syllable in syllables(name[:24])]
+    spelt = syllables(spelt_of_name(name))
+    read = [re.sub(r"[^a-z0-9]", "", syllable.lower()) for syllable in spelt]
     return "".join(read), "".join(syllable[:1] for syllable in read)
