@@ -174,7 +174,9 @@ def _with_what_is_shared_out(text: str, clause: int) -> int:
     return text.rfind(",", 0, max(0, clause - 1)) + 1 if text.startswith("分别", clause) else clause
 
 
-_INDEX = pattern(r"指数(?:\([A-Z]{2,5}\))?[^,。;占0-9]{0,6}$")  # 采购经理指数为49.8%
+_INDEX = pattern(
+    r"(?:加征|关税税率[为达]?)$|指数(?:\([A-Z]{2,5}\))?[^,。;占0-9]{0,6}$"
+)  # 采购经理指数为49.8%
 # 环比增长0.1%,低于前一季度的0.3%: what a change is compared with is one itself.
 _THAN_ANOTHER = pattern(
     "(?:增长|上涨|上升|增[速幅]|涨幅)[^,。;0-9]{0,6}[0-9.]+%[^。;]{0,24},[也均都且]?(?:低于|高于|快于|慢于|好于|优于|不及|超过)[^,。;0-9]{1,14}$"

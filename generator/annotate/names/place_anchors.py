@@ -49,7 +49,7 @@ _ORGANISATION = pattern(
     r"(?:(?<!分)公司|集团|银行|港|研究院|研究所|大学|学院|医院|厂|总台|电视台|中学|小学|机场|商城|中心|俱乐部|馆|景区|园区|航空|铁路局|供电公司|合作社|基金会)$"
 )
 _OFFICE_OF = pattern(
-    "(?:[一-鿿]{2,12}(?:总局|统计局|银行|电网))?(?:[一-鿿]{2,4}省)?((?![市省区县州]|城市|都市)[一-鿿]{2,4}?[市区县州省])[一-鿿]{0,12}(?:局|委|委员会|法院|检察院|政府|办公室|厅|办|管委会|监狱|人大|政协)$"
+    "(?:[一-鿿]{2,12}(?:总局|统计局|银行|电网))?(?:[一-鿿]{2,4}省)?((?![市省区县州]|城市|都市)(?:[一-鿿]{2,8}自治[区州县]|[一-鿿]{2,4}?[市区县州省]))[一-鿿]{0,12}(?:局|委|委员会|法院|检察院|政府|办公室|厅|办|管委会|监狱|人大|政协)$"
 )
 _SOURCE_AFTER = pattern(
     r"[^,。;]{0,14}(?:数据|发布|显示|获悉|了解|介绍|表示|消息|公布|通报|统计|报道|预计|预测|调查|说|称)"
@@ -65,6 +65,12 @@ _PARK = pattern("(?:产业园|工业园|科技园|物流园|园区|开发区|高
 _WITH_OTHERS = pattern("[和与及]|联合|等")
 _FROM_AFTER = pattern("的[^,。;0-9]{0,6}(?:[商手人员客者生民友工师]|家长|粉丝)")
 _TWO_CHINESE = pattern("(?!.?[在将该本全各等的和与及对])[一-鿿]{2}")
+# 日本早稻田大学教授: somebody of an institution of a country.
+_INSTITUTION_AFTER = pattern(
+    "[一-鿿·]{2,14}?(?:大学|学院|研究院|研究所|中心|实验室|公司|集团|协会|联合会|学会|医院|银行|智库)[一-鿿]{0,10}?"
+    "(?:教授|研究员|科学家|学者|院士|专家|主席|会长|所长|院长|主任|博士|经济学家|分析师|总裁|总经理|董事长|负责人)"
+)
+_BYLINE = pattern(r"\([^()]{0,8}(?:记者|通讯员)[^()]{1,40}\)")  # (记者江南)
 _FROM_ENDS = (",", "。", ";")
 _WHOLE = pattern("[全我中].")  # 全国, 我国, 全省
 _LONGEST_OPENING = 40
@@ -106,6 +112,8 @@ def anchors_of(text: str, mentions: Sequence[Mention], small: Sequence[SmallPlac
             Anchor(match.start(), match.end(), organisation, weak=False, organisation=True)
             for match in _BACK.finditer(text)
         ]
+    if "记者" in text and (bylines := [match.span() for match in _BYLINE.finditer(text)]):
+        found = [a for a in found if not any(low < a.start < high for low, high in bylines)]
     return sorted(found, key=lambda anchor: anchor.start)
 
 
@@ -143,7 +151,7 @@ def _is_origin(text: str, start: int, end: int) -> bool:
         text[end : end + 1] in _FROM_ENDS or _FROM_AFTER.match(text, end)
     ):
         return True
-    return _PERSON_AFTER.match(text, end) is not None
+    return _PERSON_AFTER.match(text, end) is not None or _INSTITUTION_AFTER.match(text, end) is not None
 
 
 def _may_own_figures(text: str, end: int, name: str) -> bool:

@@ -19,7 +19,7 @@ _YEARS = range(1000, 2201)
 NEVER_BEFORE_A_RATE = "0123456789一二三四五六七八九十两几多近前去今明全每同当本往来周数历青少中成老千百万财学"
 _RANGE = pattern(r"\s?(?:至|到|—{1,2}|~|-)\s?")
 _AND_UNTIL = pattern("[和与](?=[0-9一二〇零年月日三四五六七八九十]{2,12}之?间)")  # 2019年与2023年之间
-_EVENT_UNTIL = pattern("[一-鿿]{1,8}?[至到](?=[0-9]{1,2}[月日])")  # 自7月1日|暑运启动至|7月15日
+_EVENT_UNTIL = pattern("[一-鿿]{1,8}?[至到](?=[0-9]{1,4}[年月日])")  # 自7月1日|暑运启动至|7月15日
 _SINCE = pattern(r"[^,。;:!?、\n0-9]{0,16}?以来|(?:[上下]午)?\s?(?:起(?!来|草|诉|步|码)|开始|至今|伊始)")
 _RECORD_SINCE = pattern("的?[^,。;:!?0-9]{0,6}(?:最[高低大小好快多少]|新高|新低)")  # 2018年以来增长最快的一年
 _AS_OF = pattern(r"截[至止]到?(?:了)?\s?$")
@@ -180,9 +180,10 @@ def _with_context(
         return start, since.end(), Period(ends[0], None, ends[2], ambiguous), "base" if record else "since"
     period = Period(ends[0], ends[1], ends[2], ambiguous)
     stands = standing(text, before, end, match, ends[2])
-    if stands:
-        return start, end, period, stands
     closes = bool(match["end"] and match["end"][-1] in "底末") or bool(match["planend"])
+    if stands:
+        held = Period(None, ends[1], ends[2], ambiguous) if closes and stands == "mark" else period
+        return start, end, held, stands  # 由去年底的420张
     if _AS_OF.search(before) or match["planend"] or (closes and not _is_future(period, calendar)):
         return start, end, Period(None, ends[1], ends[2], ambiguous), "as_of"
     return start, end, period, rule

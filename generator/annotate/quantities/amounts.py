@@ -10,7 +10,9 @@ from generator.annotate.quantities import modifiers
 from generator.annotate.quantities.numerals import CHINESE_CHARS
 from generator.model import Modifier, Quantity
 
-_POINTS_AFTER = pattern(rf"(?:(?:和|、|与|及|,)(?:(?:比|较)?全[国省市区])?[0-9.{CHINESE_CHARS}]+个?)+百分点")
+_POINTS_AFTER = pattern(
+    rf"(?:(?:和|、|与|及|,)(?:(?:比|较)?全[国省市区])?负?[0-9.{CHINESE_CHARS}]+个?)+百分点"
+)
 _SHARES = ("tenths", "fraction", "ratio", "per_cent")
 
 

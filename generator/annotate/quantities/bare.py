@@ -13,6 +13,8 @@ _CUE_BEFORE = pattern(
     r"(?:为|达|达到|到|至|是|由|从|于|在|值|压|数|率|超过|超|突破|约|近|不足|低于|高于|至少|数为|指数|系数|得分|评分)$"
 )
 _SINCE = pattern("[从由](?:[^,。;0-9]{0,6}|[0-9]{4}年)的?$")  # 从2020年的|2.34|缩小到2.08
+_ROSE = pattern("(?:提高|上升|增加|下降|降低|回落|回升|减少)了?$")  # 系数…,比上年提高|0.03
+_CLOSES = ("", ",", "。", ";")
 _BECAME = pattern("[一-鿿]{1,3}[到至为][0-9]+\\.")
 _AFTER_COMPARED = ("于", " ")
 _OPEN = pattern("(?:及|或者?)?以[上下]")
@@ -129,7 +131,11 @@ def _told(text: str, measured: Measured) -> Amount | None:
     if (counted := _NUMBER_OF.search(head)) is not None:
         unit = _UNIT_OF_NUMBER.get(counted[1], "")
         return finish(text, numeral.start, end, numeral.value, unit, "count", some=measured.some)
-    cued = _CUE_BEFORE.search(head) or (_BECAME.match(text, end) and _SINCE.search(head))
+    cued = (
+        (_ROSE.search(head) and text[end : end + 1] in _CLOSES)
+        or _CUE_BEFORE.search(head)
+        or (_BECAME.match(text, end) and _SINCE.search(head))
+    )
     if _INDEX_BEFORE.search(head) or ("." in printed and cued):
         return finish(text, numeral.start, end, numeral.value, "", "index", some=measured.some)
     return None

@@ -22,17 +22,17 @@ _BEFORE: dict[str, Modifier] = {
 _LAST = frozenset(word[-1] for word in _BEFORE)
 _LONGEST = max(len(word) for word in _BEFORE)
 _AFTER = pattern(
-    r"(?:\(含\))?((?:及|或者?)?以[上下内]|之内|左右|上下|之多|开外|前后|内(?![蒙地外容部存资陆需河科饰涝涵燃置销阁港侧江])|起(?=[,。;!?—)、”]|$)|还多|出头|(?<=[一二三四五六七八九十成半])[强弱](?=[,。;!?]|$)|级(?=[的“]|$)|多(?![元功个次种家条样地名位款类边少年方项处部层彩媒数]))"
+    r"(?:\(含\))?((?:及|或者?)?以[上下内]|之内|左右|上下|之多|开外|前后|内(?![蒙地外容部存资陆需河科饰涝涵燃置销阁港侧江])|起(?=[,。;!?—)、”]|$)|还多|出头|不到(?=[,。;!?])|起步|(?<=[一二三四五六七八九十成半])[强弱](?=[,。;!?]|$)|级(?=[的“]|$)|多(?![元功个次种家条样地名位款类边少年方项处部层彩媒数]))"
 )
 _AFTER_MEANS: dict[str, Modifier] = {
     "以上": ">=", "起": ">=", "开外": ">", "多": ">", "之多": "=", "以内": "<=", "之内": "<=", "内": "<=",
-    "还多": ">", "出头": ">", "强": ">", "弱": "<", "以下": "<=",
+    "还多": ">", "出头": ">", "不到": "<", "起步": ">=", "强": ">", "弱": "<", "以下": "<=",
     "左右": "~", "上下": "~", "前后": "~", "级": "~",
 }  # fmt: skip
 _ROUND = pattern("[百千万亿]|[1-9]0{2,6}(?![0-9])")  # 上千, 上1000
 # 约占总装机的六成, 超过出口总值的六成: the modifier stands before what the share is of.
 _OF_WHOLE = pattern(
-    "(?P<word>大约|约|接近|将近|近|超过|超(?![额级市高大])|逾|不足|不到)(?:了|占|为|达|等于|相当于){0,2}(?:[^,。;:!?、0-9]{2,16}的|全[国省市县区球][^,。;:!?、0-9的]{0,8})$"
+    "(?P<word>大约|约|接近|将近|近|超过|超(?![额级市高大])|逾|不足|不到)(?:了|占|为|达|等于|相当于){0,2}(?:[^,。;:!?、0-9]{2,16}的|全[国省市县区球][^,。;:!?、0-9的]{0,8}|其)$"
 )
 _STILL = pattern("(至少|最少|起码|至多|最多|顶多)(?:还|也|仍)?(?:要|需|得)$")  # 至少还要70年
 _COMPARED = pattern("[比较][^,。;]{0,8}$")
@@ -88,7 +88,7 @@ def before(text: str, start: int) -> tuple[Modifier | None, tuple[str, ...]]:
 def of_whole(text: str, start: int) -> tuple[Modifier | None, tuple[str, ...]]:
     """The modifier of a share that stands before its whole (约占总装机的六成); none if there is none."""
     low = max(0, start - 24)
-    may = text[start - 1 : start] == "的" or "全" in text[max(0, start - 10) : start]
+    may = text[start - 1 : start] in ("的", "其") or "全" in text[max(0, start - 10) : start]
     match = _OF_WHOLE.search(text, low, start) if may else None
     if match is None or _COMPARED.search(text, max(0, start - 30), match.start()):
         return None, ()

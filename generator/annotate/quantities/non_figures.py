@@ -36,7 +36,7 @@ _AT_NUMBER = pattern(
     r"|(?:十[一二三四五六七八九]|二十|[一二三四五六七八九])大(?:以来|报告|精神|召开|提出|代表|胜利|闭幕|(?=[,。、的]))"
     rf"|[0-9]{{1,2}}/[0-9]{{1,2}}(?:赛|决赛)|(?:{_N}G|[1-6]g)(?![Bb])(?=[^A-Za-z]|$)|[0-9]{{1,2}}[KD](?=[^A-Za-z]|$)"
     rf"|{_N}[甲乙丙丁]?(?:分[钟]|小时)[^,。;]{{0,8}}(?:圈|生活圈|经济圈|交通圈)|[0-9]{{1,4}}(?:式|型|系)(?!号)"
-    rf"|{_N}篇大文章"
+    rf"|{_N}篇大文章|{_N}年如一日"
     r"|[0-9]{1,4}[国省县乡]道|(?:[0-9]{1,4}|[一二三四五八十百千]{1,3})米(?:个人)?(?:自由泳|蝶泳|仰泳|蛙泳|混合泳|接力|栏|跨栏|跑|短跑|长跑|跳板|跳台|板|台|障碍|决赛|半决赛|赛跑|速滑|项目|比赛)"
     r"|(?:72|144|240)小时(?=过境)|24小时(?=不间断|值班|值守|服务|营业|开放|在线|热线|自助|待命|全天|监测|监控|运转|运行|巡|直接|直达|通关|无人|便利|不打烊|客服|调度|[^0-9,。;]{0,6}过境)"
 )
@@ -82,6 +82,7 @@ _GATES = frozenset("篇号弄单室强级高路年后次届大分小式型系国
 _SCALES = frozenset("百千万亿")
 _LONGEST_QUANTITY = 12  # characters of a quoted quantity
 _LONG_RUN = 9  # digits: a telephone number
+_TO_FLOOR = frozenset("在到入上至住往于")  # 带入12楼家中
 _BEFORE_GATES = frozenset("时点交微乘坐支快夜路、和及话线编码号票牌信Q真文为是:( 午上晨间晚早的共党")
 
 
@@ -158,6 +159,8 @@ def name_at(text: str, at: int) -> int:
         match = _DOTTED.match(text, at)
     else:
         match = _AT_NUMBER.match(text, at) if gate in _GATES or (run and run.end() - at > _LONG_RUN) else None
+    if gate == "楼" and run and at and text[at - 1] in _TO_FLOOR:
+        return run.end() + 1
     if match is None and gate == "年" and at and text[at - 1] in _ERAS_END:
         match = _YEAR_OF_ERA.match(text, at) if _ERA_BEFORE.search(text, max(0, at - 3), at) else None
     if match is None and at and text[at - 1] in _BEFORE_GATES:
