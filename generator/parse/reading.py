@@ -13,13 +13,11 @@ from typing import NamedTuple
 from generator.parse.features import View, features, joints
 from generator.parse.grammar import ROLES, START, STATES, PageRole
 from generator.parse.kinds import MARKS, MEDIUM, finished
+from generator.parse.lattice import FIRST, Lattice
 from generator.parse.rows import Row
-from generator.parse.weights import Steps, Weights
+from generator.parse.weights import Weights
 
 _ROLE_NUMBER = tuple(ROLES.index(role) for role, _ in STATES)
-_OPENS = tuple(opens for _, opens in STATES)
-# Where the format itself begins a new article, the grammar has no say in what stood before.
-_ANY = Steps(tuple(range(len(STATES))), tuple, (0.0,) * len(STATES))
 _NEVER = float("-inf")
 _INSIDE = tuple(ROLES.index(role) for role in ("subhead", "paragraph", "continuation", "caption"))
 _HEADLINE, _SUBHEAD = ROLES.index("headline"), ROLES.index("subhead")
@@ -149,46 +147,36 @@ def keep_copies_together(view: View, must: list[bool | None]) -> None:
 
 
 def best(
-    emissions: Sequence[Sequence[float]], must: Sequence[bool | None], joints: Sequence[str], weights: Weights
+    emissions: Sequence[Sequence[float]], must: Sequence[bool | None], joints: Sequence[str], lattice: Lattice
 ) -> list[int]:
     """The state of each row in the best path; `joints` says how the row before each ends."""
     if not emissions:
         return []
-    tables = weights.tables
-    path: list[list[int]] = []
-    value = [_state_score(emissions[0], state) if _OPENS[state] else _NEVER for state in range(len(STATES))]
+    states, first = FIRST, emissions[0]
+    value = [first[_ROLE_NUMBER[state]] + first[START] for state in states]
+    path: list[tuple[tuple[int, ...], list[int]]] = []
     for emission, opens, joint in zip(emissions[1:], must[1:], joints[1:], strict=True):
+        stage = lattice.after(states, joint, must=opens, is_text=emission[_HEADLINE] == _NEVER)
         came: list[int] = []
         new: list[float] = []
         start = emission[START]
-        for opening, role, choices in zip(_OPENS, _ROLE_NUMBER, tables[joint], strict=True):
-            gain = emission[role]
-            if (opens is not None and opens != opening) or gain == _NEVER:
-                new.append(_NEVER)
-                came.append(0)
-                continue
-            befores, take, steps = _ANY if opens else choices
+        for role, opening, befores, take, steps in stage.steps:
             reached = list(map(add, take(value), steps))
             top = max(reached)
-            new.append(top + (gain + start if opening else gain))
+            new.append(top + (emission[role] + start if opening else emission[role]))
             came.append(befores[reached.index(top)])
-        value = new
-        path.append(came)
-    state = max(range(len(STATES)), key=value.__getitem__)
-    states = [state]
-    for came in reversed(path):
-        state = came[state]
-        states.append(state)
-    return states[::-1]
-
-
-def _state_score(emission: Sequence[float], state: int) -> float:
-    score = emission[_ROLE_NUMBER[state]]
-    return score + emission[START] if _OPENS[state] else score
+        path.append((states, came))
+        states, value = stage.states, new
+    place = max(range(len(value)), key=value.__getitem__)
+    found = [states[place]]
+    for states, came in reversed(path):
+        place = came[place]
+        found.append(states[place])
+    return found[::-1]
 
 
 def read(view: View, weights: Weights) -> list[Reading]:
     """The role of every row of a page."""
     emissions = [scores(view, at, weights) for at in range(len(view.rows))]
-    states = best(emissions, bounds(view), joints(view), weights)
+    states = best(emissions, bounds(view), joints(view), weights.lattice)
     return [Reading(row, *STATES[state]) for row, state in zip(view.rows, states, strict=True)]
