@@ -11,8 +11,8 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
-from operator import add
+from itertools import accumulate, compress
+from operator import add, and_
 
 from generator.parse.kinds import CLOSING, MARKS, MEDIUM, Kind, Opening, ending, finished, kind, opening
 from generator.parse.rows import Row
@@ -35,7 +35,7 @@ class View:
 
     `stops` says which rows end a sentence, `sizes` and `lengths` how long they are, in fine and in coarse
     steps, `known` whether the word is known that the end of the row before makes with the beginning of a row.
-    `pairs` are any two neighbouring characters of `text`, by their place.
+    `pairs` are any two neighbouring characters of `text`, by their place, each pair as one number.
     """
 
     rows: tuple[Row, ...]
@@ -56,7 +56,7 @@ class View:
     text: str
     starts: tuple[int, ...]
     known: tuple[str, ...]
-    pairs: list[str]
+    pairs: list[int]
 
     def kind_at(self, index: int) -> str:
         """The kind of a row, or `edge` outside the page."""
@@ -94,8 +94,17 @@ def look(rows: tuple[Row, ...]) -> View:
         text=text,
         starts=starts,
         known=_known(rows, stops, text, starts),
-        pairs=list(map(add, text, text[1:])),
+        pairs=_numbered(text),
     )
+
+
+def _numbered(text: str) -> list[int]:
+    """Any two neighbouring characters as one number of 64 bits: a quarter of the time that strings take."""
+    data = memoryview(text.encode("utf-32-le", "surrogatepass"))
+    pairs = [0] * max(0, len(text) - 1)
+    pairs[::2] = data[: len(text) // 2 * 8].cast("Q").tolist()
+    pairs[1::2] = data[4 : 4 + (len(text) - 1) // 2 * 8].cast("Q").tolist()
+    return pairs
 
 
 def _length(size: int) -> str:
@@ -328,19 +337,24 @@ def echo(view: View, at: int) -> Iterator[str]:
     row, start = view.rows[at], view.starts[at]
     end = start + row.size
     if view.openings[at] == "dateline":
-        if words := _words(view, start + 20, min(start + 109, end - 1)):
+        if words := _words(view, start + 20, min(start + 110, end), str.isalnum):
             above = _pairs(view, start - 2 * _NEAR, start)
             yield f"news echo={int(len(words.intersection(above)) / len(words) * 8)}"
             return
     elif not _LEAST <= row.size <= MEDIUM + 18:
         return
-    elif words := _words(view, start, end - 1):
-        down = len(words.intersection(_pairs(view, end, end + _NEAR))) / len(words)
-        up = len(words.intersection(_pairs(view, start - _NEAR, start))) / len(words)
+    elif own := set(filter(str.isalnum, map(add, row.text, row.text[1:]))):
+        down = _share(own, view.text[end : end + _NEAR])
+        up = _share(own, view.text[max(0, start - _NEAR) : start])
         yield f"echo below={int(down * 5)}"
         yield f"echo above={int(up * 5)}"
         yield f"echo lean={max(-3, min(3, round((down - up) * 5)))}"
     yield from _repeated(view, at)
+
+
+def _share(words: set[str], text: str) -> float:
+    """How many of the pairs of characters stand in a text; a single one is found ten times as fast as a pair."""
+    return len([word for word in words if word[0] in text and word in text]) / len(words)
 
 
 def _repeated(view: View, at: int) -> Iterator[str]:
@@ -371,7 +385,7 @@ def cohesion(view: View, at: int) -> tuple[str, ...]:
     if not view.stops[at - 1] and view.ends[at - 1] != "bracket":
         return ()
     end = start + row.size
-    words = set(filter(str.isalpha, _pairs(view, end, end + _HERE)))
+    words = _words(view, end, end + _HERE, str.isalpha)
     if len(words) <= _HERE // 6 or start <= _HERE:
         return ()
     shared = words.intersection(_pairs(view, start - _EARLIER, start))
@@ -379,14 +393,15 @@ def cohesion(view: View, at: int) -> tuple[str, ...]:
     return size, f"{size} {view.kinds[at]}"
 
 
-def _pairs(view: View, start: int, end: int) -> list[str]:
+def _pairs(view: View, start: int, end: int) -> list[int]:
     """Any two neighbouring characters of the text's places `start` to `end`, as far as there are any."""
     return view.pairs[max(0, start) : max(0, end - 1)]
 
 
-def _words(view: View, start: int, end: int) -> set[str]:
-    """Pairs of characters without stops, from the text's places `start` to `end`."""
-    return set(filter(str.isalnum, view.pairs[start:end]))
+def _words(view: View, start: int, end: int, is_word: Callable[[str], bool]) -> set[int]:
+    """Of these pairs those both of whose characters belong to words."""
+    fit = list(map(is_word, view.text[start:end]))
+    return set(compress(_pairs(view, start, end), map(and_, fit, fit[1:])))
 
 
 def pair(view: View, at: int) -> Iterator[str]:

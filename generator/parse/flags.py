@@ -5,8 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from generator.parse.draft import ArticleDraft, Part
-from generator.parse.kinds import CLOSERS, CLOSING, OPENERS
+from generator.parse.draft import ArticleDraft
+from generator.parse.kinds import CLOSING
+from generator.parse.rows import left_open
 from generator.parse.starts import Opening, folded, stray_closer
 
 _HEAD = 120  # characters of a paragraph in which a stray closing mark tells of a lost opening one
@@ -108,9 +109,11 @@ def _flag_ends(draft: ArticleDraft) -> None:
         line for defect in draft.defects if defect.kind == "truncated_end" for line in defect.source_lines
     }
     for part in draft.paragraphs:
-        text, last = part.passage.text, part.passage.lines[-1:]
-        if len(text) > _LONG and _stops_short(text) and not flagged & set(last):
-            draft.note("truncated_end", last, text[-_SHOWN:])
+        text = part.passage.text
+        if len(text) > _LONG and _stops_short(text):
+            last = part.passage.lines[-1:]
+            if not flagged & set(last):
+                draft.note("truncated_end", last, text[-_SHOWN:])
 
 
 def _flag_fragments(draft: ArticleDraft) -> None:
@@ -122,7 +125,7 @@ def _flag_fragments(draft: ArticleDraft) -> None:
     for number, part in enumerate(draft.paragraphs):
         if number and quoting <= 0 and stray_closer(part.passage.text[:_HEAD]):
             draft.note("garbled_fragment", part.passage.lines[:1], part.passage.text[:_SHOWN])
-        quoting = max(0, quoting + _left_open(part))
+        quoting = max(0, quoting + left_open(part.passage.text))
         for start, end in _garbled(part.passage.text):
             found = part.passage.cut(max(0, start - _SHOWN // 2), end + _SHOWN // 2)
             draft.note("garbled_fragment", found.lines[:1], found.text)
@@ -140,8 +143,3 @@ def _garbled(text: str) -> Iterator[tuple[int, int]]:
         if (not clause and at < len(text)) or (clause == before and len(clause) >= _CLAUSE):
             yield at, at + len(clause)
         at, before = at + len(clause) + 1, clause
-
-
-def _left_open(part: Part) -> int:
-    text = part.passage.text
-    return sum(map(text.count, OPENERS)) - sum(map(text.count, CLOSERS))

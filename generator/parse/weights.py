@@ -40,15 +40,16 @@ def parse_weights(text: str) -> Weights:
     rows: dict[str, list[float]] = {}
     steps: dict[tuple[str, int, int], float] = {}
     states = {state_name(number): number for number in range(len(STATES))}
+    number = cache(float)  # a thousand values, each a hundred times
     for line in text.splitlines():
         if not line or line.startswith("#"):
             continue
         feature, output, value = line.split("\t")
         if output in JOINTS:
             before, _, after = feature.partition(" > ")
-            steps[output, states[before], states[after]] = float(value)
+            steps[output, states[before], states[after]] = number(value)
         else:
-            rows.setdefault(feature, [0.0] * len(OUTPUTS))[_COLUMNS[output]] = float(value)
+            rows.setdefault(feature, [0.0] * len(OUTPUTS))[_COLUMNS[output]] = number(value)
     return Weights({feature: tuple(values) for feature, values in rows.items()}, steps)
 
 
