@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 
 from generator.parse.draft import ArticleDraft
 from generator.parse.kinds import CLOSING
@@ -52,7 +53,8 @@ def flag_missing(drafts: list[ArticleDraft]) -> None:
     headed = [draft for draft in drafts if draft.headline and draft.paragraphs]
     dated = sum(draft.dateline is not None for draft in headed)
     undated = [place for place, draft in enumerate(headed) if not draft.dateline]
-    places = {place for place in undated if _lost(headed, place, dated)}
+    text = cache(lambda place: folded(_text(headed[place])))  # asked for by all articles around
+    places = {place for place in undated if _lost(headed, place, dated, text)}
     lost = [draft for place, draft in enumerate(headed) if place in places]
     whole = [draft for place, draft in enumerate(headed) if place not in places]
     for draft in lost:
@@ -73,8 +75,8 @@ def _share(answers: list[bool], before: float) -> float:
     return (sum(answers) + before) / (len(answers) + 1)
 
 
-def _lost(headed: list[ArticleDraft], place: int, dated: int) -> bool:
-    """Has the article lost its start, by its own words and those of the articles around it?"""
+def _lost(headed: list[ArticleDraft], place: int, dated: int, text: Callable[[int], str]) -> bool:
+    """Has the article lost its start, by its own words and those (`text`) of the articles around it?"""
     draft = headed[place]
     paragraphs = draft.paragraphs
     second = paragraphs[1].passage.text[:_HEAD] if len(paragraphs) > 1 else ""
@@ -87,8 +89,8 @@ def _lost(headed: list[ArticleDraft], place: int, dated: int) -> bool:
     )
     if not opening.open_question():
         return False
-    around = headed[max(0, place - _AROUND) : place + _AROUND + 1]
-    return opening.lost("\n".join(folded(_text(other)) for other in around))
+    around = range(len(headed))[max(0, place - _AROUND) : place + _AROUND + 1]
+    return opening.lost("\n".join(map(text, around)))
 
 
 def _text(draft: ArticleDraft) -> str:
