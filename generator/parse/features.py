@@ -65,8 +65,8 @@ class View:
 
 def look(rows: tuple[Row, ...]) -> View:
     """Classify every row once."""
-    ends = tuple(ending(row) for row in rows)
-    kinds = tuple(kind(row, end) for row, end in zip(rows, ends, strict=True))
+    ends = tuple(map(ending, rows))
+    kinds = tuple(map(kind, rows, ends))
     gaps = Counter(row.gap for row in rows[1:])
     usual = gaps.most_common(1)[0][0] if gaps else 0
     indented = sum(row.indented for row in rows)
@@ -82,7 +82,7 @@ def look(rows: tuple[Row, ...]) -> View:
         sizes=tuple(bisect_right(_EDGES, row.size) for row in rows),
         lengths=tuple(_length(row.size) for row in rows),
         kinds=kinds,
-        openings=tuple(opening(row) for row in rows),
+        openings=tuple(map(opening, rows, kinds)),
         usual_gap=usual,
         indents=3 * indented >= len(rows),
         runs=caption_runs(rows, kinds, stops, pictured),

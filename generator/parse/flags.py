@@ -123,11 +123,14 @@ def _flag_fragments(draft: ArticleDraft) -> None:
 
     A paragraph that closes a quotation nobody opened; two stops side by side; a clause said twice running.
     """
+    paragraphs = draft.paragraphs
+    strays = [stray_closer(part.passage.text[:_HEAD]) for part in paragraphs]
     quoting = 0
-    for number, part in enumerate(draft.paragraphs):
-        if number and quoting <= 0 and stray_closer(part.passage.text[:_HEAD]):
+    for number, (part, stray) in enumerate(zip(paragraphs, strays, strict=True)):
+        if number and quoting <= 0 and stray:
             draft.note("garbled_fragment", part.passage.lines[:1], part.passage.text[:_SHOWN])
-        quoting = max(0, quoting + left_open(part.passage.text))
+        if True in strays:
+            quoting = max(0, quoting + left_open(part.passage.text))
         for start, end in _garbled(part.passage.text):
             found = part.passage.cut(max(0, start - _SHOWN // 2), end + _SHOWN // 2)
             draft.note("garbled_fragment", found.lines[:1], found.text)

@@ -44,8 +44,8 @@ class Reading(NamedTuple):
 def scores(view: View, at: int, weights: Weights) -> list[float]:
     """The sum of the features' weights for each output: every role, then "start"."""
     table = weights.rows
-    found = [row for row in map(table.get, features(view, at)) if row is not None]
-    total: list[float] = list(map(sum, zip(*found, strict=True))) if found else [0.0] * (START + 1)
+    found = filter(None, map(table.get, features(view, at)))
+    total: list[float] = list(map(sum, zip(*found, strict=True))) or [0.0] * (START + 1)
     _weigh_down(total, view, at)
     said = view.rows[at].line.role
     if view.rows[at].size > _TEXT and said is None:
@@ -66,7 +66,7 @@ def _weigh_down(total: list[float], view: View, at: int) -> None:
     if view.kind_at(at + 1) == "dateline" and row.size <= _TEXT and not finished(view.ends[at]):
         for number in _INSIDE:
             total[number] -= _BAR  # what stands above a lede heads an article
-    if _BROKEN_OFF.match(row.head):
+    if "," in row.head[-4:] and _BROKEN_OFF.match(row.head):
         for number in (_HEADLINE, _SUBHEAD):
             total[number] -= _DOUBT
     if at and view.runs[at - 1].endswith("last"):
