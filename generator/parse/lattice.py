@@ -7,7 +7,7 @@ states come again and again: what leads from one to the next is worked out once.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from operator import itemgetter
+from operator import add, itemgetter
 from typing import NamedTuple
 
 from generator.parse.grammar import ROLES, STATES, PageRole, predecessors
@@ -28,6 +28,11 @@ class Steps(NamedTuple):
     befores: tuple[int, ...]
     take: Callable[[Sequence[float]], Iterable[float]]
     weights: tuple[float, ...]
+
+    def best(self, values: Sequence[float]) -> int:
+        """The place of the state before from which the step is worth most."""
+        reached = list(map(add, self.take(values), self.weights))
+        return self.befores[reached.index(max(reached))]
 
 
 class Stage(NamedTuple):

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from generator.parse.features import View, features, joints
 from generator.parse.grammar import ROLES, START, STATES, PageRole
 from generator.parse.kinds import MARKS, MEDIUM, finished
-from generator.parse.lattice import FIRST, Lattice
+from generator.parse.lattice import FIRST, Lattice, Stage
 from generator.parse.rows import Row
 from generator.parse.weights import Weights
 
@@ -149,28 +149,29 @@ def keep_copies_together(view: View, must: list[bool | None]) -> None:
 def best(
     emissions: Sequence[Sequence[float]], must: Sequence[bool | None], joints: Sequence[str], lattice: Lattice
 ) -> list[int]:
-    """The state of each row in the best path; `joints` says how the row before each ends."""
+    """The state of each row in the best path; `joints` says how the row before each ends.
+
+    On the way down only the values are kept; which step led to each is asked again on the way back, of the
+    states of the best path alone.
+    """
     if not emissions:
         return []
     states, first = FIRST, emissions[0]
     value = [first[_ROLE_NUMBER[state]] + first[START] for state in states]
-    path: list[tuple[tuple[int, ...], list[int]]] = []
+    path: list[tuple[tuple[int, ...], list[float], Stage]] = []
     for emission, opens, joint in zip(emissions[1:], must[1:], joints[1:], strict=True):
         stage = lattice.after(states, joint, must=opens, is_text=emission[_HEADLINE] == _NEVER)
-        came: list[int] = []
-        new: list[float] = []
+        path.append((states, value, stage))
         start = emission[START]
-        for role, opening, befores, take, steps in stage.steps:
-            reached = list(map(add, take(value), steps))
-            top = max(reached)
-            new.append(top + (emission[role] + start if opening else emission[role]))
-            came.append(befores[reached.index(top)])
-        path.append((states, came))
-        states, value = stage.states, new
-    place = max(range(len(value)), key=value.__getitem__)
+        value = [
+            max(map(add, take(value), steps)) + (emission[role] + start if opening else emission[role])
+            for role, opening, _, take, steps in stage.steps
+        ]
+        states = stage.states
+    place = value.index(max(value))
     found = [states[place]]
-    for states, came in reversed(path):
-        place = came[place]
+    for states, value, stage in reversed(path):
+        place = stage.steps[place].best(value)
         found.append(states[place])
     return found[::-1]
 
