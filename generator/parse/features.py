@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, compress
 from operator import add, and_
 
@@ -26,7 +27,11 @@ _PUNCTUATION = frozenset(",.、。;:!?)]}”』」’》%·")
 _DIGIT = re.compile("[0-9]")
 _DONE = re.compile("(?![为除])[\u4e00-\u9fff]{1,2}[了着]")  # 新开了…: whose subject stands above
 _STOPS_SHORT = frozenset({"comma", "pause", "word", "digit", "latin", "close"})
-_EDGE_NONE = "edge"
+_EDGE = ("edge", "edge")  # what stands in for the kinds of rows outside the page
+
+
+# The same names are given to many rows of many pages, and a name made before is known by its hash.
+_names = lru_cache(maxsize=4096)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,7 @@ class View:
     sizes: tuple[int, ...]
     lengths: tuple[str, ...]
     kinds: tuple[Kind, ...]
+    padded: tuple[str, ...]
     openings: tuple[Opening, ...]
     usual_gap: int
     indents: bool
@@ -58,9 +64,9 @@ class View:
     known: tuple[str, ...]
     pairs: list[int]
 
-    def kind_at(self, index: int) -> str:
-        """The kind of a row, or `edge` outside the page."""
-        return self.kinds[index] if 0 <= index < len(self.kinds) else _EDGE_NONE
+    def kinds_around(self, at: int) -> tuple[str, ...]:
+        """The kinds of two rows before, of a row and of two behind; `edge` outside the page."""
+        return self.padded[at : at + 5]
 
 
 def look(rows: tuple[Row, ...]) -> View:
@@ -82,6 +88,7 @@ def look(rows: tuple[Row, ...]) -> View:
         sizes=tuple(bisect_right(_EDGES, row.size) for row in rows),
         lengths=tuple(_length(row.size) for row in rows),
         kinds=kinds,
+        padded=(*_EDGE, *kinds, *_EDGE),
         openings=tuple(map(opening, rows, kinds)),
         usual_gap=usual,
         indents=3 * indented >= len(rows),
@@ -90,7 +97,7 @@ def look(rows: tuple[Row, ...]) -> View:
         above=above,
         below=below,
         pictured=pictured,
-        page=f"{_custom(kinds)} {has_briefs(rows, stops, below)}",
+        page=f"{_usage(kinds)} {has_briefs(rows, stops, below)}",
         text=text,
         starts=starts,
         known=_known(rows, stops, text, starts),
@@ -122,12 +129,14 @@ def _known(rows: Sequence[Row], stops: Sequence[bool], text: str, starts: Sequen
             word = rows[at - 1].text[-1] + rows[at].text[0]
             if word.isalpha():
                 above, below = starts[at - 1], starts[at] + rows[at].size
-                known = word in text[below : below + _FAR] or word in text[max(0, above - _FAR) : above]
+                known = text.find(word, below, below + _FAR) >= 0 or (
+                    text.find(word, max(0, above - _FAR), above) >= 0
+                )
                 found[at] = str(known)
     return tuple(found)
 
 
-def _custom(kinds: tuple[Kind, ...]) -> str:
+def _usage(kinds: tuple[Kind, ...]) -> str:
     """Are most articles of the page signed on a line of their own, or opened by a dateline, or neither?"""
     signed, dated = kinds.count("byline"), kinds.count("dateline")
     few = max(3, len(kinds) // 18)
@@ -209,14 +218,18 @@ def layout(view: View, at: int) -> Iterator[str]:
 
 def neighbours(view: View, at: int) -> tuple[str, ...]:
     """The kinds of the rows around it."""
-    here, before, after = view.kinds[at], view.kind_at(at - 1), view.kind_at(at + 1)
+    return _neighbours(*view.kinds_around(at))
+
+
+@_names
+def _neighbours(second_before: str, before: str, here: str, after: str, second_after: str) -> tuple[str, ...]:
     return (
         f"prev={before}",
         f"next={after}",
         f"{here} next={after}",
         f"{here} prev={before}",
-        f"{here} next={after} {view.kind_at(at + 2)}",
-        f"{here} prev={view.kind_at(at - 2)} {before}",
+        f"{here} next={after} {second_after}",
+        f"{here} prev={second_before} {before}",
     )
 
 
@@ -307,12 +320,13 @@ def custom(view: View, at: int) -> tuple[str, ...]:
     """What this page does as a rule: where most articles are signed, an unsigned headline is rarer."""
     if view.rows[at].size > 2 * MEDIUM:
         return ()
-    page, here, after = view.page, view.kinds[at], view.kind_at(at + 1)
-    return (
-        f"{page} size={view.lengths[at]} next={after}",
-        f"{page} {here} prev={view.kind_at(at - 1)}",
-        f"{page} {here} next={after}",
-    )
+    _, before, here, after, _ = view.kinds_around(at)
+    return _custom(view.page, view.lengths[at], before, here, after)
+
+
+@_names
+def _custom(page: str, length: str, before: str, here: str, after: str) -> tuple[str, ...]:
+    return f"{page} size={length} next={after}", f"{page} {here} prev={before}", f"{page} {here} next={after}"
 
 
 def tone(view: View, at: int) -> Iterator[str]:

@@ -63,7 +63,7 @@ def _weigh_down(total: list[float], view: View, at: int) -> None:
         total[number] -= _BAR
     if row.head[0] in MARKS:
         total[_CONTINUATION] -= _BAR
-    if view.kind_at(at + 1) == "dateline" and row.size <= _TEXT and not finished(view.ends[at]):
+    if view.kinds_around(at)[3] == "dateline" and row.size <= _TEXT and not finished(view.ends[at]):
         for number in _INSIDE:
             total[number] -= _BAR  # what stands above a lede heads an article
     if "," in row.head[-4:] and _BROKEN_OFF.match(row.head):
