@@ -331,15 +331,16 @@ def _custom(page: str, length: str, before: str, here: str, after: str) -> tuple
 
 def tone(view: View, at: int) -> Iterator[str]:
     """Does the text here, before and below open as a first paragraph does, or as a later one?"""
-    here, after = view.kinds[at], at + 1
-    yield f"opens={view.openings[at]}"
+    here, after, opens = view.kinds[at], at + 1, view.openings[at]
+    yield f"opens={opens}"
     if after < len(view.rows):
-        yield f"{view.lengths[at]} then opens={view.openings[after]}"
-        yield f"{view.lengths[at]} then size={view.sizes[after]}"
-    if after + 1 < len(view.rows):
-        yield f"{here} then second opens={view.openings[after + 1]}"
+        length = view.lengths[at]
+        yield f"{length} then opens={view.openings[after]}"
+        yield f"{length} then size={view.sizes[after]}"
+        if after + 1 < len(view.rows):
+            yield f"{here} then second opens={view.openings[after + 1]}"
     if at:
-        yield f"prev={view.kinds[at - 1]} opens={view.openings[at]}"
+        yield f"prev={view.kinds[at - 1]} opens={opens}"
 
 
 _NEAR, _FAR, _CHUNK, _LEAST = 420, 3000, 7, 4  # characters: a first paragraph, an article, a clause

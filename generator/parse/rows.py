@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.model import Line, Piece, SourcePage
 from generator.parse.asides import reads_on_from, stands_aside, without_jump
-from generator.parse.passage import Passage, whole
+from generator.parse.passage import Passage, stripped
 
 HEAD = 72  # characters at the start of a row that features look at
 TAIL = 24  # and at its end
@@ -79,7 +79,7 @@ def read_rows(page: SourcePage) -> tuple[Row, ...]:
             gap += 1
             continue
         unseen = _UNCOMMON.search(line.text) is not None and _UNSEEN.search(line.text) is not None
-        passage = _seen(line) if unseen else whole(line).strip()
+        passage = _seen(line) if unseen else stripped(line)
         if not passage.text:
             gap += 1
             continue
