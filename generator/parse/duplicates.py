@@ -17,9 +17,10 @@ _SIGNED = re.compile(r"[(\[【].*[)\]】]")
 
 def drop_duplicates(draft: ArticleDraft) -> None:
     """Of a run of paragraphs that comes twice keep the second copy, which reads on; cut the splice before."""
-    _drop_later_opening(draft)
+    keys = _drop_later_opening(
+        draft, [_key(part.passage.text) if part.kind == "paragraph" else "" for part in draft.parts]
+    )
     parts = draft.parts
-    keys = [_key(part.passage.text) if part.kind == "paragraph" else "" for part in parts]
     last = {key: index for index, key in enumerate(keys) if key}
     dropped: set[int] = set()
     index = 0
@@ -40,16 +41,23 @@ def drop_duplicates(draft: ArticleDraft) -> None:
     draft.parts = [part for number, part in enumerate(parts) if number not in dropped]
 
 
-def _drop_later_opening(draft: ArticleDraft) -> None:
-    """A first paragraph with a dateline is in its place: of its copies the later ones go."""
-    first = next((part for part in draft.parts if part.kind == "paragraph"), None)
-    if first is None or not DATELINE.match(_key(first.passage.text[:_HEAD])):
-        return
-    key = _key(first.passage.text)
-    copies = [part for part in draft.paragraphs if part is not first and _key(part.passage.text) == key]
-    for part in copies:
-        draft.note("duplicated_paragraph", part.passage.lines, part.passage.text, repaired=True)
-    draft.parts = [part for part in draft.parts if not any(part is copy for copy in copies)]
+def _drop_later_opening(draft: ArticleDraft, keys: list[str]) -> list[str]:
+    """A first paragraph with a dateline is in its place: of its copies the later ones go.
+
+    Returns the keys of the parts that stay.
+    """
+    parts = draft.parts
+    first = next((place for place, part in enumerate(parts) if part.kind == "paragraph"), None)
+    if first is None or keys.count(keys[first]) == 1:
+        return keys
+    if not DATELINE.match(_key(parts[first].passage.text[:_HEAD])):
+        return keys
+    kept = [place for place, key in enumerate(keys) if place == first or key != keys[first]]
+    for place in sorted(set(range(len(parts))).difference(kept)):
+        text = parts[place].passage
+        draft.note("duplicated_paragraph", text.lines, text.text, repaired=True)
+    draft.parts = [parts[place] for place in kept]
+    return [keys[place] for place in kept]
 
 
 def _tells(keys: list[str], run: list[int]) -> bool:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
-from operator import add
+from functools import lru_cache
+from itertools import accumulate, compress
+from operator import add, and_
 
 from generator.parse.kinds import CLOSING, MARKS, MEDIUM, Kind, Opening, ending, finished, kind, opening
 from generator.parse.rows import Row
@@ -26,19 +27,29 @@ _PUNCTUATION = frozenset(",.、。;:!?)]}”』」’》%·")
 _DIGIT = re.compile("[0-9]")
 _DONE = re.compile("(?![为除])[\u4e00-\u9fff]{1,2}[了着]")  # 新开了…: whose subject stands above
 _STOPS_SHORT = frozenset({"comma", "pause", "word", "digit", "latin", "close"})
-_EDGE_NONE = "edge"
+_EDGE = ("edge", "edge")  # what stands in for the kinds of rows outside the page
+
+
+# The same names are given to many rows of many pages, and a name made before is known by its hash.
+_names = lru_cache(maxsize=4096)
 
 
 @dataclass(frozen=True, slots=True)
 class View:
     """The rows of a page with what the features need of each: ending, kind, the page's usual layout.
 
-    `pairs` are any two neighbouring characters of `text`, by their place.
+    `stops` says which rows end a sentence, `sizes` and `lengths` how long they are, in fine and in coarse
+    steps, `known` whether the word is known that the end of the row before makes with the beginning of a row.
+    `pairs` are any two neighbouring characters of `text`, by their place, each pair as one number.
     """
 
     rows: tuple[Row, ...]
     ends: tuple[str, ...]
+    stops: tuple[bool, ...]
+    sizes: tuple[int, ...]
+    lengths: tuple[str, ...]
     kinds: tuple[Kind, ...]
+    padded: tuple[str, ...]
     openings: tuple[Opening, ...]
     usual_gap: int
     indents: bool
@@ -50,17 +61,18 @@ class View:
     page: str
     text: str
     starts: tuple[int, ...]
-    pairs: list[str]
+    known: tuple[str, ...]
+    pairs: list[int]
 
-    def kind_at(self, index: int) -> str:
-        """The kind of a row, or `edge` outside the page."""
-        return self.kinds[index] if 0 <= index < len(self.kinds) else _EDGE_NONE
+    def kinds_around(self, at: int) -> tuple[str, ...]:
+        """The kinds of two rows before, of a row and of two behind; `edge` outside the page."""
+        return self.padded[at : at + 5]
 
 
 def look(rows: tuple[Row, ...]) -> View:
     """Classify every row once."""
-    ends = tuple(ending(row) for row in rows)
-    kinds = tuple(kind(row, end) for row, end in zip(rows, ends, strict=True))
+    ends = tuple(map(ending, rows))
+    kinds = tuple(map(kind, rows, ends))
     gaps = Counter(row.gap for row in rows[1:])
     usual = gaps.most_common(1)[0][0] if gaps else 0
     indented = sum(row.indented for row in rows)
@@ -68,11 +80,16 @@ def look(rows: tuple[Row, ...]) -> View:
     stops = tuple(map(finished, ends))
     pictured = tuple(map(is_credited, rows))
     above, below = stretches(rows, stops)
+    starts = tuple(accumulate((row.size + 1 for row in rows), initial=0))[:-1]
     return View(
         rows=rows,
         ends=ends,
+        stops=stops,
+        sizes=tuple(bisect_right(_EDGES, row.size) for row in rows),
+        lengths=tuple(_length(row.size) for row in rows),
         kinds=kinds,
-        openings=tuple(opening(row) for row in rows),
+        padded=(*_EDGE, *kinds, *_EDGE),
+        openings=tuple(map(opening, rows, kinds)),
         usual_gap=usual,
         indents=3 * indented >= len(rows),
         runs=caption_runs(rows, kinds, stops, pictured),
@@ -80,14 +97,46 @@ def look(rows: tuple[Row, ...]) -> View:
         above=above,
         below=below,
         pictured=pictured,
-        page=f"{_custom(kinds)} {has_briefs(rows, stops, below)}",
+        page=f"{_usage(kinds)} {has_briefs(rows, stops, below)}",
         text=text,
-        pairs=list(map(add, text, text[1:])),
-        starts=tuple(accumulate((row.size + 1 for row in rows), initial=0))[:-1],
+        starts=starts,
+        known=_known(rows, stops, text, starts),
+        pairs=_numbered(text),
     )
 
 
-def _custom(kinds: tuple[Kind, ...]) -> str:
+def _numbered(text: str) -> list[int]:
+    """Any two neighbouring characters as one number of 64 bits: a quarter of the time that strings take."""
+    data = memoryview(text.encode("utf-32-le", "surrogatepass"))
+    pairs = [0] * max(0, len(text) - 1)
+    pairs[::2] = data[: len(text) // 2 * 8].cast("Q").tolist()
+    pairs[1::2] = data[4 : 4 + (len(text) - 1) // 2 * 8].cast("Q").tolist()
+    return pairs
+
+
+def _length(size: int) -> str:
+    return "tiny" if size <= _CHUNK else "short" if size <= MEDIUM else "long"
+
+
+def _known(rows: Sequence[Row], stops: Sequence[bool], text: str, starts: Sequence[int]) -> tuple[str, ...]:
+    """Where a row stops short: does the word that it makes with the next one stand elsewhere near them?
+
+    `True`, `False`, or empty where no sentence stops short or no word would be made.
+    """
+    found = [""] * len(rows)
+    for at in range(1, len(rows)):
+        if not stops[at - 1]:
+            word = rows[at - 1].text[-1] + rows[at].text[0]
+            if word.isalpha():
+                above, below = starts[at - 1], starts[at] + rows[at].size
+                known = text.find(word, below, below + _FAR) >= 0 or (
+                    text.find(word, max(0, above - _FAR), above) >= 0
+                )
+                found[at] = str(known)
+    return tuple(found)
+
+
+def _usage(kinds: tuple[Kind, ...]) -> str:
     """Are most articles of the page signed on a line of their own, or opened by a dateline, or neither?"""
     signed, dated = kinds.count("byline"), kinds.count("dateline")
     few = max(3, len(kinds) // 18)
@@ -97,14 +146,8 @@ def _custom(kinds: tuple[Kind, ...]) -> str:
 def joints(view: View) -> list[str]:
     """For each row how the row before it ends; see `grammar.JOINTS`."""
     ways = [
-        "either"
-        if kind == "cry"
-        else "over"
-        if finished(end)
-        else "short"
-        if end in _STOPS_SHORT
-        else "either"
-        for end, kind in zip(view.ends, view.kinds, strict=True)
+        "either" if kind == "cry" else "over" if stop else "short" if end in _STOPS_SHORT else "either"
+        for end, stop, kind in zip(view.ends, view.stops, view.kinds, strict=True)
     ]
     return ["over", *ways[:-1]]
 
@@ -112,8 +155,7 @@ def joints(view: View) -> list[str]:
 def shape(view: View, at: int) -> Iterator[str]:
     """Length, first and last character."""
     row = view.rows[at]
-    size = bisect_right(_EDGES, row.size)
-    end = view.ends[at]
+    size, end = view.sizes[at], view.ends[at]
     yield f"size={size}"
     yield f"end={end}"
     yield f"kind={view.kinds[at]}"
@@ -174,15 +216,21 @@ def layout(view: View, at: int) -> Iterator[str]:
             )
 
 
-def neighbours(view: View, at: int) -> Iterator[str]:
+def neighbours(view: View, at: int) -> tuple[str, ...]:
     """The kinds of the rows around it."""
-    here, before, after = view.kinds[at], view.kind_at(at - 1), view.kind_at(at + 1)
-    yield f"prev={before}"
-    yield f"next={after}"
-    yield f"{here} next={after}"
-    yield f"{here} prev={before}"
-    yield f"{here} next={after} {view.kind_at(at + 2)}"
-    yield f"{here} prev={view.kind_at(at - 2)} {before}"
+    return _neighbours(*view.kinds_around(at))
+
+
+@_names
+def _neighbours(second_before: str, before: str, here: str, after: str, second_after: str) -> tuple[str, ...]:
+    return (
+        f"prev={before}",
+        f"next={after}",
+        f"{here} next={after}",
+        f"{here} prev={before}",
+        f"{here} next={after} {second_after}",
+        f"{here} prev={second_before} {before}",
+    )
 
 
 def break_before(view: View, at: int) -> Iterator[str]:
@@ -192,46 +240,43 @@ def break_before(view: View, at: int) -> Iterator[str]:
         return
     before, end = view.rows[at - 1], view.ends[at - 1]
     yield f"prev end={end}"
-    if finished(end):
+    if view.stops[at - 1]:
         if before.open > 0:
             yield "prev finished but open"
         return
-    size = bisect_right(_EDGES, before.size)
+    size = view.sizes[at - 1]
     yield f"prev end={end} size={size}"
     yield f"prev unfinished kind={view.kinds[at]}"
     if before.open > 0:
         yield "prev open" + (" closed here" if view.rows[at].open < 0 else "")
     if before.tail[-1:] in _LEAN:
         yield "prev ends=particle"
-    if finished(view.ends[at]):
+    if view.stops[at]:
         yield f"prev end={end} here finished"
-    last, first = before.text[-1], view.rows[at].text[0]
-    if last.isalpha() and first.isalpha():
-        word = last + first
-        known = word in _below(view, at, _FAR) or word in _above(view, at - 1, _FAR)
+    if known := view.known[at]:
         yield f"joint known={known} size={size}"
         yield f"joint known={known} {view.kinds[at - 1]}"
 
 
 def break_after(view: View, at: int) -> Iterator[str]:
     """The first character of the next row: can a sentence open with it?"""
-    if at + 1 >= len(view.rows):
+    if at + 1 == len(view.rows):
         yield "last"
         return
-    first = view.rows[at + 1].head[0]
-    end = view.ends[at]
-    if finished(end):
+    if view.stops[at]:
         return
+    after = view.rows[at + 1]
+    first = after.head[0]
     if first in _PUNCTUATION:
         yield "unfinished then punctuation"
     elif first in _LEAN:
         yield "unfinished then particle"
-    elif _DONE.match(view.rows[at + 1].head):
+    elif _DONE.match(after.head):
         yield "unfinished then verb"
     if view.rows[at].tail[-1:] in _LEAN:
         yield "ends=particle"
-    if view.rows[at + 1].size <= MEDIUM:
-        yield "unfinished then " + ("short finished" if finished(view.ends[at + 1]) else "short")
+    if after.size <= MEDIUM:
+        yield "unfinished then " + ("short finished" if view.stops[at + 1] else "short")
 
 
 def words(view: View, at: int) -> Iterator[str]:
@@ -239,19 +284,15 @@ def words(view: View, at: int) -> Iterator[str]:
 
     Asked of the row itself, and of the row below a line that may be its heading or its first half.
     """
-    if at and not finished(view.ends[at - 1]):
+    if at and not view.stops[at - 1]:
         yield f"first={view.rows[at].head[0]}"
-    if view.rows[at].size > 2 * MEDIUM:
-        return
-    here = view.rows[at].text
-    if not finished(view.ends[at]) and at + 1 < len(view.rows):
-        below = view.rows[at + 1]
-        if here[-1].isalpha() and below.text[0].isalpha():
-            word = here[-1] + below.text[0]
-            known = word in _below(view, at + 1, _FAR) or word in _above(view, at, _FAR)
-            yield f"{_length(here)} next joint known={known}"
-        yield f"{_length(here)} next tail={tail_of_word(view, at + 1)}"
-        yield f"next first={below.head[0]}"
+    after = at + 1
+    if view.rows[at].size <= 2 * MEDIUM and not view.stops[at] and after < len(view.rows):
+        length = view.lengths[at]
+        if known := view.known[after]:
+            yield f"{length} next joint known={known}"
+        yield f"{length} next tail={tail_of_word(view, after)}"
+        yield f"next first={view.rows[after].head[0]}"
 
 
 def tail_of_word(view: View, at: int) -> str:
@@ -275,117 +316,119 @@ def tail_of_word(view: View, at: int) -> str:
     return "new" if not before else "bound" if len(before) == 1 else "mixed"
 
 
-def custom(view: View, at: int) -> Iterator[str]:
+def custom(view: View, at: int) -> tuple[str, ...]:
     """What this page does as a rule: where most articles are signed, an unsigned headline is rarer."""
-    row = view.rows[at]
-    if row.size <= 2 * MEDIUM:
-        page, here, after = view.page, view.kinds[at], view.kind_at(at + 1)
-        yield f"{page} size={_length(row.text)} next={after}"
-        yield f"{page} {here} prev={view.kind_at(at - 1)}"
-        yield f"{page} {here} next={after}"
+    if view.rows[at].size > 2 * MEDIUM:
+        return ()
+    _, before, here, after, _ = view.kinds_around(at)
+    return _custom(view.page, view.lengths[at], before, here, after)
+
+
+@_names
+def _custom(page: str, length: str, before: str, here: str, after: str) -> tuple[str, ...]:
+    return f"{page} size={length} next={after}", f"{page} {here} prev={before}", f"{page} {here} next={after}"
 
 
 def tone(view: View, at: int) -> Iterator[str]:
     """Does the text here, before and below open as a first paragraph does, or as a later one?"""
-    here, after = view.kinds[at], at + 1
-    yield f"opens={view.openings[at]}"
+    here, after, opens = view.kinds[at], at + 1, view.openings[at]
+    yield f"opens={opens}"
     if after < len(view.rows):
-        yield f"{_length(view.rows[at].text)} then opens={view.openings[after]}"
-        yield f"{_length(view.rows[at].text)} then size={bisect_right(_EDGES, view.rows[after].size)}"
-    if after + 1 < len(view.rows):
-        yield f"{here} then second opens={view.openings[after + 1]}"
+        length = view.lengths[at]
+        yield f"{length} then opens={view.openings[after]}"
+        yield f"{length} then size={view.sizes[after]}"
+        if after + 1 < len(view.rows):
+            yield f"{here} then second opens={view.openings[after + 1]}"
     if at:
-        yield f"prev={view.kinds[at - 1]} opens={view.openings[at]}"
-
-
-def _length(text: str) -> str:
-    return "tiny" if len(text) <= _CHUNK else "short" if len(text) <= MEDIUM else "long"
+        yield f"prev={view.kinds[at - 1]} opens={opens}"
 
 
 _NEAR, _FAR, _CHUNK, _LEAST = 420, 3000, 7, 4  # characters: a first paragraph, an article, a clause
+_TRAILING = CLOSING + "。!！?？,，;；:："
 
 
 def echo(view: View, at: int) -> Iterator[str]:
     """Words of a short row that recur: a headline's in the text below, a kicker's as a whole clause."""
-    row = view.rows[at]
-    news = view.openings[at] == "dateline"
-    if (row.size > MEDIUM + 18 or row.size < _LEAST) and not news:
+    row, start = view.rows[at], view.starts[at]
+    end = start + row.size
+    if view.openings[at] == "dateline":
+        if words := _words(view, start + 20, min(start + 110, end), str.isalnum):
+            above = _pairs(view, start - 2 * _NEAR, start)
+            yield f"news echo={int(len(words.intersection(above)) / len(words) * 8)}"
+            return
+    elif not _LEAST <= row.size <= MEDIUM + 18:
         return
-    below = _below(view, at, _FAR)
-    first, last = view.starts[at], view.starts[at] + row.size - 1
-    pairs = _words(view, first + 20, min(first + 109, last)) if news else _words(view, first, last)
-    if news and pairs:
-        above = _above(view, at, 2 * _NEAR)
-        yield f"news echo={int(sum(map(above.__contains__, pairs)) / len(pairs) * 8)}"
-        return
-    if pairs:
-        place, end = view.starts[at], view.starts[at] + row.size
-        down = len(pairs.intersection(view.pairs[end : end + _NEAR - 1])) / len(pairs)
-        up = len(pairs.intersection(view.pairs[max(0, place - _NEAR) : max(0, place - 1)])) / len(pairs)
+    elif own := set(filter(str.isalnum, map(add, row.text, row.text[1:]))):
+        down = _share(own, view.text[end : end + _NEAR])
+        up = _share(own, view.text[max(0, start - _NEAR) : start])
         yield f"echo below={int(down * 5)}"
         yield f"echo above={int(up * 5)}"
         yield f"echo lean={max(-3, min(3, round((down - up) * 5)))}"
-    then = "text" if at + 1 < len(view.rows) and view.rows[at + 1].size > MEDIUM else "line"
-    quoted = row.text.rstrip(CLOSING + "。!！?？,，;；:：")
+    yield from _repeated(view, at)
+
+
+def _share(words: set[str], text: str) -> float:
+    """How many of the pairs of characters stand in a text; one character is found faster than two by far."""
+    return len([word for word in words if word[0] in text and word in text]) / len(words)
+
+
+def _repeated(view: View, at: int) -> Iterator[str]:
+    """Does a row stand as a whole, or one of its clauses, in the text below?"""
+    text = view.rows[at].text
+    end = view.starts[at] + len(text)
+    below = view.text[end : end + _FAR]
+    quoted = text.rstrip(_TRAILING)
     if len(quoted) >= _CHUNK and quoted in below:
-        yield "repeated below"
-        yield f"repeated below then {then}"
+        name = "repeated below"
+    elif any(len(part) >= _CHUNK and part in below for part in text.replace("，", ",").split(",")):
+        name = "part repeated below"
     else:
-        parts = [part for part in row.text.replace("，", ",").split(",") if len(part) >= _CHUNK]
-        if any(part in below for part in parts):
-            yield "part repeated below"
-            yield f"part repeated below then {then}"
+        return
+    then = "text" if at + 1 < len(view.rows) and view.rows[at + 1].size > MEDIUM else "line"
+    yield name
+    yield f"{name} then {then}"
 
 
 _HERE, _EARLIER = 240, 600  # characters of the text below and of the text above that are compared
 
 
-def cohesion(view: View, at: int) -> Iterator[str]:
+def cohesion(view: View, at: int) -> tuple[str, ...]:
     """Does the text below a short row speak of what the text above speaks of? Then it parts no articles."""
-    row, after = view.rows[at], at + 1
-    if not at or row.size > MEDIUM or after == len(view.rows) or finished(view.ends[at]):
-        return
-    if not finished(view.ends[at - 1]) and view.ends[at - 1] != "bracket":
-        return
-    first, end = view.starts[at] + row.size, view.starts[at]
-    words = set(filter(str.isalpha, view.pairs[first : first + _HERE - 1]))
-    if len(words) > _HERE // 6 and end > _HERE:
-        shared = words.intersection(view.pairs[max(0, end - _EARLIER) : end - 1])
-        size = f"cohesion={min(7, 20 * len(shared) // len(words))}"
-        yield size
-        yield f"{size} {view.kinds[at]}"
+    row, start = view.rows[at], view.starts[at]
+    if not at or row.size > MEDIUM or at + 1 == len(view.rows) or view.stops[at]:
+        return ()
+    if not view.stops[at - 1] and view.ends[at - 1] != "bracket":
+        return ()
+    end = start + row.size
+    words = _words(view, end, end + _HERE, str.isalpha)
+    if len(words) <= _HERE // 6 or start <= _HERE:
+        return ()
+    shared = words.intersection(_pairs(view, start - _EARLIER, start))
+    size = f"cohesion={min(7, 20 * len(shared) // len(words))}"
+    return size, f"{size} {view.kinds[at]}"
 
 
-def _below(view: View, at: int, size: int) -> str:
-    """The text after a row, at most `size` characters."""
-    start = view.starts[at] + view.rows[at].size
-    return view.text[start : start + size]
+def _pairs(view: View, start: int, end: int) -> list[int]:
+    """Any two neighbouring characters of the text's places `start` to `end`, as far as there are any."""
+    return view.pairs[max(0, start) : max(0, end - 1)]
 
 
-def _above(view: View, at: int, size: int) -> str:
-    """The text before a row, at most `size` characters."""
-    end = view.starts[at]
-    return view.text[max(0, end - size) : end]
-
-
-def _words(view: View, start: int, end: int) -> set[str]:
-    """Pairs of characters without stops, from the text's places `start` to `end`."""
-    return set(filter(str.isalnum, view.pairs[start:end]))
+def _words(view: View, start: int, end: int, is_word: Callable[[str], bool]) -> set[int]:
+    """Of these pairs those both of whose characters belong to words."""
+    fit = list(map(is_word, view.text[start:end]))
+    return set(compress(_pairs(view, start, end), map(and_, fit, fit[1:])))
 
 
 def pair(view: View, at: int) -> Iterator[str]:
     """Two lines above a text: which is the longer, which ends in a stop, which has an inner comma?"""
     row = view.rows[at]
-    if row.size > 2 * MEDIUM or finished(view.ends[at]):
+    if row.size > 2 * MEDIUM or view.stops[at]:
         return
-    for step, word in ((1, "then"), (-1, "after")):
-        place = at + step
-        if (
-            0 <= place < len(view.rows)
-            and view.rows[place].size <= 2 * MEDIUM
-            and not finished(view.ends[place])
-        ):
-            other = view.rows[place]
+    for place, word in ((at + 1, "then"), (at - 1, "after")):
+        if not 0 <= place < len(view.rows) or view.stops[place]:
+            continue
+        other = view.rows[place]
+        if other.size <= 2 * MEDIUM:
             ratio = (
                 "longer"
                 if other.size > 1.25 * row.size
@@ -393,8 +436,8 @@ def pair(view: View, at: int) -> Iterator[str]:
                 if other.size < 0.8 * row.size
                 else "equal"
             )
-            yield f"{word} {ratio}"
             commas = " ".join("comma" if "," in one.head else "plain" for one in (row, other))
+            yield f"{word} {ratio}"
             yield f"{word} {ratio} {commas}"
 
 
@@ -416,15 +459,15 @@ def runs(view: View, at: int) -> Iterator[str]:
     if view.pictured[at]:
         yield "credited"
         yield f"credited {view.kinds[at]}"
-    if row.size <= MEDIUM and not finished(view.ends[at]):
+    if row.size <= MEDIUM and not view.stops[at]:
         above, below = view.above[at], view.below[at]
         if view.parallels[at]:
             yield f"parallel={view.parallels[at]}"
         yield f"{view.page} above={above} below={below}"
-        yield f"{view.page} size={_length(row.text)} below={below}"
+        yield f"{view.page} size={view.lengths[at]} below={below}"
 
 
-Feature = Callable[[View, int], Iterator[str]]
+Feature = Callable[[View, int], Iterable[str]]
 
 FEATURES: tuple[Feature, ...] = (
     shape,

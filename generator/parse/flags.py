@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 
-from generator.parse.draft import ArticleDraft, Part
-from generator.parse.kinds import CLOSERS, CLOSING, OPENERS
+from generator.parse.draft import ArticleDraft
+from generator.parse.kinds import CLOSING
+from generator.parse.rows import left_open
 from generator.parse.starts import Opening, folded, stray_closer
 
 _HEAD = 120  # characters of a paragraph in which a stray closing mark tells of a lost opening one
@@ -51,7 +53,8 @@ def flag_missing(drafts: list[ArticleDraft]) -> None:
     headed = [draft for draft in drafts if draft.headline and draft.paragraphs]
     dated = sum(draft.dateline is not None for draft in headed)
     undated = [place for place, draft in enumerate(headed) if not draft.dateline]
-    places = {place for place in undated if _lost(headed, place, dated)}
+    text = cache(lambda place: folded(_text(headed[place])))  # asked for by all articles around
+    places = {place for place in undated if _lost(headed, place, dated, text)}
     lost = [draft for place, draft in enumerate(headed) if place in places]
     whole = [draft for place, draft in enumerate(headed) if place not in places]
     for draft in lost:
@@ -72,8 +75,8 @@ def _share(answers: list[bool], before: float) -> float:
     return (sum(answers) + before) / (len(answers) + 1)
 
 
-def _lost(headed: list[ArticleDraft], place: int, dated: int) -> bool:
-    """Has the article lost its start, by its own words and those of the articles around it?"""
+def _lost(headed: list[ArticleDraft], place: int, dated: int, text: Callable[[int], str]) -> bool:
+    """Has the article lost its start, by its own words and those (`text`) of the articles around it?"""
     draft = headed[place]
     paragraphs = draft.paragraphs
     second = paragraphs[1].passage.text[:_HEAD] if len(paragraphs) > 1 else ""
@@ -86,8 +89,8 @@ def _lost(headed: list[ArticleDraft], place: int, dated: int) -> bool:
     )
     if not opening.open_question():
         return False
-    around = headed[max(0, place - _AROUND) : place + _AROUND + 1]
-    return opening.lost("\n".join(folded(_text(other)) for other in around))
+    around = range(len(headed))[max(0, place - _AROUND) : place + _AROUND + 1]
+    return opening.lost("\n".join(map(text, around)))
 
 
 def _text(draft: ArticleDraft) -> str:
@@ -108,9 +111,11 @@ def _flag_ends(draft: ArticleDraft) -> None:
         line for defect in draft.defects if defect.kind == "truncated_end" for line in defect.source_lines
     }
     for part in draft.paragraphs:
-        text, last = part.passage.text, part.passage.lines[-1:]
-        if len(text) > _LONG and _stops_short(text) and not flagged & set(last):
-            draft.note("truncated_end", last, text[-_SHOWN:])
+        text = part.passage.text
+        if len(text) > _LONG and _stops_short(text):
+            last = part.passage.lines[-1:]
+            if not flagged & set(last):
+                draft.note("truncated_end", last, text[-_SHOWN:])
 
 
 def _flag_fragments(draft: ArticleDraft) -> None:
@@ -118,11 +123,14 @@ def _flag_fragments(draft: ArticleDraft) -> None:
 
     A paragraph that closes a quotation nobody opened; two stops side by side; a clause said twice running.
     """
+    paragraphs = draft.paragraphs
+    strays = [stray_closer(part.passage.text[:_HEAD]) for part in paragraphs]
     quoting = 0
-    for number, part in enumerate(draft.paragraphs):
-        if number and quoting <= 0 and stray_closer(part.passage.text[:_HEAD]):
+    for number, (part, stray) in enumerate(zip(paragraphs, strays, strict=True)):
+        if number and quoting <= 0 and stray:
             draft.note("garbled_fragment", part.passage.lines[:1], part.passage.text[:_SHOWN])
-        quoting = max(0, quoting + _left_open(part))
+        if True in strays:
+            quoting = max(0, quoting + left_open(part.passage.text))
         for start, end in _garbled(part.passage.text):
             found = part.passage.cut(max(0, start - _SHOWN // 2), end + _SHOWN // 2)
             draft.note("garbled_fragment", found.lines[:1], found.text)
@@ -140,8 +148,3 @@ def _garbled(text: str) -> Iterator[tuple[int, int]]:
         if (not clause and at < len(text)) or (clause == before and len(clause) >= _CLAUSE):
             yield at, at + len(clause)
         at, before = at + len(clause) + 1, clause
-
-
-def _left_open(part: Part) -> int:
-    text = part.passage.text
-    return sum(map(text.count, OPENERS)) - sum(map(text.count, CLOSERS))

@@ -29,6 +29,7 @@ _WORDS = {
 }
 _NOTICES = frozenset(_WORDS["notices"])
 _SURNAMES = "".join(_WORDS["surnames"])
+_SURNAME = frozenset(_SURNAMES)
 
 MARKS = "□■◎○●☐▢◇◆▲△▼▽★☆◀◁►▶↑↓←→※*"
 _PAPER = (
@@ -86,7 +87,7 @@ _FIGURE = re.compile(
 _NUMBERED = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十0-9]{1,3}\)|第[一二三四五六七八九十]{1,3}[章节条、,]|[0-9]{1,2}[.、)·](?![0-9])|[①-⑳])"
 )
-_COLUMN = re.compile(rf"(?:{'|'.join(_WORDS['columns'])})$")
+_COLUMNS = tuple(_WORDS["columns"])
 # A name behind a post: 某某研究所所长 + surname + one or two characters, no verb between.
 _AUTHOR = re.compile(
     rf"^[\u4e00-\u9fff“”()《》·]{{0,30}}(?:{'|'.join(_WORDS['posts'])})\s?[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}$"
@@ -173,13 +174,13 @@ def kind(row: Row, end: str) -> Kind:  # noqa: C901, PLR0911, PLR0912 - one ques
         return "department"
     if size <= _PENS and (_NAME.match(head) or _SPACED_NAMES.match(head)):
         return "name"
-    if size <= MEDIUM and _AUTHOR.match(head):
+    if size <= MEDIUM and not _SURNAME.isdisjoint(head[-3:-1]) and _AUTHOR.match(head):
         return "author"
     if finished(end):
         return "para" if size > _SENTENCE else "cry" if row.tail.rstrip(CLOSING)[-1:] in "!?." else "sentence"
     if _NUMBERED.match(head):
         return "numbered"
-    if size <= MEDIUM and _COLUMN.search(head):
+    if size <= MEDIUM and head.endswith(_COLUMNS):
         return "label"
     if size <= _TINY:
         return "tiny"
@@ -189,6 +190,8 @@ def kind(row: Row, end: str) -> Kind:  # noqa: C901, PLR0911, PLR0912 - one ques
 
 
 HEADLONG = 64
+# The classes that go before: of a row of any other `kind` knows that it is no dateline.
+_BEFORE_DATELINE = frozenset({"notice", "column", "credit", "closer", "mark", "byline"})
 
 Opening = Literal["dateline", "lede", "anaphora", "other"]
 
@@ -203,10 +206,10 @@ def opens_later(text: str) -> bool:
     return _ANAPHORA.match(text) is not None
 
 
-def opening(row: Row) -> Opening:
+def opening(row: Row, kind: Kind) -> Opening:
     """How a row of text opens: as a first paragraph does, as a later one, or as any."""
     head = row.head
-    if _is_dateline(head):
+    if kind == "dateline" or (kind in _BEFORE_DATELINE and _is_dateline(head)):
         return "dateline"
     if _ANAPHORA.match(head):
         return "anaphora"

@@ -39,9 +39,13 @@ class Passage(NamedTuple):
         return tuple(dict.fromkeys(piece.line for piece in self.pieces))
 
 
-def whole(line: Line) -> Passage:
-    """All the text of a line."""
-    return Passage(line.text, (Piece(line.number, line.start, 0, len(line.text)),))
+def stripped(line: Line) -> Passage:
+    """The text of a line without white space at both ends."""
+    text = line.text.strip()
+    if not text:
+        return Passage()
+    indent = len(line.text) - len(line.text.lstrip())
+    return Passage(text, (Piece(line.number, line.start + indent, 0, len(text)),))
 
 
 def join(passages: Iterable[Passage]) -> Passage:

@@ -13,13 +13,11 @@ from typing import NamedTuple
 from generator.parse.features import View, features, joints
 from generator.parse.grammar import ROLES, START, STATES, PageRole
 from generator.parse.kinds import MARKS, MEDIUM, finished
+from generator.parse.lattice import FIRST, Lattice, Stage
 from generator.parse.rows import Row
-from generator.parse.weights import Steps, Weights
+from generator.parse.weights import Weights
 
 _ROLE_NUMBER = tuple(ROLES.index(role) for role, _ in STATES)
-_OPENS = tuple(opens for _, opens in STATES)
-# Where the format itself begins a new article, the grammar has no say in what stood before.
-_ANY = Steps(tuple(range(len(STATES))), tuple, (0.0,) * len(STATES))
 _NEVER = float("-inf")
 _INSIDE = tuple(ROLES.index(role) for role in ("subhead", "paragraph", "continuation", "caption"))
 _HEADLINE, _SUBHEAD = ROLES.index("headline"), ROLES.index("subhead")
@@ -46,8 +44,8 @@ class Reading(NamedTuple):
 def scores(view: View, at: int, weights: Weights) -> list[float]:
     """The sum of the features' weights for each output: every role, then "start"."""
     table = weights.rows
-    found = [row for row in map(table.get, features(view, at)) if row is not None]
-    total: list[float] = list(map(sum, zip(*found, strict=True))) if found else [0.0] * (START + 1)
+    found = filter(None, map(table.get, features(view, at)))
+    total: list[float] = list(map(sum, zip(*found, strict=True))) or [0.0] * (START + 1)
     _weigh_down(total, view, at)
     said = view.rows[at].line.role
     if view.rows[at].size > _TEXT and said is None:
@@ -65,10 +63,10 @@ def _weigh_down(total: list[float], view: View, at: int) -> None:
         total[number] -= _BAR
     if row.head[0] in MARKS:
         total[_CONTINUATION] -= _BAR
-    if view.kind_at(at + 1) == "dateline" and row.size <= _TEXT and not finished(view.ends[at]):
+    if view.kinds_around(at)[3] == "dateline" and row.size <= _TEXT and not finished(view.ends[at]):
         for number in _INSIDE:
             total[number] -= _BAR  # what stands above a lede heads an article
-    if _BROKEN_OFF.match(row.head):
+    if "," in row.head[-4:] and _BROKEN_OFF.match(row.head):
         for number in (_HEADLINE, _SUBHEAD):
             total[number] -= _DOUBT
     if at and view.runs[at - 1].endswith("last"):
@@ -149,46 +147,37 @@ def keep_copies_together(view: View, must: list[bool | None]) -> None:
 
 
 def best(
-    emissions: Sequence[Sequence[float]], must: Sequence[bool | None], joints: Sequence[str], weights: Weights
+    emissions: Sequence[Sequence[float]], must: Sequence[bool | None], joints: Sequence[str], lattice: Lattice
 ) -> list[int]:
-    """The state of each row in the best path; `joints` says how the row before each ends."""
+    """The state of each row in the best path; `joints` says how the row before each ends.
+
+    On the way down only the values are kept; which step led to each is asked again on the way back, of the
+    states of the best path alone.
+    """
     if not emissions:
         return []
-    tables = weights.tables
-    path: list[list[int]] = []
-    value = [_state_score(emissions[0], state) if _OPENS[state] else _NEVER for state in range(len(STATES))]
+    states, first = FIRST, emissions[0]
+    value = [first[_ROLE_NUMBER[state]] + first[START] for state in states]
+    path: list[tuple[tuple[int, ...], list[float], Stage]] = []
     for emission, opens, joint in zip(emissions[1:], must[1:], joints[1:], strict=True):
-        came: list[int] = []
-        new: list[float] = []
+        stage = lattice.after(states, joint, must=opens, is_text=emission[_HEADLINE] == _NEVER)
+        path.append((states, value, stage))
         start = emission[START]
-        for opening, role, choices in zip(_OPENS, _ROLE_NUMBER, tables[joint], strict=True):
-            gain = emission[role]
-            if (opens is not None and opens != opening) or gain == _NEVER:
-                new.append(_NEVER)
-                came.append(0)
-                continue
-            befores, take, steps = _ANY if opens else choices
-            reached = list(map(add, take(value), steps))
-            top = max(reached)
-            new.append(top + (gain + start if opening else gain))
-            came.append(befores[reached.index(top)])
-        value = new
-        path.append(came)
-    state = max(range(len(STATES)), key=value.__getitem__)
-    states = [state]
-    for came in reversed(path):
-        state = came[state]
-        states.append(state)
-    return states[::-1]
-
-
-def _state_score(emission: Sequence[float], state: int) -> float:
-    score = emission[_ROLE_NUMBER[state]]
-    return score + emission[START] if _OPENS[state] else score
+        value = [
+            max(map(add, take(value), steps)) + (emission[role] + start if opening else emission[role])
+            for role, opening, _, take, steps in stage.steps
+        ]
+        states = stage.states
+    place = value.index(max(value))
+    found = [states[place]]
+    for states, value, stage in reversed(path):
+        place = stage.steps[place].best(value)
+        found.append(states[place])
+    return found[::-1]
 
 
 def read(view: View, weights: Weights) -> list[Reading]:
     """The role of every row of a page."""
     emissions = [scores(view, at, weights) for at in range(len(view.rows))]
-    states = best(emissions, bounds(view), joints(view), weights)
+    states = best(emissions, bounds(view), joints(view), weights.lattice)
     return [Reading(row, *STATES[state]) for row, state in zip(view.rows, states, strict=True)]

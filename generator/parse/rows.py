@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.model import Line, Piece, SourcePage
 from generator.parse.asides import reads_on_from, stands_aside, without_jump
-from generator.parse.passage import Passage, whole
+from generator.parse.passage import Passage, stripped
 
 HEAD = 72  # characters at the start of a row that features look at
 TAIL = 24  # and at its end
@@ -19,6 +19,8 @@ _UNSEEN = re.compile(
     "\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufeff\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e0fff"
     "\U000f0000-\U0010ffff]+"
 )
+# Of a character outside these the pattern above is asked: it takes long, and they are next to all of a page.
+_UNCOMMON = re.compile("[^\t\x20-\x7e\xb0-\xff\u2010-\u2027\u3000-\ud7ff\uff00-\uffef]")
 _OPENERS, _CLOSERS = "“『「《〈（(【〔", "”』」》〉）)】〕"
 _QUOTES = re.compile(f"[{re.escape(_OPENERS + _CLOSERS)}]")
 
@@ -76,8 +78,8 @@ def read_rows(page: SourcePage) -> tuple[Row, ...]:
         if not line.text or line.role == "furniture":
             gap += 1
             continue
-        unseen = _UNSEEN.search(line.text) is not None
-        passage = _seen(line) if unseen else whole(line).strip()
+        unseen = _UNCOMMON.search(line.text) is not None and _UNSEEN.search(line.text) is not None
+        passage = _seen(line) if unseen else stripped(line)
         if not passage.text:
             gap += 1
             continue
@@ -106,14 +108,14 @@ def _row(line: Line, passage: Passage, gap: int, *, unseen: bool) -> Row:
         gap=gap,
         indented=line.text[:1] in "\u3000 \t" and line.text[:1] != "",
         unseen=unseen,
-        open=_left_open(text),
+        open=left_open(text),
         text=text,
         size=len(text),
     )
 
 
 def _fold(text: str) -> str:
-    return text if unicodedata.is_normalized("NFKC", text) else unicodedata.normalize("NFKC", text)
+    return unicodedata.normalize("NFKC", text)
 
 
 def _seen(line: Line) -> Passage:
@@ -132,8 +134,7 @@ def _seen(line: Line) -> Passage:
     return Passage("".join(kept), tuple(pieces)).strip()
 
 
-def _left_open(text: str) -> int:
+def left_open(text: str) -> int:
     """Openers minus closers; ’ and ‘ are left out, since ’ is an apostrophe too (’98)."""
-    if len(text) < HEAD and not _QUOTES.search(text):
-        return 0
-    return sum(map(text.count, _OPENERS)) - sum(map(text.count, _CLOSERS))
+    marks = _QUOTES.findall(text)
+    return 2 * sum(map(_OPENERS.__contains__, marks)) - len(marks)

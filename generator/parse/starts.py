@@ -45,7 +45,7 @@ _LONG_ARTICLE = 900
 _LATE = frozenset("的了着过和与及等并而或之们性化者里内外间后前时地得到于把让对都就")
 _MARKS = frozenset(",.、。;:!?)}]”』」’》%·")
 _PREPOSITIONS = frozenset("在从自随当每由")
-_QUOTES = re.compile(f"[{re.escape(OPENERS + CLOSERS)}]")
+_QUOTES, _CLOSERS = re.compile(f"[{re.escape(OPENERS + CLOSERS)}]"), re.compile(f"[{re.escape(CLOSERS)}]")
 _NUMBERED = re.compile(r"(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[、.]")
 _TIME = re.compile(
     r"元旦|春节|新年|新春|元月|年[前初]|岁[末尾]|日前|近日|[今昨去前]年|[今昨][天日]|清晨|夜|如今|目前"
@@ -159,6 +159,8 @@ def _before(words: str, page: str) -> list[str]:
 
 def stray_closer(text: str) -> bool:
     """Does a quotation mark or bracket close that nothing has opened?"""
+    if not _CLOSERS.search(text):
+        return False
     depth = 0
     for char in _QUOTES.findall(text):
         depth += 1 if char in OPENERS else -1

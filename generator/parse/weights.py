@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib import resources
-from operator import itemgetter
-from typing import NamedTuple
 
-from generator.parse.grammar import JOINTS, OUTPUTS, STATES, predecessors
+from generator.parse.grammar import JOINTS, OUTPUTS, STATES
+from generator.parse.lattice import Lattice
 
 _COLUMNS = {name: index for index, name in enumerate(OUTPUTS)}
 
@@ -20,14 +19,6 @@ def state_name(state: int) -> str:
     return role + "*" * opens
 
 
-class Steps(NamedTuple):
-    """The states that may stand before a state, what takes their values from a list, each step's weight."""
-
-    befores: tuple[int, ...]
-    take: Callable[[list[float]], Iterable[float]]
-    weights: tuple[float, ...]
-
-
 @dataclass(frozen=True)
 class Weights:
     """`rows`: feature → weight per output; `steps`: (joint, state before, state) → weight."""
@@ -36,25 +27,9 @@ class Weights:
     steps: Mapping[tuple[str, int, int], float] = field(default_factory=dict)
 
     @cached_property
-    def tables(self) -> dict[str, list[Steps]]:
-        """For each joint and state the steps that lead to it."""
-        before = predecessors()
-        return {
-            joint: [
-                Steps(
-                    before[state],
-                    # Of one index alone itemgetter makes no tuple, of a slice it does.
-                    itemgetter(*before[state]) if before[state][1:] else itemgetter(_only(before[state])),
-                    tuple(self.steps.get((joint, earlier, state), 0.0) for earlier in before[state]),
-                )
-                for state in range(len(STATES))
-            ]
-            for joint in JOINTS
-        }
-
-
-def _only(states: tuple[int, ...]) -> slice:
-    return slice(states[0], states[0] + 1)
+    def lattice(self) -> Lattice:
+        """The steps as the search for the best path walks them."""
+        return Lattice(self.steps)
 
 
 def parse_weights(text: str) -> Weights:
@@ -65,15 +40,16 @@ def parse_weights(text: str) -> Weights:
     rows: dict[str, list[float]] = {}
     steps: dict[tuple[str, int, int], float] = {}
     states = {state_name(number): number for number in range(len(STATES))}
+    number = cache(float)  # a thousand values, each a hundred times
     for line in text.splitlines():
         if not line or line.startswith("#"):
             continue
         feature, output, value = line.split("\t")
         if output in JOINTS:
             before, _, after = feature.partition(" > ")
-            steps[output, states[before], states[after]] = float(value)
+            steps[output, states[before], states[after]] = number(value)
         else:
-            rows.setdefault(feature, [0.0] * len(OUTPUTS))[_COLUMNS[output]] = float(value)
+            rows.setdefault(feature, [0.0] * len(OUTPUTS))[_COLUMNS[output]] = number(value)
     return Weights({feature: tuple(values) for feature, values in rows.items()}, steps)
 
 
