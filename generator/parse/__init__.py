@@ -10,7 +10,6 @@ from generator.parse.bylines import take_bylines, take_signature
 from generator.parse.datelines import take_dateline
 from generator.parse.draft import ArticleDraft
 from generator.parse.duplicates import drop_duplicates
-from generator.parse.features import look
 from generator.parse.flags import flag_losses, flag_missing, list_asides
 from generator.parse.headlines import mend_headline
 from generator.parse.heads import take_heads
@@ -18,6 +17,7 @@ from generator.parse.reading import Reading, read
 from generator.parse.rows import read_rows
 from generator.parse.splices import cut_splices
 from generator.parse.subheads import find_subheads
+from generator.parse.view import look
 from generator.parse.weights import Weights, built_in
 
 # Order matters: a paragraph is whole before it is compared with others, and what is lost is

@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from operator import add
 from typing import NamedTuple
 
-from generator.parse.features import View, features, joints
+from generator.parse.features import features, joints
 from generator.parse.grammar import ROLES, START, STATES, PageRole
 from generator.parse.kinds import MARKS, MEDIUM, finished
 from generator.parse.lattice import FIRST, Lattice, Stage
 from generator.parse.rows import Row
+from generator.parse.view import View
 from generator.parse.weights import Weights
 
 _ROLE_NUMBER = tuple(ROLES.index(role) for role, _ in STATES)
