@@ -84,7 +84,7 @@ def walk_back(
             place has been met, and is one word where it stands right before.
         official: does the ending allow 和 inside (工业和信息化部)?
     """
-    kinds = _word_kinds(names)
+    kinds = word_kinds(names)
     holders = {} if text[at] in _ROOMS else place_ends
     tokens: list[Token] = []
     placed = False
@@ -105,7 +105,7 @@ def walk_back(
             tokens.append(Token(at, before[1], "rank" if ranked else "word"))
             placed = placed or ranked
             continue
-        token = _token_before(text, at, kinds, place_ends, low, holders)
+        token = token_before(text, at, kinds, place_ends, low, holders)
         if token is None:
             token = _joined(text, at, kinds, place_ends, tokens, before) if official else None
             if token is None:
@@ -116,7 +116,7 @@ def walk_back(
     return tokens
 
 
-def _token_before(
+def token_before(
     text: str,
     at: int,
     kinds: Kinds,
@@ -132,8 +132,7 @@ def _token_before(
         return _sign_before(text, at, low)
     for length in _WORDS:
         start = at - length
-        word = text[start:at] if start >= low else ""
-        if word in kinds:
+        if start >= low and (word := text[start:at]) in kinds:
             if place_ends and _inside(start, at, place_ends):
                 continue  # it begins inside a place
             kind = kinds[word]
@@ -169,7 +168,7 @@ def _inside(start: int, end: int, place_ends: Mapping[int, int]) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _word_kinds(names: NameWords) -> dict[str, Kind | None]:
+def word_kinds(names: NameWords) -> dict[str, Kind | None]:
     """Word of two to four characters → what it is inside a name; None for one that no name goes over."""
     found = {
         word: _kind_of(word, entry)
@@ -202,7 +201,7 @@ def _joined(
         return None  # 市公安局|和|财政局
     count, position = 0, at - 1
     while count < _JOINED_WORDS and position > 0:
-        token = _token_before(text, position, kinds, place_ends, max(0, position - 8))
+        token = token_before(text, position, kinds, place_ends, max(0, position - 8))
         if count and position == before[1] and before[2] == "known":
             return Token(at - 1, at, "word")  # 中国科学院|地质|与|地球物理研究所
         if token is None or text[token.end - 1] in "局部委厅院会司署团校厂队所馆":
