@@ -23,6 +23,8 @@ _DOT_AHEAD = re.compile("[一-鿿]{1,7}[·•・][一-鿿]")
 
 def signed(block: NameBlock, reader: ShapeReader) -> None:
     """Contributors in brackets at the end of a paragraph: (河南开封市牛建海), (孙海涛胡跃平)."""
+    if not block.text.rstrip().endswith((")", "）")):
+        return
     match = _SIGNED.search(block.text[-_TAIL:])
     if not match:
         return

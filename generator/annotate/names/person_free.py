@@ -19,6 +19,7 @@ from generator.lexicon.names import NameWords
 CHAINED = 1.2  # the same in a chain of names
 _CHAIN = 3  # names that bear each other out
 _ITEMS = re.compile("(?:(?<![一-鿿])[一-鿿]{2,4}、){2,}[一-鿿]{2,4}(?=[等的,，。;；:：)）])")
+_INNER_ITEM = re.compile("、[一-鿿]{2,4}、")  # what every such chain has, and is quickly looked for
 _ITEM = re.compile("[一-鿿]{2,4}")
 _DYNASTIES = frozenset("汉晋隋唐宋元明清")  # 清·龚自珍
 _LED_TO = frozenset("同与和跟对由向让给据")  # 我同|克林顿|总统
@@ -73,7 +74,7 @@ def _company(text: str, shape: Shape, patterns: NamePatterns) -> float:
 
 def chained(block: NameBlock, reader: ShapeReader) -> None:
     """Three and more names joined by 、 that bear each other out (甲、乙、丙等)."""
-    if block.text.count("、") < _CHAIN - 1:
+    if _INNER_ITEM.search(block.text) is None:
         return
     for chain in _ITEMS.finditer(block.text):
         shapes: list[Shape] = []
@@ -115,7 +116,8 @@ def _dotted(block: NameBlock, dot: int, names: NameWords) -> None:
     """The name around a middle dot."""
     text = block.text
     far = max(0, dot - LONGEST_PART)
-    ends = (end for end in range(far, dot) if end in block.titles.title_ends or end in block.taken_ends)
+    fences = {*block.titles.title_ends, *(high for _, high in block.taken)}
+    ends = (end for end in range(far, dot) if end in fences)
     low = max(ends, default=far)
     start = low if low > far and dot - low < 3 else dotted_start(text, dot, names, low)  # noqa: PLR2004 - 让·雷诺
     end = dotted_end(text, dot + 1, names, name_patterns(names).follow)

@@ -136,28 +136,25 @@ class ShapeReader:
     def _score(
         self, text: str, start: int, end: int, size: int, weight: float, *, sure: bool
     ) -> Shape | None:
+        if end > len(text):
+            return None
         name = text[start:end]
         given = name[size:]
-        short = end - start - size == 1
-        if (
-            end > len(text)
-            or (short and given in "老家总氏姓某工")
-            or self._no_name(text, start, end)
-            or given in self._titles
-        ):
-            return None  # 王老, 李家, 张某
+        short = len(given) == 1
         score = weight + (0.6 if size > 1 else 0.0)
         values, other = (self._sure, 0.0) if sure else (self._free, -0.8)
         if name[-1] in _HARDLY_LAST:
             score -= 1.0
-        if not sure and not self._free_given(text, start, end, size):
-            return None
-        if HE in name and not (sure and fits_name(text, start, end, self._given, self._words)):
-            return None
         for char in given:
             if char in _NOT_GIVEN or not "一" <= char <= "鿿":
                 return None
             score += values.get(char, other)
+        if (short and given in "老家总氏姓某工") or given in self._titles or self._no_name(text, start, end):
+            return None  # 王老, 李家, 张某
+        if not sure and not self._free_given(text, start, end, size):
+            return None
+        if HE in name and not (sure and fits_name(text, start, end, self._given, self._words)):
+            return None
         if short:
             score -= 0.1
         score -= self._conflicts(text, start, end, size)
