@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _OPEN, _CLOSE = "“「『", "”」』"
 _MARKS = re.compile(f"[{_OPEN}{_CLOSE}]")
-_SENTENCE = "。！？!?…"
+_ENDS = "。！？!?…,，;；"
 _LONGEST = 1200  # characters; beyond it a mark was lost
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(NamedTuple):
     """Quoted words: block and half-open span, marks left out; `last_block` and `close`: where they end.
 
     `words` joins paragraphs with a line feed.
@@ -29,7 +28,7 @@ class Quoted:
     @property
     def whole(self) -> bool:
         """Do they make a sentence?"""
-        return self.words[-1:] in _SENTENCE or self.words[-1:] in ",，;；"
+        return self.words[-1:] in _ENDS
 
 
 def quoted(texts: Sequence[str]) -> list[Quoted]:
@@ -43,7 +42,7 @@ def quoted(texts: Sequence[str]) -> list[Quoted]:
     pieces: list[str] = []
     for number, text in enumerate(texts):
         depth, start = (1, 0) if open_at else (0, 0)
-        for match in _MARKS.finditer(text):
+        for match in _MARKS.finditer(text) if open_at or _marked(text) else ():
             at, char = match.start(), match[0]
             if char in _OPEN:
                 if open_at and at == 0:
@@ -68,3 +67,8 @@ def quoted(texts: Sequence[str]) -> list[Quoted]:
             else:
                 open_at = None
     return found
+
+
+def _marked(text: str) -> bool:
+    """Does anything open in the text? Most paragraphs quote nothing."""
+    return "“" in text or "「" in text or "『" in text
