@@ -9,6 +9,7 @@ from generator.model import Mention, Span
 
 _LEGAL = re.compile("(?:股份|集团)?(?:有限责任公司|有限公司)$|集团公司$|总公司$|集团$|公司$")
 _GIVEN_SHORT = re.compile(r"[(（](?:以下)?(?:统)?简称[:：]?[“‘]?([^“”‘’()（）,，。]{2,10})[”’]?[)）]")
+_FIRMS = ("公司", "集团")  # what every legal form ends with
 _SHORTEST = 3
 
 
@@ -27,12 +28,14 @@ def short_names(draft: Draft, found: list[Mention]) -> list[Mention]:
 
 
 def _shorts(draft: Draft, mention: Mention) -> list[str]:
-    text = draft.article.blocks[mention.span.block].text
-    given = _GIVEN_SHORT.match(text, mention.span.end)
-    found = [given[1]] if given else []
-    base = _LEGAL.sub("", mention.name)
-    if base != mention.name and len(base) >= _SHORTEST:
-        found.append(base)
+    text, end = draft.article.blocks[mention.span.block].text, mention.span.end
+    found: list[str] = []
+    if text.startswith(("(", "（"), end) and (given := _GIVEN_SHORT.match(text, end)):
+        found.append(given[1])
+    if mention.name.endswith(_FIRMS):
+        base = _LEGAL.sub("", mention.name)
+        if len(base) >= _SHORTEST:
+            found.append(base)
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from generator.lexicon.gazetteer import Gazetteer, Place
@@ -32,18 +32,28 @@ class PlaceSpan(NamedTuple):
     joined: bool = False
 
 
-def place_spans(text: str, gazetteer: Gazetteer) -> Iterator[PlaceSpan]:
+def place_spans(text: str, gazetteer: Gazetteer) -> list[PlaceSpan]:
     """Places of one folded block, left to right; none in the names of streets, projects and books."""
-    spans = list(_joined(text, gazetteer))
-    marked = spans and ("“" in text or "《" in text)
-    titles = [match.span() for match in _TITLE.finditer(text)] if marked else []
-    for span in spans:
-        alone = any(low + 1 == span.start and span.end == high - 1 for low, high in titles)
-        if alone or not any(low < span.start and span.end < high for low, high in titles):
-            yield span
+    spans = _joined(text, gazetteer)
+    if not spans or not ("“" in text or "《" in text):
+        return spans
+    titles = [match.span() for match in _TITLE.finditer(text)]
+    return [span for span in spans if not _inside(span, titles)] if titles else spans
 
 
-def _joined(text: str, gazetteer: Gazetteer) -> Iterator[PlaceSpan]:
+def _inside(span: PlaceSpan, titles: Sequence[tuple[int, int]]) -> bool:
+    """Does the place stand in a title, and is no title by itself (“青岛”)?"""
+    start, end = span.start, span.end
+    inside = False
+    for low, high in titles:
+        if low + 1 == start and end == high - 1:
+            return False
+        inside = inside or (low < start and end < high)
+    return inside
+
+
+def _joined(text: str, gazetteer: Gazetteer) -> list[PlaceSpan]:
+    found: list[PlaceSpan] = []
     pending: PlaceSpan | None = None
     for start, end, place in gazetteer.matcher.find(text):
         if place is None or (pending and start < pending.end) or _STREET.match(text, end):
@@ -56,12 +66,13 @@ def _joined(text: str, gazetteer: Gazetteer) -> Iterator[PlaceSpan]:
             pending = PlaceSpan(pending.start, end, place, joined=True)
         else:
             if pending:
-                yield pending
+                found.append(pending)
             pending = PlaceSpan(start, end, place)
         if place.code and place.level in _HOLDERS:
             pending = _with_child(text, pending, gazetteer)
     if pending:
-        yield pending
+        found.append(pending)
+    return found
 
 
 def _is_chance(text: str, start: int, end: int, place: Place) -> bool:

@@ -42,7 +42,8 @@ def places(draft: Draft) -> None:
                     (Mention("place", name, surface, span, _role(place.place), rule="place"), place.place)
                 )
     named = [mention for mention, _ in found]
-    draft.mentions += sorted([*named, *_references(draft, found)], key=_position)
+    references = list(_references(draft, found))
+    draft.mentions += sorted([*named, *references], key=_position) if references else named
 
 
 def _position(mention: Mention) -> tuple[int, int]:
@@ -79,7 +80,6 @@ def _full_name(text: str, span: PlaceSpan, found: Found, gazetteer: Gazetteer) -
 def _references(draft: Draft, found: Found) -> Iterator[Mention]:
     """该区 means the district named last; 全市 the home city, unless only others are in the story."""
     city = draft.context.lexicon.districts.city
-    province = _province(city, draft.context.lexicon.gazetteer) if city else None
     at_home = any(place.level in _HOME for _, place in found)
     latest: dict[PlaceLevel, tuple[int, Mention]] = {}
     passed = 0
@@ -90,11 +90,11 @@ def _references(draft: Draft, found: Found) -> Iterator[Mention]:
             while passed < len(found) and _position(found[passed][0]) < (number, match.start()):
                 latest[found[passed][1].level] = (passed, found[passed][0])
                 passed += 1
-            home = city and (at_home or not passed or match[0] not in ("全市", "该市"))
+            home = city if at_home or not passed or match[0] not in ("全市", "该市") else None
             town = _town(match[0], latest, found, (number, draft)) if city else None
-            meant = (town.name, town.role) if town else _antecedent(match[0], latest, city if home else None)
-            if meant is None and province and home and match[0] in ("全省", "我省"):
-                meant = province, None
+            meant = (town.name, town.role) if town else _antecedent(match[0], latest, home)
+            if meant is None and home and match[0] in ("全省", "我省"):
+                meant = _province(home, draft.context.lexicon.gazetteer)
             if meant:
                 span = Span(number, match.start(), match.end())
                 yield Mention("place", meant[0], match[0], span, meant[1], rule="anaphora")
@@ -114,11 +114,11 @@ def _town(
     return town if on_top or town.span.block == number else None
 
 
-def _province(city: str, gazetteer: Gazetteer) -> str | None:
+def _province(city: str, gazetteer: Gazetteer) -> tuple[str, None] | None:
     """The province of the home city, which 全省 means where no other was named; None for 北京."""
     home = next((place for place in gazetteer.named(city) if place.code), None)
     province = gazetteer.division(home.code[:2] + "0000") if home else None
-    return province.name if province and province.name.endswith(("省", "自治区")) else None
+    return (province.name, None) if province and province.name.endswith(("省", "自治区")) else None
 
 
 def _antecedent(
