@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Generic, TypeVar
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -27,13 +27,22 @@ class Matcher(Generic[Value]):
         values = self.values
         return [(start, end, values[number]) for number, start, end in self._matches(text)]
 
+    def find_each(self, texts: Sequence[str]) -> list[list[tuple[int, int, Value]]]:
+        """What `find` gives for each of the texts, in one pass over all, which is quicker for short ones."""
+        values = self.values
+        found: list[list[tuple[int, int, Value]]] = [[] for _ in texts]
+        text, low, high = -1, 0, -1
+        for number, start, end in self._matches("\n".join(texts)):
+            while start > high:
+                text += 1
+                low = high + 1
+                high = low + len(texts[text])
+            found[text].append((start - low, end - low, values[number]))
+        return found
+
     def counted(self, text: str) -> Counter[int]:
         """Number of a word, which is its place in `words` and `values` → how often it stands in the text."""
         return Counter([number for number, _, _ in self._matches(text)])
-
-    def stands_in(self, text: str) -> bool:
-        """Does any of the words stand in the text?"""
-        return bool(self._matches(text))
 
     def _matches(self, text: str) -> list[tuple[int, int, int]]:
         try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -137,9 +137,10 @@ def name_blocks(draft: Draft) -> Iterator[NameBlock]:
             taken.setdefault(span.block, []).append((span.start, span.end))
         if mention.kind == "organisation":
             organisations.setdefault(span.block, {})[span.end] = (span.start, mention.name)
-    for number, block in enumerate(draft.article.blocks):
-        text = fold(block.text)
-        ends, told, lasts, parts = _beside(text, patterns.beside)
+    texts = [fold(block.text) for block in draft.article.blocks]
+    for number, words in enumerate(patterns.beside.find_each(texts)):
+        text = texts[number]
+        ends, told, lasts, parts = _beside(text, words)
         coined = dict(coined_titles(text, lasts, patterns.heads, names)) if lasts else {}
         ends |= coined
         titles = TitleText(
@@ -149,13 +150,15 @@ def name_blocks(draft: Draft) -> Iterator[NameBlock]:
         yield NameBlock(number, text, taken.get(number, []), titles, told, frozenset(coined), known)
 
 
-def _beside(text: str, words: Matcher[int]) -> tuple[dict[int, int], list[Range], list[int], list[Range]]:
+def _beside(
+    text: str, words: Iterable[tuple[int, int, int]]
+) -> tuple[dict[int, int], list[Range], list[int], list[Range]]:
     """Titles (end → start), what tells of a name before it, ends of last characters, parts of names."""
     titles: dict[int, int] = {}
     told: list[Range] = []
     lasts: list[int] = []
     parts: list[Range] = []
-    for start, end, kind in words.find(text):
+    for start, end, kind in words:
         if kind & _TITLE:
             titles[end] = start
         if kind & _TOLD:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -57,9 +57,11 @@ class EndingReader:
     lexicon: Lexicon
     place_ends: Mapping[int, int]
 
-    def names(self) -> Iterator[OrganisationSpan]:
-        """Names from right to left, because the ending decides; the longest of nested ones."""
-        found = self.lexicon.names.organisation_matcher.find(self.text)
+    def names(self, found: Iterable[Match]) -> Iterator[OrganisationSpan]:
+        """Names from right to left, because the ending decides; the longest of nested ones.
+
+        `found` are the endings and whole names of the word lists that stand in the block.
+        """
         words = self.lexicon.names.words
         matches = [match for match in found if ends_here(self.text, match[1], words)]
         low = len(self.text) + 1

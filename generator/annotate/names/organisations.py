@@ -32,14 +32,19 @@ def organisations(draft: Draft) -> None:
     lexicon = draft.context.lexicon
     places = _place_ends(draft)
     found: list[Mention] = []
-    for number, block in enumerate(draft.article.blocks):
-        text = fold(block.text)
+    blocks = draft.article.blocks
+    texts = [fold(block.text) for block in blocks]
+    for number, endings in enumerate(lexicon.names.organisation_matcher.find_each(texts)):
+        if not endings:
+            continue
+        text = texts[number]
         books = [match.span() for match in _BOOK.finditer(text)] if "《" in text else []
-        for name in _with_branches(text, EndingReader(text, lexicon, places.get(number, {})).names()):
+        names = EndingReader(text, lexicon, places.get(number, {})).names(endings)
+        for name in _with_branches(text, names):
             start, end, rule, confidence = name
             if books and any(low < start and end < high for low, high in books):
                 continue  # 《…商业银行法》
-            surface = block.text[start:end]
+            surface = blocks[number].text[start:end]
             span = Span(number, start, end)
             found.append(
                 Mention("organisation", _plain(surface), surface, span, None, None, rule, confidence)

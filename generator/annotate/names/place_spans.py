@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from generator.lexicon.gazetteer import Gazetteer, Place
@@ -22,6 +22,9 @@ _DOTTED = re.compile("[一-鿿]{1,4}·[一-鿿]")
 _SMALL = ("district", "county")
 _HOLDERS = ("city", "province", "home")
 
+Wording = tuple[int, int, Place | None]
+"""A wording of the gazetteer: half-open span, and what it stands for."""
+
 
 class PlaceSpan(NamedTuple):
     """A place in a text: half-open span; `joined` where it is printed with the division above it."""
@@ -32,9 +35,12 @@ class PlaceSpan(NamedTuple):
     joined: bool = False
 
 
-def place_spans(text: str, gazetteer: Gazetteer) -> list[PlaceSpan]:
-    """Places of one folded block, left to right; none in the names of streets, projects and books."""
-    spans = _joined(text, gazetteer)
+def place_spans(text: str, wordings: Iterable[Wording], gazetteer: Gazetteer) -> list[PlaceSpan]:
+    """Places of one folded block, left to right; none in the names of streets, projects and books.
+
+    `wordings` are those of places that stand in the block.
+    """
+    spans = _joined(text, wordings, gazetteer)
     if not spans or not ("“" in text or "《" in text):
         return spans
     titles = [match.span() for match in _TITLE.finditer(text)]
@@ -52,10 +58,10 @@ def _inside(span: PlaceSpan, titles: Sequence[tuple[int, int]]) -> bool:
     return inside
 
 
-def _joined(text: str, gazetteer: Gazetteer) -> list[PlaceSpan]:
+def _joined(text: str, wordings: Iterable[Wording], gazetteer: Gazetteer) -> list[PlaceSpan]:
     found: list[PlaceSpan] = []
     pending: PlaceSpan | None = None
-    for start, end, place in gazetteer.matcher.find(text):
+    for start, end, place in wordings:
         if place is None or (pending and start < pending.end) or _STREET.match(text, end):
             continue
         if _is_chance(text, start, end, place) or gazetteer.torn(text, start, end):

@@ -31,13 +31,15 @@ def places(draft: Draft) -> None:
     """
     gazetteer = draft.context.lexicon.gazetteer
     found: Found = []
-    for number, block in enumerate(draft.article.blocks):
-        text = fold(block.text)
-        for place in place_spans(text, gazetteer):
+    blocks = draft.article.blocks
+    texts = [fold(block.text) for block in blocks]
+    for number, wordings in enumerate(gazetteer.matcher.find_each(texts)):
+        text = texts[number]
+        for place in place_spans(text, wordings, gazetteer) if wordings else ():
             name = _full_name(text, place, found, gazetteer)
             if name:
                 span = Span(number, place.start, place.end)
-                surface = block.text[place.start : place.end]
+                surface = blocks[number].text[place.start : place.end]
                 found.append(
                     (Mention("place", name, surface, span, _role(place.place), rule="place"), place.place)
                 )
