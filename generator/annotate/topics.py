@@ -21,10 +21,9 @@ def topics(draft: Draft) -> None:
     """Set `draft.topics`: the primary one, then up to three others, each with the words that decided it."""
     matcher = draft.context.lexicon.topics.matcher
     values: defaultdict[str, dict[str, float]] = defaultdict(dict)
-    for number, count in _counted(draft, matcher).items():
-        word = matcher.words[number]
+    for word, count in _counted(draft, matcher).items():
         value = sqrt(count) * (1 + 0.15 * (len(word) - 2))
-        for topic, weight in matcher.values[number]:
+        for topic, weight in matcher.values[word]:
             values[topic][word] = weight * value
     scored = sorted((-sum(words.values()), topic) for topic, words in values.items())  # the strongest first
     if scored:
@@ -33,8 +32,8 @@ def topics(draft: Draft) -> None:
         draft.topics = [TopicTag(topic, _deciding(values[topic])) for topic in (scored[0][1], *others)]
 
 
-def _counted(draft: Draft, matcher: Matcher[Weights]) -> dict[int, float]:
-    """Number of a term in the matcher → how often it stands, by the weight of the blocks."""
+def _counted(draft: Draft, matcher: Matcher[Weights]) -> dict[str, float]:
+    """Term → how often it stands in the article, by the weight of the blocks."""
     texts: defaultdict[float, list[str]] = defaultdict(list)
     lede = True
     for block in draft.article.blocks:
@@ -42,10 +41,10 @@ def _counted(draft: Draft, matcher: Matcher[Weights]) -> dict[int, float]:
         if lede and block.kind == "paragraph":
             factor, lede = _LEDE, False
         texts[factor].append(fold(block.text))
-    counts: dict[int, float] = {}
+    counts: dict[str, float] = {}
     for factor, alike in texts.items():
-        for number, count in matcher.counted("\n".join(alike)).items():
-            counts[number] = counts.get(number, 0.0) + count * factor
+        for word, count in matcher.counted("\n".join(alike)).items():
+            counts[word] = counts.get(word, 0.0) + count * factor
     return counts
 
 

@@ -32,6 +32,8 @@ def japanese(block: NameBlock, names: NameWords, *, japan: bool) -> None:
     A title before the name, a title or a verb of speech behind it, or `japan` (the article speaks of Japan)
     must bear it out, because some of the surnames are Chinese words as well.
     """
+    if not (japan or block.spoken or block.titles.title_ends):
+        return
     text, patterns = block.text, _patterns(names)
     told = {start for start, _ in block.spoken}
     if not (japan or _may_stand(block, told, patterns.heads, names.japanese_given)):

@@ -72,6 +72,8 @@ class EndingReader:
             before = matches[number - 1] if number else (0, 0, "")
             if match[2] == "known":
                 name = self._known(match)
+            elif match[2] == "sector":
+                name = self._brand(match[0], match[1], before)
             elif is_no_ending(self.text, match, before, words, self.place_ends):
                 continue
             else:
@@ -91,8 +93,6 @@ class EndingReader:
     def _by_ending(self, match: Match, before: Match, whole: Match) -> OrganisationSpan | None:
         """A name that ends in `match`; `whole`: the body it may be a part of."""
         start, end, kind = match
-        if kind == "sector":
-            return self._brand(start, end, before)
         ranked = self.text[start] in _RANKS
         if ranked or kind == "middle":
             if name := self._of_place(start, end, kind):
@@ -229,4 +229,7 @@ class EndingReader:
 
 def _whole_before(matches: list[Match], number: int) -> Match:
     """The ending before `matches[number]` that is no line of business (合肥工业大学|汽车|产业研究院)."""
-    return next((match for match in matches[number - 1 :: -1] if match[2] != "sector"), matches[number - 1])
+    for match in reversed(matches[:number]):
+        if match[2] != "sector":
+            return match
+    return matches[number - 1]

@@ -156,7 +156,10 @@ def _sign_before(text: str, at: int, low: int) -> Token | None:
 
 
 def _begins_with_place(start: int, end: int, place_ends: Mapping[int, int]) -> bool:
-    return any(place_ends.get(at) == start for at in range(start + 2, end))
+    for at in range(start + 2, end):  # noqa: SIM110 - a generator takes twice as long
+        if place_ends.get(at) == start:
+            return True
+    return False
 
 
 def _inside(start: int, end: int, place_ends: Mapping[int, int]) -> bool:

@@ -18,7 +18,8 @@ from generator.lexicon.names import NameWords
 
 CHAINED = 1.2  # the same in a chain of names
 _CHAIN = 3  # names that bear each other out
-_ITEMS = re.compile("(?:(?<![一-鿿])[一-鿿]{2,4}、){2,}[一-鿿]{2,4}(?=[等的,，。;；:：)）])")
+_ITEMS = re.compile("(?<![一-鿿])(?:[一-鿿]{2,4}、){2,}[一-鿿]{2,4}(?=[等的,，。;；:：)）])")
+_LONGEST_ITEM = 4
 _INNER_ITEM = re.compile("、[一-鿿]{2,4}、")  # what every such chain has, and is quickly looked for
 _ITEM = re.compile("[一-鿿]{2,4}")
 _DYNASTIES = frozenset("汉晋隋唐宋元明清")  # 清·龚自珍
@@ -31,10 +32,9 @@ FREE, FREE_OF_TWO = 2.75, 3.15  # the least scores of names of three and more ch
 def shaped(block: NameBlock, reader: ShapeReader, names: NameWords) -> None:
     """Names with nothing beside them that says so: only where characters and neighbours are clear."""
     text, patterns = block.text, name_patterns(names)
-    behind = 0
     for match in patterns.surnames.finditer(text):
         start = match.start()
-        if start < behind:
+        if block.busy[start]:
             continue
         opened = start == 0 or text[start - 1] in OPENING
         if not reader.promising(text, start, FREE - (0.9 if opened else 0.4)):
@@ -56,7 +56,6 @@ def shaped(block: NameBlock, reader: ShapeReader, names: NameWords) -> None:
             text, start, shape.end
         ):
             block.add(start, shape.end, "shape", 0.8)
-            behind = shape.end
 
 
 def _company(text: str, shape: Shape, patterns: NamePatterns) -> float:
@@ -74,9 +73,10 @@ def _company(text: str, shape: Shape, patterns: NamePatterns) -> float:
 
 def chained(block: NameBlock, reader: ShapeReader) -> None:
     """Three and more names joined by 、 that bear each other out (甲、乙、丙等)."""
-    if _INNER_ITEM.search(block.text) is None:
+    inner = _INNER_ITEM.search(block.text)
+    if inner is None:
         return
-    for chain in _ITEMS.finditer(block.text):
+    for chain in _ITEMS.finditer(block.text, max(0, inner.start() - _LONGEST_ITEM)):
         shapes: list[Shape] = []
         items = 0
         for item in _ITEM.finditer(block.text, chain.start(), chain.end()):

@@ -89,18 +89,19 @@ class ShapeReader:
 
     def promising(self, text: str, start: int, least: float) -> bool:
         """A quick look: can a name here score `least`, with no common word in the surname's place?"""
-        words, given = self._words, self._given
-        entry = words.get(text[start : start + 2])
-        if entry and entry[1] > 4 and entry[0] != "h":  # noqa: PLR2004 - a word in common use: 成|立了
-            return False
-        entry = words.get(text[start - 1 : start + 1]) if start else None
-        if entry and entry[1] > 4:  # noqa: PLR2004 - the same: 提高|了
-            return False
+        given = self._given
         first, second = text[start + 1 : start + 2], text[start + 2 : start + 3]
         most = (
             self._surnames.get(text[start], 1.0) + given.get(first, -0.3) + max(given.get(second, -0.3), 0.0)
         )
-        return most + 0.9 >= least or text[start : start + 2] in self._surnames
+        opening = text[start : start + 2]
+        if most + 0.9 < least and opening not in self._surnames:
+            return False
+        entry = self._words.get(opening)
+        if entry and entry[1] > 4 and entry[0] != "h":  # noqa: PLR2004 - a word in common use: 成|立了
+            return False
+        entry = self._words.get(text[start - 1 : start + 1]) if start else None
+        return not (entry and entry[1] > 4)  # noqa: PLR2004 - the same: 提高|了
 
     def is_sound(self, char: str) -> bool:
         """Does the character write foreign sounds?"""
