@@ -9,9 +9,16 @@ _OPEN = "“‘《(（「『[【"
 _CLOSE = "”’》)）」』]】"
 _ENDS = "。！？!?"
 _PARTS = ",，;；"
-_PAIRS = re.escape(_OPEN + _CLOSE)
-_SENTENCE_MARKS = re.compile(f"[{_PAIRS}{_ENDS}]")
-_CLAUSE_MARKS = re.compile(f"[{_PAIRS}{_PARTS}]")
+
+
+def _up_to_mark(marks: str) -> re.Pattern[str]:
+    """Text up to one of the marks, or to the end; words in quotation marks or brackets are run over whole."""
+    one, other = f"[{re.escape(marks)}]", f"[^{re.escape(marks)}]"
+    return re.compile(f"(?:{other}++|“{other}*+”|《{other}*+》|[(（]{other}*+[)）])*+{one}?")
+
+
+_SENTENCE = _up_to_mark(_OPEN + _CLOSE + _ENDS)
+_CLAUSE = _up_to_mark(_OPEN + _CLOSE + _PARTS)
 _FORMULA = re.compile(
     r"(?:(?:据)?(?:本报|新华社)[^,，。]{0,20}?[讯电]\s*|(?:本报|新华社)?记者[^,，。:：]{1,30}?报道[:：]\s*|[(（](?:本报|新华社)?记者[^()（）]{1,20}[)）]\s*"
     r"|[一-鿿]{2,6}消息[:：]\s*|[一二三四五六七八九十]+、|\d{1,2}[、:：.．](?!\d)\s*|(?:(?:昨日|今日|昨天|今天|近日|日前|连日来|\d{1,2}日|\d{1,2}月\d{1,2}日)[,，]?)?(?:本报)?记者[^,，。]{0,8}?从[^,，。]{1,30}?(?:获悉|了解到|得知|了解)[,，:：]\s*"
@@ -21,12 +28,12 @@ _FORMULA = re.compile(
 
 def sentences(text: str) -> Iterator[str]:
     """The text's sentences with their marks; a mark inside quotation marks or brackets ends none."""
-    return _cut(text, _SENTENCE_MARKS)
+    return _cut(text, _SENTENCE)
 
 
 def clauses(text: str) -> Iterator[str]:
     """The clauses of a sentence, cut behind its outer commas and semicolons."""
-    return _cut(text, _CLAUSE_MARKS)
+    return _cut(text, _CLAUSE)
 
 
 def without_formula(sentence: str) -> str:
@@ -36,17 +43,20 @@ def without_formula(sentence: str) -> str:
     return plain[formula.end() :] if formula else plain
 
 
-def _cut(text: str, marks: re.Pattern[str]) -> Iterator[str]:
+def _cut(text: str, runs: re.Pattern[str]) -> Iterator[str]:
     """The parts of the text, made as they are asked for, because a summary needs but the first few."""
     depth = start = 0
-    for match in marks.finditer(text):
-        at, char = match.start(), match[0]
+    for run in runs.finditer(text):
+        at = run.end() - 1
+        if at < run.start():
+            break  # behind the end
+        char = text[at]
         if char in _OPEN:
             depth += 1
             continue
         if char in _CLOSE:
             depth = max(0, depth - 1)
-            ends = char == "”" and depth == 0 and marks is _SENTENCE_MARKS and _speech_ends(text, at)
+            ends = char == "”" and depth == 0 and runs is _SENTENCE and _speech_ends(text, at)
         else:
             ends = depth == 0
         if ends:
