@@ -49,7 +49,7 @@ class OrganisationSpan(NamedTuple):
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class EndingReader:
     """One folded block with the places in it (end → start)."""
 

@@ -106,9 +106,10 @@ def foreign(block: NameBlock, names: NameWords) -> None:
         start = end
         while start and text[start - 1] in names.sounds:
             start -= 1
+        if not 2 < end - start <= LONGEST_PART:  # noqa: PLR2004 - characters
+            continue
         led = block.opened(start) or text[start - 1] in _LED_TO
-        fits = 2 < end - start <= LONGEST_PART and led  # noqa: PLR2004 - characters
-        if fits and foreignness(text[start:end], names) > 0.9 and block.free(start, end):  # noqa: PLR2004 - a share
+        if led and foreignness(text[start:end], names) > 0.9 and block.free(start, end):  # noqa: PLR2004 - a share
             block.add(start, end, "foreign", 0.85)
 
 

@@ -41,10 +41,15 @@ def place_spans(text: str, wordings: Iterable[Wording], gazetteer: Gazetteer) ->
     `wordings` are those of places that stand in the block.
     """
     spans = _joined(text, wordings, gazetteer)
-    if not spans or not ("“" in text or "《" in text):
+    if not any(_in_marks(text, span.start) for span in spans):
         return spans
     titles = [match.span() for match in _TITLE.finditer(text)]
-    return [span for span in spans if not _inside(span, titles)] if titles else spans
+    return [span for span in spans if not _inside(span, titles)]
+
+
+def _in_marks(text: str, at: int) -> bool:
+    """Does a quotation mark or that of a book stand open at `at`?"""
+    return text.rfind("“", 0, at) > text.rfind("”", 0, at) or text.rfind("《", 0, at) > text.rfind("》", 0, at)
 
 
 def _inside(span: PlaceSpan, titles: Sequence[tuple[int, int]]) -> bool:

@@ -40,9 +40,8 @@ def places(draft: Draft) -> None:
             if name:
                 span = Span(number, place.start, place.end)
                 surface = blocks[number].text[place.start : place.end]
-                found.append(
-                    (Mention("place", name, surface, span, _role(place.place), rule="place"), place.place)
-                )
+                mention = Mention("place", name, surface, span, _role(place.place), None, "place")
+                found.append((mention, place.place))
     named = [mention for mention, _ in found]
     references = list(_references(draft, found))
     draft.mentions += sorted([*named, *references], key=_position) if references else named

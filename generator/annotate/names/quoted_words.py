@@ -54,7 +54,7 @@ def quoted(texts: Sequence[str]) -> list[Quoted]:
             elif char in _CLOSE and depth:
                 depth -= 1
                 if depth == 0 and open_at:
-                    words = "\n".join([*pieces, text[start:at]])
+                    words = "\n".join([*pieces, text[start:at]]) if pieces else text[start:at]
                     first = open_at[1]
                     end = at if open_at[0] == number else len(texts[open_at[0]])
                     found.append(Quoted(open_at[0], first, end, number, at + 1, words))
