@@ -29,9 +29,9 @@ _BESIDE = 1.0  # what a word that mostly stands beside a person is worth
 FREE, FREE_OF_TWO = 2.75, 3.15  # the least scores of names of three and more characters, and of two
 
 
-def shaped(block: NameBlock, reader: ShapeReader, names: NameWords) -> None:
+def shaped(block: NameBlock, reader: ShapeReader, patterns: NamePatterns) -> None:
     """Names with nothing beside them that says so: only where characters and neighbours are clear."""
-    text, patterns = block.text, name_patterns(names)
+    text = block.text
     for match in patterns.surnames.finditer(text):
         start = match.start()
         if block.busy[start]:
@@ -139,9 +139,9 @@ def _is_word(part: str, names: NameWords) -> bool:
     return part in names.words and len(part) > 1 and not names.sounds.issuperset(part)
 
 
-def known(block: NameBlock, names: NameWords, reader: ShapeReader) -> None:
+def known(block: NameBlock, reader: ShapeReader, patterns: NamePatterns) -> None:
     """Names that are people wherever they stand, before any rule can cut them (周恩|来)."""
-    for match in name_patterns(names).known.finditer(block.text):
+    for match in patterns.known.finditer(block.text):
         start, end = match.span()
         if block.free(start, end) and _whole(block.text, start, match.group(), reader):
             block.add(start, end, "known", 0.95)
