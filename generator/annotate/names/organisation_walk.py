@@ -86,23 +86,20 @@ def walk_back(
     """
     kinds = word_kinds(names)
     holders = {} if text[at] in _ROOMS else place_ends
+    first, fence, whole = before
     tokens: list[Token] = []
     placed = False
     low = max(0, at - LONGEST)
     while at > low:
-        if (
-            at <= before[1]
-            and placed
-            and not (at == before[1] and before[2] == "known" and tokens[-1].kind == "rank")
-        ):
+        if placed and at <= fence and not (at == fence and whole == "known" and tokens[-1].kind == "rank"):
             break
-        if at == before[1] and before[1]:
-            if text[at] in "发电讯" and text[before[0] : at] in _AGENCIES:
+        if at == fence:
+            if text[at] in "发电讯" and text[first:at] in _AGENCIES:
                 del tokens[-1:]  # 新华社发|美联社
                 break
-            ranked = before[2] == "known" or text[before[0]] in _RANKS  # 教育部|…中心, 省委|宣传部
-            at = place_ends.get(before[0] + 1, before[0]) if ranked else before[0]
-            tokens.append(Token(at, before[1], "rank" if ranked else "word"))
+            ranked = whole == "known" or text[first] in _RANKS  # 教育部|…中心, 省委|宣传部
+            at = place_ends.get(first + 1, first) if ranked else first
+            tokens.append(Token(at, fence, "rank" if ranked else "word"))
             placed = placed or ranked
             continue
         token = token_before(text, at, kinds, place_ends, low, holders)

@@ -49,7 +49,8 @@ def place_spans(text: str, wordings: Iterable[Wording], gazetteer: Gazetteer) ->
 
 def _in_marks(text: str, at: int) -> bool:
     """Does a quotation mark or that of a book stand open at `at`?"""
-    return text.rfind("“", 0, at) > text.rfind("”", 0, at) or text.rfind("《", 0, at) > text.rfind("》", 0, at)
+    quoted = text.rfind("“", 0, at) > text.rfind("”", 0, at)
+    return quoted or text.rfind("《", 0, at) > text.rfind("》", 0, at)
 
 
 def _inside(span: PlaceSpan, titles: Sequence[tuple[int, int]]) -> bool:
