@@ -24,8 +24,8 @@ def brand_start(
         names: the common words.
         place_ends: end → start of the places in the block.
     """
-    if not (_opened(text, at - _SHORTEST) or _opened(text, at - _LONGEST)):
-        return None  # most are in running text, and need no look at the words
+    if at > _LONGEST and PRECEDING.isdisjoint(text[at - _LONGEST - 1 : at - _SHORTEST]):
+        return None  # no name begins there: most are in running text, and need no look at the words
     kinds, words = word_kinds(names), names.words
     start = at
     while start and at - start <= _LONGEST:
@@ -38,9 +38,5 @@ def brand_start(
         if token.kind != "unknown" or not "一" <= char <= "鿿" or words.get(char, ("n", 1))[0] in _NO_NAME:
             return None
         start = token.start
-    return start if _SHORTEST <= at - start <= _LONGEST and _opened(text, start) else None
-
-
-def _opened(text: str, at: int) -> bool:
-    """May a name begin at `at`?"""
-    return at == 0 or (at > 0 and text[at - 1] in PRECEDING)
+    opened = start == 0 or text[start - 1] in PRECEDING
+    return start if opened and _SHORTEST <= at - start <= _LONGEST else None

@@ -89,11 +89,11 @@ def _joined(text: str, wordings: Iterable[Wording], gazetteer: Gazetteer) -> lis
 
 def _is_chance(text: str, start: int, end: int, place: Place) -> bool:
     """Is it part of a foreign name (阿里木江·卡里莫夫), of a date and a paper (6日本报), or of a venue?"""
-    if place.level == "city" and text[end - 1] != "市" and "·" in text and _DOTTED.match(text, end):
-        return True
-    if place.name == "日本" and text[start - 1 : start].isdigit():
-        return True
-    return place.level in _SMALL and _of_venue(text, start, end)
+    if place.level in _SMALL:
+        return _of_venue(text, start, end)
+    if place.level == "city":
+        return "·" in text and text[end - 1] != "市" and _DOTTED.match(text, end) is not None
+    return place.name == "日本" and text[start - 1 : start].isdigit()
 
 
 def _of_venue(text: str, start: int, end: int) -> bool:
