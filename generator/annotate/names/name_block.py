@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.annotate.draft import Draft
@@ -27,7 +27,8 @@ class NameBlock:
 
     `taken`: places and the like; `spoken`: half-open spans of verbs of speech and titles behind names;
     `coined`: where titles end that no list holds; `parts`: names of the peoples of the west and
-    north (才让卓玛), start → end and number of their parts; `names`: span → (rule, confidence).
+    north (才让卓玛), start → end and number of their parts; `busy`: 1 for every character that is taken or
+    part of a name; `names`: span → (rule, confidence).
     """
 
     number: int
@@ -35,15 +36,10 @@ class NameBlock:
     taken: list[Range]
     titles: TitleText
     spoken: list[Range]
-    coined: frozenset[int] = frozenset()
-    parts: dict[int, tuple[int, int]] = field(default_factory=dict)
-    names: dict[Range, tuple[str, float]] = field(default_factory=dict)
-    busy: bytearray = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.busy = bytearray(len(self.text))
-        for low, high in self.taken:
-            self.busy[low:high] = b"\1" * (high - low)
+    coined: Collection[int]
+    parts: dict[int, tuple[int, int]]
+    busy: bytearray
+    names: dict[Range, tuple[str, float]]
 
     def free(self, start: int, end: int) -> bool:
         """Does nothing found so far overlap the span?"""
@@ -147,7 +143,15 @@ def name_blocks(draft: Draft) -> Iterator[NameBlock]:
             text, ends, organisations.get(number, {}), names.callings, names.title_domains, names.led_titles
         )
         known = _runs(parts) if parts else {}
-        yield NameBlock(number, text, taken.get(number, []), titles, told, frozenset(coined), known)
+        here = taken.get(number, [])
+        yield NameBlock(number, text, here, titles, told, coined, known, _busy(text, here), {})
+
+
+def _busy(text: str, taken: Iterable[Range]) -> bytearray:
+    busy = bytearray(len(text))
+    for low, high in taken:
+        busy[low:high] = b"\1" * (high - low)
+    return busy
 
 
 def _beside(

@@ -91,9 +91,7 @@ class ShapeReader:
         """A quick look: can a name here score `least`, with no common word in the surname's place?"""
         given = self._given
         first, second = text[start + 1 : start + 2], text[start + 2 : start + 3]
-        most = (
-            self._surnames.get(text[start], 1.0) + given.get(first, -0.3) + max(given.get(second, -0.3), 0.0)
-        )
+        most = self._surnames.get(text[start], 1.0) + given.get(first, -0.3) + given.get(second, 0.0)
         opening = text[start : start + 2]
         if most + 0.9 < least and opening not in self._surnames:
             return False
