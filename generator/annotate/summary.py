@@ -121,14 +121,14 @@ def _shortened(text: str) -> str:
 def _stand_in(found: list[_Candidate], draft: Draft) -> str | None:
     """The clause of the first sentences that reads most like a headline, at most 30 characters."""
     best: tuple[float, str] | None = None
-    places = [m.surface for m in draft.mentions if m.kind in ("place", "organisation")]
+    places = tuple([m.surface for m in draft.mentions if m.kind in ("place", "organisation")])
     for candidate in found[:5]:
         for clause in clauses(candidate.text):
             text = clause.strip(",，;；。、:： ")
             if not _SHORTEST_TITLE <= len(text) <= _TITLE:
                 continue
             score = 1.0 if _TELLING.search(text) else 0.0
-            score += 1.0 if text.startswith(tuple(places)) and places else 0.0
+            score += 1.0 if text.startswith(places) else 0.0
             score += 0.4 if any(place in text for place in places) else 0.0
             score += 0.3 if len(text) >= 12 else 0.0  # noqa: PLR2004
             score -= (
