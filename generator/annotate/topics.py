@@ -2,54 +2,52 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from math import sqrt
 
 from generator.annotate.draft import Draft
 from generator.annotate.folding import fold
+from generator.lexicon.matcher import Matcher
+from generator.lexicon.topics import Weights
 from generator.model import TopicTag
 
 _PLACE = {"headline": 4.0, "kicker": 3.0, "deck": 2.5, "subhead": 1.5, "caption": 1.0, "paragraph": 1.0}
 _LEDE = 1.6  # the first paragraph
 _MORE, _SHARE, _LEAST = 3, 0.5, 4.0  # other topics: how many, how near the first, how strong at least
-Weights = tuple[tuple[str, float], ...]
 _WORDS = 6  # that are shown as deciding
 
 
 def topics(draft: Draft) -> None:
     """Set `draft.topics`: the primary one, then up to three others, each with the words that decided it."""
-    values: dict[str, dict[str, float]] = {}
-    for word, (count, weights) in _counted(draft).items():
-        value = sqrt(count) * (1 + 0.15 * (len(word) - 2))
-        for topic, weight in weights:
-            values.setdefault(topic, {})[word] = weight * value
-    scored = sorted(((sum(words.values()), topic) for topic, words in values.items()), key=_order)
-    if scored:
-        best = scored[0][0]
-        others = [item for item in scored[1 : _MORE + 1] if item[0] >= _SHARE * best and item[0] >= _LEAST]
-        draft.topics = [TopicTag(topic, _deciding(values[topic])) for _, topic in [scored[0], *others]]
-
-
-def _counted(draft: Draft) -> dict[str, tuple[float, Weights]]:
-    """Term → (how often it stands, by the weight of the blocks; the topics it speaks for)."""
     matcher = draft.context.lexicon.topics.matcher
-    texts: dict[float, list[str]] = {}
+    values: defaultdict[str, dict[str, float]] = defaultdict(dict)
+    for word, count in _counted(draft, matcher).items():
+        value = sqrt(count) * (1 + 0.15 * (len(word) - 2))
+        for topic, weight in matcher.values[word]:
+            values[topic][word] = weight * value
+    scored = sorted((-sum(words.values()), topic) for topic, words in values.items())  # the strongest first
+    if scored:
+        least = max(_SHARE * -scored[0][0], _LEAST)
+        others = [topic for value, topic in scored[1 : _MORE + 1] if -value >= least]
+        draft.topics = [TopicTag(topic, _deciding(values[topic])) for topic in (scored[0][1], *others)]
+
+
+def _counted(draft: Draft, matcher: Matcher[Weights]) -> dict[str, float]:
+    """Term → how often it stands in the article, by the weight of the blocks."""
+    texts: defaultdict[float, list[str]] = defaultdict(list)
     lede = True
     for block in draft.article.blocks:
         factor = _PLACE[block.kind]
-        if block.kind == "paragraph" and lede:
+        if lede and block.kind == "paragraph":
             factor, lede = _LEDE, False
-        texts.setdefault(factor, []).append(fold(block.text))
-    counts: dict[str, tuple[float, Weights]] = {}
+        texts[factor].append(fold(block.text))
+    counts: dict[str, float] = {}
     for factor, alike in texts.items():
-        for word, count, weights in matcher.counted("\n".join(alike)):
-            before = counts[word][0] if word in counts else 0.0
-            counts[word] = before + count * factor, weights
+        for word, count in matcher.counted("\n".join(alike)).items():
+            counts[word] = counts.get(word, 0.0) + count * factor
     return counts
 
 
-def _order(item: tuple[float, str]) -> tuple[float, str]:
-    return -item[0], item[1]
-
-
 def _deciding(values: dict[str, float]) -> tuple[str, ...]:
-    return tuple(sorted(values, key=lambda word: (-values[word], word))[:_WORDS])
+    strongest = sorted((-value, word) for word, value in values.items())
+    return tuple([word for _, word in strongest[:_WORDS]])

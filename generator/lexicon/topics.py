@@ -15,6 +15,8 @@ from generator.lexicon.matcher import Matcher
 from generator.yamldoc import Document
 
 WEIGHTS = {"strong": 2.0, "weak": 0.5}
+Weights = tuple[tuple[str, float], ...]
+"""(topic id, weight), … that a term speaks for."""
 _KEYS = ("name", "iptc", *WEIGHTS)
 _PATH = "lexicon/topics.yaml"
 
@@ -49,9 +51,9 @@ class Topics:
         return self._topics.get(topic_id)
 
     @cached_property
-    def matcher(self) -> Matcher[tuple[tuple[str, float], ...]]:
-        """Finds terms; a match's value is all ((topic id, weight), …) the term speaks for."""
-        found: dict[str, tuple[tuple[str, float], ...]] = {}
+    def matcher(self) -> Matcher[Weights]:
+        """Finds terms; a match's value is all that the term speaks for."""
+        found: dict[str, Weights] = {}
         for topic in self:
             for term, weight in topic.terms:
                 found[term] = (*found.get(term, ()), (topic.id, weight))

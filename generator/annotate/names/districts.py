@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import pairwise
 
 from generator.annotate.draft import Draft
@@ -34,12 +35,12 @@ def districts(draft: Draft) -> None:
     tags += [DistrictTag(name, "outside") for name in _outside(draft)]
     draft.districts = tags
     if subject:
-        draft.mentions = [_as_subject(m, subject) for m in draft.mentions]
+        draft.mentions = [
+            _as_subject(m) if m.role == "mentioned" and m.name == subject else m for m in draft.mentions
+        ]
 
 
-def _as_subject(mention: Mention, subject: str) -> Mention:
-    if mention.role != "mentioned" or mention.name != subject:
-        return mention
+def _as_subject(mention: Mention) -> Mention:
     kind, name, surface, span = mention.kind, mention.name, mention.surface, mention.span
     return Mention(
         kind, name, surface, span, "subject", mention.organisation, mention.rule, mention.confidence
@@ -63,16 +64,21 @@ def _weights(draft: Draft, home: list[Mention]) -> dict[str, float]:
         if (mention.span.block, mention.span.start) in listed:
             weight *= _IN_LIST
         weights[mention.name] = weights.get(mention.name, 0.0) + weight
+    if not weights:
+        return weights
+    surfaces = draft.context.lexicon.districts.surfaces
     for mention in draft.mentions:
-        if mention.kind == "organisation" and (name := _seat(draft, mention)) in weights:
+        if mention.kind == "organisation" and (name := _seat(mention.name, surfaces)) in weights:
             weights[name] += _OF_A_BODY * _WEIGHT[blocks[mention.span.block].kind]
     return weights
 
 
-def _seat(draft: Draft, mention: Mention) -> str:
+def _seat(name: str, surfaces: Mapping[str, str]) -> str:
     """The district that an organisation's name begins with (市南区工信局); empty if none."""
-    surfaces = draft.context.lexicon.districts.surfaces
-    return next((surfaces[head] for n in (3, 2, 5) if (head := mention.name[:n]) in surfaces), "")
+    for size in (3, 2, 5):
+        if name[:size] in surfaces:
+            return surfaces[name[:size]]
+    return ""
 
 
 def _listed(draft: Draft, home: list[Mention]) -> set[tuple[int, int]]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.annotate.draft import Draft
@@ -27,25 +27,19 @@ class NameBlock:
 
     `taken`: places and the like; `spoken`: half-open spans of verbs of speech and titles behind names;
     `coined`: where titles end that no list holds; `parts`: names of the peoples of the west and
-    north (才让卓玛), start → end and number of their parts; `names`: span → (rule, confidence).
+    north (才让卓玛), start → end and number of their parts; `busy`: 1 for every character that is taken or
+    part of a name; `names`: span → (rule, confidence).
     """
 
     number: int
     text: str
     taken: list[Range]
     titles: TitleText
-    spoken: tuple[Range, ...] = ()
-    coined: frozenset[int] = frozenset()
-    parts: dict[int, tuple[int, int]] = field(default_factory=dict)
-    names: dict[Range, tuple[str, float]] = field(default_factory=dict)
-    busy: bytearray = field(init=False)
-    taken_ends: frozenset[int] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.taken_ends = frozenset(high for _, high in self.taken)
-        self.busy = bytearray(len(self.text))
-        for low, high in self.taken:
-            self.busy[low:high] = b"\1" * (high - low)
+    spoken: list[Range]
+    coined: Collection[int]
+    parts: dict[int, tuple[int, int]]
+    busy: bytearray
+    names: dict[Range, tuple[str, float]]
 
     def free(self, start: int, end: int) -> bool:
         """Does nothing found so far overlap the span?"""
@@ -114,14 +108,16 @@ def _beginnings(names: NameWords) -> re.Pattern[str]:
     """Where a name may begin: at the head of a clause, elsewhere only before a typical character."""
     single = "".join(surname for surname in names.surnames if len(surname) == 1)
     compound = [surname for surname in names.surnames if len(surname) > 1]
-    double = "|".join(f"(?<={surname[0]}){surname[1]}" for surname in compound)
+    double = "|".join(f"(?<={surname})" for surname in compound)
+    seconds = "".join(sorted({surname[1] for surname in compound}))
     heads = "".join(sorted({*single, *(surname[0] for surname in compound)}))  # a search for one set is quick
     given = "".join(char for char in names.given if char not in NEVER)
     typical = "".join(char for char, weight in names.given.items() if weight == 1 and char not in NEVER)
     opening = re.escape("".join(OPENING))
     return re.compile(
-        f"[{heads}](?:(?<=[{single}])(?=[{typical}]|[{given}][{typical}])|"
-        f"(?<=[{single}])(?<![^{opening}].)(?=[{given}])|(?=(?:{double})[{given}]))"
+        f"[{heads}](?=[{given}{seconds}])(?:"  # most go no further
+        f"(?<=[{single}])(?:(?=[{typical}]|[{given}][{typical}])|(?<![^{opening}].)(?=[{given}]))|"
+        f"(?=[{seconds}](?:{double})[{given}]))"
     )
 
 
@@ -137,22 +133,47 @@ def name_blocks(draft: Draft) -> Iterator[NameBlock]:
             taken.setdefault(span.block, []).append((span.start, span.end))
         if mention.kind == "organisation":
             organisations.setdefault(span.block, {})[span.end] = (span.start, mention.name)
-    for number, block in enumerate(draft.article.blocks):
-        text = fold(block.text)
-        words = list(patterns.beside.find(text))
-        ends = {end: start for start, end, kind in words if kind & _TITLE}
-        if "中校长" in text:
-            ends = dict(_title_end(text, start, end) for end, start in ends.items())
-        lasts = [end for _, end, kind in words if kind == _LAST_OF_TITLE]
+    texts = [fold(block.text) for block in draft.article.blocks]
+    for number, words in enumerate(patterns.beside.find_each(texts)):
+        text = texts[number]
+        ends, told, lasts, parts = _beside(text, words)
         coined = dict(coined_titles(text, lasts, patterns.heads, names)) if lasts else {}
         ends |= coined
         titles = TitleText(
             text, ends, organisations.get(number, {}), names.callings, names.title_domains, names.led_titles
         )
-        spoken = tuple((start, end) for start, end, kind in words if kind & _TOLD)
-        parts = [(start, end) for start, end, kind in words if kind == _PART]
         known = _runs(parts) if parts else {}
-        yield NameBlock(number, text, taken.get(number, []), titles, spoken, frozenset(coined), known)
+        here = taken.get(number, [])
+        yield NameBlock(number, text, here, titles, told, coined, known, _busy(text, here), {})
+
+
+def _busy(text: str, taken: Iterable[Range]) -> bytearray:
+    busy = bytearray(len(text))
+    for low, high in taken:
+        busy[low:high] = b"\1" * (high - low)
+    return busy
+
+
+def _beside(
+    text: str, words: Iterable[tuple[int, int, int]]
+) -> tuple[dict[int, int], list[Range], list[int], list[Range]]:
+    """Titles (end → start), what tells of a name before it, ends of last characters, parts of names."""
+    titles: dict[int, int] = {}
+    told: list[Range] = []
+    lasts: list[int] = []
+    parts: list[Range] = []
+    for start, end, kind in words:
+        if kind & _TITLE:
+            titles[end] = start
+        if kind & _TOLD:
+            told.append((start, end))
+        elif kind == _LAST_OF_TITLE:
+            lasts.append(end)
+        elif kind == _PART:
+            parts.append((start, end))
+    if "中校长" in text:
+        titles = dict(_title_end(text, start, end) for end, start in titles.items())
+    return titles, told, lasts, parts
 
 
 def _title_end(text: str, start: int, end: int) -> tuple[int, int]:

@@ -10,8 +10,13 @@ from generator.lexicon.words import Word
 Match = tuple[int, int, str]
 """An ending or a whole name in a block: half-open span and kind."""
 
+# What a name may begin behind.
+PRECEDING = frozenset(
+    "的了在和与及或是为有从向往对由被把将到给让等也都就还又其以于并而但则因经至跟同随据、,。;:!?“”‘’()《》 —·"
+)
 _OFFICIAL = frozenset("局部委厅院会署社")
 _CLASSES_OF_FIRMS = frozenset("上市 跨国 合资 关联 参股 民营".split())  # noqa: SIM905
+_CHINESE = "一"  # the first of the characters
 _HALLS = "剧餐客舞大展乐务票"  # before 厅: a room
 _SIDES = "东西南北中内外上下"  # before 部: a part
 # A place or a purpose rather than a body: 中心城区, 国际航运中心建设; 所辖.
@@ -28,13 +33,13 @@ _MINISTRIES = frozenset("国防部 外交部 交通部 财政部 商务部 司�
 
 def ends_here(text: str, end: int, words: Mapping[str, Word]) -> bool:
     """Does a name end here, rather than run on into another word (教育部|门, 委员会|议)?"""
-    if end >= len(text) or text[end] in "长和与里" or text.startswith(_HEADS, end):
+    if end >= len(text) or text[end] < _CHINESE or text[end] in "长和与里":
         return True
     last = text[end - 1]
     if last in _RUNNING and (_RUNS_ON.match(text, end - 2) or _RUNS_ON.match(text, end - 1)):
-        return False
+        return text.startswith(_HEADS, end)
     over = words.get(text[end - 1 : end + 1])
-    if over is None or over[1] < 3:  # noqa: PLR2004 - a rare word is more likely two words
+    if over is None or over[1] < 3 or text.startswith(_HEADS, end):  # noqa: PLR2004 - a rare word is more likely two words
         return True
     onward = words.get(text[end : end + 2])
     return onward is not None and onward[1] > over[1] and last not in _SEVERAL
@@ -45,9 +50,9 @@ def is_no_ending(
 ) -> bool:
     """国家统计局|局长, 副部|长, 歌剧厅, 总部, 车站, A股上市公司."""
     start, end, kind = match
-    if text[max(0, start - 2) : start] in _CLASSES_OF_FIRMS and text.startswith("公司", start):
-        return True
     if end - start > 1:
+        if text.startswith("公司", start):
+            return text[max(0, start - 2) : start] in _CLASSES_OF_FIRMS
         return kind == "middle" and start not in place_ends  # 十九届|四中|全会
     if text[end : end + 1] == "长" and ((before[1] == start and before[2]) or text[start - 1] == "副"):
         return True

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from generator.annotate.names.organisation_brands import brand_start
 from generator.annotate.names.organisation_doubts import (
     before_rank,
     is_department,
@@ -14,7 +15,13 @@ from generator.annotate.names.organisation_doubts import (
     is_venue,
     mere_rank,
 )
-from generator.annotate.names.organisation_edges import Match, ends_here, is_no_ending, known_start
+from generator.annotate.names.organisation_edges import (
+    PRECEDING,
+    Match,
+    ends_here,
+    is_no_ending,
+    known_start,
+)
 from generator.annotate.names.organisation_walk import Token, walk_back
 from generator.lexicon import Lexicon
 
@@ -22,9 +29,6 @@ _LEGAL = ("有限公司", "有限责任公司", "集团公司", "总公司")
 _OFFICIAL = frozenset("局部委厅院会署社")
 _JOINING = ("中心", "究所")  # their names too have 和 or 与 inside
 _RANKS = "市省区县州"
-_PRECEDING = frozenset(
-    "的了在和与及或是为有从向往对由被把将到给让等也都就还又其以于并而但则因经至跟同随据、,。;:!?“”‘’()《》 —·"
-)
 # What must stand right before an ending of one character: 自贸港 and 内陆港 are classes of ports; 市政府|所.
 _NEEDED: dict[str, tuple[str, ...]] = {
     "港": ("place", "rank"),
@@ -34,7 +38,6 @@ _NEEDED: dict[str, tuple[str, ...]] = {
 _PARTIES = ("中共", "共青团", "民革", "民盟", "民建", "民进", "农工党", "致公党", "九三学社", "台盟")
 _WIDER = frozenset("中共 中国 国家 共青团".split())  # noqa: SIM905 - may stand before a place in a name
 _VERBAL = "vdpcru"  # classes of single characters that make no name
-_SHORTEST_BRAND, _LONGEST_BRAND = 2, 3
 
 
 class OrganisationSpan(NamedTuple):
@@ -46,7 +49,7 @@ class OrganisationSpan(NamedTuple):
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class EndingReader:
     """One folded block with the places in it (end → start)."""
 
@@ -54,9 +57,11 @@ class EndingReader:
     lexicon: Lexicon
     place_ends: Mapping[int, int]
 
-    def names(self) -> Iterator[OrganisationSpan]:
-        """Names from right to left, because the ending decides; the longest of nested ones."""
-        found = self.lexicon.names.organisation_matcher.find(self.text)
+    def names(self, found: Iterable[Match]) -> Iterator[OrganisationSpan]:
+        """Names from right to left, because the ending decides; the longest of nested ones.
+
+        `found` are the endings and whole names of the word lists that stand in the block.
+        """
         words = self.lexicon.names.words
         matches = [match for match in found if ends_here(self.text, match[1], words)]
         low = len(self.text) + 1
@@ -67,6 +72,8 @@ class EndingReader:
             before = matches[number - 1] if number else (0, 0, "")
             if match[2] == "known":
                 name = self._known(match)
+            elif match[2] == "sector":
+                name = self._brand(match[0], match[1], before)
             elif is_no_ending(self.text, match, before, words, self.place_ends):
                 continue
             else:
@@ -93,13 +100,11 @@ class EndingReader:
             if before[1] == start and self.text[start - 1] in "委会":
                 return self._bare(start, end)  # 县委|县政府
         official = self.text[end - 1] in _OFFICIAL or self.text[end - 2 : end] in _JOINING
-        port = kind != "sector" and self.text[before[0] : before[1]] == "港"  # 西安国际陆港|集团
+        port = self.text[before[0] : before[1]] == "港"  # 西安国际陆港|集团
         fence = (0, 0, "") if port else before
         tokens = walk_back(self.text, start, self.lexicon.names, self.place_ends, fence, official=official)
         if not tokens or (ranked and end - start > 1 and not self._small(tokens)):
             return self._ranked(start, end)
-        if kind == "sector":
-            return self._brand(tokens, end, before)
         return self._named(tokens, match, whole)
 
     def _of_place(self, start: int, end: int, kind: str) -> OrganisationSpan | None:
@@ -157,7 +162,7 @@ class EndingReader:
         if (
             self.text[start] in _RANKS
             and end - start > 1
-            and (start == 0 or self.text[start - 1] in _PRECEDING)
+            and (start == 0 or self.text[start - 1] in PRECEDING)
         ):
             return OrganisationSpan(start, end, "ending", 0.8)
         return None
@@ -204,26 +209,19 @@ class EndingReader:
             return outer.end == inner.start
         return outer.end == inner.start and bool(code) and gazetteer.holds(code, inner_code)
 
-    def _brand(self, tokens: list[Token], end: int, before: Match) -> OrganisationSpan | None:
+    def _brand(self, start: int, end: int, before: Match) -> OrganisationSpan | None:
         """A known firm, or two or three characters that make no word, before a line of business."""
-        if before[1] == tokens[0].end and before[2] == "known" and self.text[before[1] - 1] not in _OFFICIAL:
-            return OrganisationSpan(before[0], end, "brand", 0.8)
-        words = self.lexicon.names.words
-        for token in tokens:
-            char = self.text[token.start]
-            entry = words.get(char, ("n", 1))
-            if token.kind != "unknown" or not "一" <= char <= "鿿" or entry[0] in "mqrpcu":
-                return None
-        start = tokens[-1].start
-        fits = _SHORTEST_BRAND <= len(tokens) <= _LONGEST_BRAND
-        opened = start == 0 or self.text[start - 1] in _PRECEDING
-        return OrganisationSpan(start, end, "brand", 0.7) if fits and opened else None
+        if start and before[1] == start:
+            firm = before[2] == "known" and self.text[start - 1] not in _OFFICIAL
+            return OrganisationSpan(before[0], end, "brand", 0.8) if firm else None
+        low = brand_start(self.text, start, before[1], self.lexicon.names, self.place_ends)
+        return None if low is None else OrganisationSpan(low, end, "brand", 0.7)
 
     def _is_proper(self, tokens: list[Token]) -> bool:
         """Two unknown characters side by side, no two verbs (带出|海关), or a quoted name, begin it."""
         if tokens[-1].kind == "quoted":
             return True
-        if len(tokens) == 1 or tokens[-2].kind != "unknown" or self.text[tokens[-1].start] in _PRECEDING:
+        if len(tokens) == 1 or tokens[-2].kind != "unknown" or self.text[tokens[-1].start] in PRECEDING:
             return False
         words = self.lexicon.names.words
         return any(words.get(self.text[t.start], ("n", 1))[0] not in _VERBAL for t in tokens[-2:])
@@ -231,4 +229,7 @@ class EndingReader:
 
 def _whole_before(matches: list[Match], number: int) -> Match:
     """The ending before `matches[number]` that is no line of business (合肥工业大学|汽车|产业研究院)."""
-    return next((match for match in matches[number - 1 :: -1] if match[2] != "sector"), matches[number - 1])
+    for match in reversed(matches[:number]):
+        if match[2] != "sector":
+            return match
+    return matches[number - 1]

@@ -7,8 +7,11 @@ import re
 from generator.annotate.draft import Draft
 from generator.model import Mention, Span
 
+Taken = dict[int, list[tuple[int, int]]]
+"""Block → the spans in it that are part of a name."""
 _LEGAL = re.compile("(?:股份|集团)?(?:有限责任公司|有限公司)$|集团公司$|总公司$|集团$|公司$")
 _GIVEN_SHORT = re.compile(r"[(（](?:以下)?(?:统)?简称[:：]?[“‘]?([^“”‘’()（）,，。]{2,10})[”’]?[)）]")
+_FIRMS = ("公司", "集团")  # what every legal form ends with
 _SHORTEST = 3
 
 
@@ -22,29 +25,33 @@ def short_names(draft: Draft, found: list[Mention]) -> list[Mention]:
         shorts.update(dict.fromkeys(own, name))
     if not shorts:
         return []
-    taken = {(m.span.block, at) for m in found for at in range(m.span.start, m.span.end)}
+    taken: Taken = {}
+    for mention in found:
+        taken.setdefault(mention.span.block, []).append((mention.span.start, mention.span.end))
     return [mention for short, name in shorts.items() for mention in _occurrences(draft, short, name, taken)]
 
 
 def _shorts(draft: Draft, mention: Mention) -> list[str]:
-    text = draft.article.blocks[mention.span.block].text
-    given = _GIVEN_SHORT.match(text, mention.span.end)
-    found = [given[1]] if given else []
-    base = _LEGAL.sub("", mention.name)
-    if base != mention.name and len(base) >= _SHORTEST:
-        found.append(base)
+    text, end = draft.article.blocks[mention.span.block].text, mention.span.end
+    found: list[str] = []
+    if text.startswith(("(", "（"), end) and (given := _GIVEN_SHORT.match(text, end)):
+        found.append(given[1])
+    if mention.name.endswith(_FIRMS):
+        base = _LEGAL.sub("", mention.name)
+        if len(base) >= _SHORTEST:
+            found.append(base)
     return found
 
 
-def _occurrences(draft: Draft, short: str, name: str, taken: set[tuple[int, int]]) -> list[Mention]:
+def _occurrences(draft: Draft, short: str, name: str, taken: Taken) -> list[Mention]:
     found: list[Mention] = []
     for number, block in enumerate(draft.article.blocks):
         at = block.text.find(short)
         while at >= 0:
             end = at + len(short)
-            places = [(number, place) for place in range(at, end)]
-            if taken.isdisjoint(places):
-                taken.update(places)
+            here = taken.setdefault(number, [])
+            if not any(low < end and at < high for low, high in here):
+                here.append((at, end))
                 found.append(
                     Mention("organisation", name, short, Span(number, at, end), rule="short", confidence=0.85)
                 )

@@ -16,7 +16,6 @@ Covered = dict[int, list[tuple[int, int]]]
 _PARENT = re.compile("(?:总[局署]|统计局|银行|电网|石油|石化|移动|电信|联通|铁塔|烟草|人寿|人保|科学院)$")
 _RESERVE = re.compile("(?:保护区|国家公园|湿地公园)管理(?:局|处|中心|委员会)$")  # says where its stories are
 _BOOK = re.compile("《[^《》]{2,60}》")
-_MARKS = str.maketrans("‘’", "“”")  # inside a quotation the marks are single
 _BRANCHES = tuple(
     "分局 分署 分公司 分行 支行 支队 大队 派出所 机务段 车务段 分院 分校 分店".split()  # noqa: SIM905 - a list of words
 )
@@ -33,23 +32,22 @@ def organisations(draft: Draft) -> None:
     lexicon = draft.context.lexicon
     places = _place_ends(draft)
     found: list[Mention] = []
-    for number, block in enumerate(draft.article.blocks):
-        text = fold(block.text)
+    blocks = draft.article.blocks
+    texts = [fold(block.text) for block in blocks]
+    for number, endings in enumerate(lexicon.names.organisation_matcher.find_each(texts)):
+        if not endings:
+            continue
+        text = texts[number]
         books = [match.span() for match in _BOOK.finditer(text)] if "《" in text else []
-        for name in _with_branches(text, EndingReader(text, lexicon, places.get(number, {})).names()):
-            if any(low < name.start and name.end < high for low, high in books):
+        names = EndingReader(text, lexicon, places.get(number, {})).names(endings)
+        for name in _with_branches(text, names):
+            start, end, rule, confidence = name
+            if books and any(low < start and end < high for low, high in books):
                 continue  # 《…商业银行法》
-            surface = block.text[name.start : name.end]
-            span = Span(number, name.start, name.end)
+            surface = blocks[number].text[start:end]
+            span = Span(number, start, end)
             found.append(
-                Mention(
-                    "organisation",
-                    surface.replace(" ", "").translate(_MARKS),
-                    surface,
-                    span,
-                    rule=name.rule,
-                    confidence=name.confidence,
-                )
+                Mention("organisation", _plain(surface), surface, span, None, None, rule, confidence)
             )
     shorts = short_names(draft, [mention for mention in found if mention.rule != "brand"])
     if shorts:
@@ -60,6 +58,11 @@ def organisations(draft: Draft) -> None:
     _without_inner_places(draft, found)
     draft.mentions += found
     draft.organisations = list(dict.fromkeys(m.name for m in found if not _credited(draft, m)))
+
+
+def _plain(surface: str) -> str:
+    """A name without spaces, its marks double: inside a quotation they are single."""
+    return surface.replace(" ", "").replace("‘", "“").replace("’", "”")
 
 
 def _with_branches(text: str, names: Iterator[OrganisationSpan]) -> Iterator[OrganisationSpan]:
@@ -108,7 +111,7 @@ def _place_ends(draft: Draft) -> dict[int, dict[int, int]]:
 def _without_inner_places(draft: Draft, found: list[Mention]) -> None:
     if not found:
         return
-    covered = _covered([mention for mention in found if not _RESERVE.search(mention.name)])
+    covered = _covered([m for m in found if not ("管理" in m.name and _RESERVE.search(m.name))])
     draft.mentions = [mention for mention in draft.mentions if not _touches(mention, covered)]
 
 

@@ -33,18 +33,18 @@ def people(draft: Draft) -> None:
     two are not in `draft.people`.
     """
     names = draft.context.lexicon.names
-    reader = shape_reader(names)
+    reader, patterns = shape_reader(names), name_patterns(names)
     blocks = list(name_blocks(draft))
     japan = any("日本" in block.text for block in blocks)
     for block in blocks:
-        known(block, names, reader)
+        known(block, reader, patterns)
         japanese(block, names, japan=japan)
         signed(block, reader)
         titled(block, reader, names)
         said(block, reader, names)
         foreign(block, names)
     for block in blocks:
-        shaped(block, reader, names)
+        shaped(block, reader, patterns)
         chained(block, reader)
         for start, end in list(block.names):
             beside(block, reader, start, end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.annotate.names.foreign_names import foreign_pattern, is_foreign
-from generator.annotate.names.name_block import OPENING, NameBlock
+from generator.annotate.names.name_block import OPENING, NameBlock, name_patterns
 from generator.annotate.names.person_shape import Shape, ShapeReader
 from generator.annotate.names.person_unusual import between_title_and_verb, part_behind
 from generator.lexicon.names import NameWords
@@ -23,6 +23,8 @@ _DOT_AHEAD = re.compile("[一-鿿]{1,7}[·•・][一-鿿]")
 
 def signed(block: NameBlock, reader: ShapeReader) -> None:
     """Contributors in brackets at the end of a paragraph: (河南开封市牛建海), (孙海涛胡跃平)."""
+    if not block.text.rstrip().endswith((")", "）")):
+        return
     match = _SIGNED.search(block.text[-_TAIL:])
     if not match:
         return
@@ -57,12 +59,14 @@ def _best_between(block: NameBlock, reader: ShapeReader, at: int, end: int) -> S
 
 def titled(block: NameBlock, reader: ShapeReader, names: NameWords) -> None:
     """Names behind a title, and those listed after them."""
-    text = block.text
+    text, heads = block.text, name_patterns(names).heads
     for end, start in sorted(block.titles.title_ends.items()):
         at = end
         while at < len(text) and text[at] in " 　:“":
             at += 1
-        if at >= len(text) or not _title_stands(text, start, end, names) or _DOT_AHEAD.match(text, at):
+        if at >= len(text) or text[at] not in heads:
+            continue
+        if not _title_stands(text, start, end, names) or _DOT_AHEAD.match(text, at):
             continue
         coined = end in block.coined
         loose = coined or text[start:end] in names.at_large

@@ -18,7 +18,9 @@ from generator.lexicon.names import NameWords
 
 CHAINED = 1.2  # the same in a chain of names
 _CHAIN = 3  # names that bear each other out
-_ITEMS = re.compile("(?:(?<![一-鿿])[一-鿿]{2,4}、){2,}[一-鿿]{2,4}(?=[等的,，。;；:：)）])")
+_ITEMS = re.compile("(?<![一-鿿])(?:[一-鿿]{2,4}、){2,}[一-鿿]{2,4}(?=[等的,，。;；:：)）])")
+_LONGEST_ITEM = 4
+_INNER_ITEM = re.compile("、[一-鿿]{2,4}、")  # what every such chain has, and is quickly looked for
 _ITEM = re.compile("[一-鿿]{2,4}")
 _DYNASTIES = frozenset("汉晋隋唐宋元明清")  # 清·龚自珍
 _LED_TO = frozenset("同与和跟对由向让给据")  # 我同|克林顿|总统
@@ -27,13 +29,12 @@ _BESIDE = 1.0  # what a word that mostly stands beside a person is worth
 FREE, FREE_OF_TWO = 2.75, 3.15  # the least scores of names of three and more characters, and of two
 
 
-def shaped(block: NameBlock, reader: ShapeReader, names: NameWords) -> None:
+def shaped(block: NameBlock, reader: ShapeReader, patterns: NamePatterns) -> None:
     """Names with nothing beside them that says so: only where characters and neighbours are clear."""
-    text, patterns = block.text, name_patterns(names)
-    behind = 0
+    text = block.text
     for match in patterns.surnames.finditer(text):
         start = match.start()
-        if start < behind:
+        if block.busy[start]:
             continue
         opened = start == 0 or text[start - 1] in OPENING
         if not reader.promising(text, start, FREE - (0.9 if opened else 0.4)):
@@ -55,7 +56,6 @@ def shaped(block: NameBlock, reader: ShapeReader, names: NameWords) -> None:
             text, start, shape.end
         ):
             block.add(start, shape.end, "shape", 0.8)
-            behind = shape.end
 
 
 def _company(text: str, shape: Shape, patterns: NamePatterns) -> float:
@@ -73,9 +73,10 @@ def _company(text: str, shape: Shape, patterns: NamePatterns) -> float:
 
 def chained(block: NameBlock, reader: ShapeReader) -> None:
     """Three and more names joined by 、 that bear each other out (甲、乙、丙等)."""
-    if block.text.count("、") < _CHAIN - 1:
+    inner = _INNER_ITEM.search(block.text)
+    if inner is None:
         return
-    for chain in _ITEMS.finditer(block.text):
+    for chain in _ITEMS.finditer(block.text, max(0, inner.start() - _LONGEST_ITEM)):
         shapes: list[Shape] = []
         items = 0
         for item in _ITEM.finditer(block.text, chain.start(), chain.end()):
@@ -105,9 +106,10 @@ def foreign(block: NameBlock, names: NameWords) -> None:
         start = end
         while start and text[start - 1] in names.sounds:
             start -= 1
+        if not 2 < end - start <= LONGEST_PART:  # noqa: PLR2004 - characters
+            continue
         led = block.opened(start) or text[start - 1] in _LED_TO
-        fits = 2 < end - start <= LONGEST_PART and led  # noqa: PLR2004 - characters
-        if fits and foreignness(text[start:end], names) > 0.9 and block.free(start, end):  # noqa: PLR2004 - a share
+        if led and foreignness(text[start:end], names) > 0.9 and block.free(start, end):  # noqa: PLR2004 - a share
             block.add(start, end, "foreign", 0.85)
 
 
@@ -115,7 +117,8 @@ def _dotted(block: NameBlock, dot: int, names: NameWords) -> None:
     """The name around a middle dot."""
     text = block.text
     far = max(0, dot - LONGEST_PART)
-    ends = (end for end in range(far, dot) if end in block.titles.title_ends or end in block.taken_ends)
+    fences = {*block.titles.title_ends, *(high for _, high in block.taken)}
+    ends = (end for end in range(far, dot) if end in fences)
     low = max(ends, default=far)
     start = low if low > far and dot - low < 3 else dotted_start(text, dot, names, low)  # noqa: PLR2004 - 让·雷诺
     end = dotted_end(text, dot + 1, names, name_patterns(names).follow)
@@ -136,9 +139,9 @@ def _is_word(part: str, names: NameWords) -> bool:
     return part in names.words and len(part) > 1 and not names.sounds.issuperset(part)
 
 
-def known(block: NameBlock, names: NameWords, reader: ShapeReader) -> None:
+def known(block: NameBlock, reader: ShapeReader, patterns: NamePatterns) -> None:
     """Names that are people wherever they stand, before any rule can cut them (周恩|来)."""
-    for match in name_patterns(names).known.finditer(block.text):
+    for match in patterns.known.finditer(block.text):
         start, end = match.span()
         if block.free(start, end) and _whole(block.text, start, match.group(), reader):
             block.add(start, end, "known", 0.95)

@@ -89,18 +89,17 @@ class ShapeReader:
 
     def promising(self, text: str, start: int, least: float) -> bool:
         """A quick look: can a name here score `least`, with no common word in the surname's place?"""
-        words, given = self._words, self._given
-        entry = words.get(text[start : start + 2])
+        given = self._given
+        first, second = text[start + 1 : start + 2], text[start + 2 : start + 3]
+        most = self._surnames.get(text[start], 1.0) + given.get(first, -0.3) + given.get(second, 0.0)
+        opening = text[start : start + 2]
+        if most + 0.9 < least and opening not in self._surnames:
+            return False
+        entry = self._words.get(opening)
         if entry and entry[1] > 4 and entry[0] != "h":  # noqa: PLR2004 - a word in common use: 成|立了
             return False
-        entry = words.get(text[start - 1 : start + 1]) if start else None
-        if entry and entry[1] > 4:  # noqa: PLR2004 - the same: 提高|了
-            return False
-        first, second = text[start + 1 : start + 2], text[start + 2 : start + 3]
-        most = (
-            self._surnames.get(text[start], 1.0) + given.get(first, -0.3) + max(given.get(second, -0.3), 0.0)
-        )
-        return most + 0.9 >= least or text[start : start + 2] in self._surnames
+        entry = self._words.get(text[start - 1 : start + 1]) if start else None
+        return not (entry and entry[1] > 4)  # noqa: PLR2004 - the same: 提高|了
 
     def is_sound(self, char: str) -> bool:
         """Does the character write foreign sounds?"""
@@ -136,28 +135,25 @@ class ShapeReader:
     def _score(
         self, text: str, start: int, end: int, size: int, weight: float, *, sure: bool
     ) -> Shape | None:
+        if end > len(text):
+            return None
         name = text[start:end]
         given = name[size:]
-        short = end - start - size == 1
-        if (
-            end > len(text)
-            or (short and given in "老家总氏姓某工")
-            or self._no_name(text, start, end)
-            or given in self._titles
-        ):
-            return None  # 王老, 李家, 张某
+        short = len(given) == 1
         score = weight + (0.6 if size > 1 else 0.0)
         values, other = (self._sure, 0.0) if sure else (self._free, -0.8)
         if name[-1] in _HARDLY_LAST:
             score -= 1.0
-        if not sure and not self._free_given(text, start, end, size):
-            return None
-        if HE in name and not (sure and fits_name(text, start, end, self._given, self._words)):
-            return None
         for char in given:
             if char in _NOT_GIVEN or not "一" <= char <= "鿿":
                 return None
             score += values.get(char, other)
+        if (short and given in "老家总氏姓某工") or given in self._titles or self._no_name(text, start, end):
+            return None  # 王老, 李家, 张某
+        if not sure and not self._free_given(text, start, end, size):
+            return None
+        if HE in name and not (sure and fits_name(text, start, end, self._given, self._words)):
+            return None
         if short:
             score -= 0.1
         score -= self._conflicts(text, start, end, size)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _APPOSITION = re.compile(
     r"[,，]?(?:曾|原|现)?(?:是|系|任|为)(?:一[名位个]|[名位]|该[^,，。;；]{0,6}?的)?([^,，。;；的]{2,8}?)(?=[,，。;；])"
@@ -15,16 +15,14 @@ _PARTS = frozenset("部处科室组院所系司心馆")  # what parts of an orga
 _NO_PART = frozenset("的了在与及或是为有被把将让给等也都就还又其这那")
 
 
-@dataclass(frozen=True, slots=True)
-class Titles:
+class Titles(NamedTuple):
     """A person's titles joined by 、, and the organisations they name, in the same order, joined by 、."""
 
     title: str | None
     organisation: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class TitleText:
+class TitleText(NamedTuple):
     """What stands in one block: title spans (end → start) and organisations' spans (end → (start, name))."""
 
     text: str

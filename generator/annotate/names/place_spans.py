@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from generator.lexicon.gazetteer import Gazetteer, Place
@@ -22,6 +22,9 @@ _DOTTED = re.compile("[一-鿿]{1,4}·[一-鿿]")
 _SMALL = ("district", "county")
 _HOLDERS = ("city", "province", "home")
 
+Wording = tuple[int, int, Place | None]
+"""A wording of the gazetteer: half-open span, and what it stands for."""
+
 
 class PlaceSpan(NamedTuple):
     """A place in a text: half-open span; `joined` where it is printed with the division above it."""
@@ -32,20 +35,39 @@ class PlaceSpan(NamedTuple):
     joined: bool = False
 
 
-def place_spans(text: str, gazetteer: Gazetteer) -> Iterator[PlaceSpan]:
-    """Places of one folded block, left to right; none in the names of streets, projects and books."""
-    spans = list(_joined(text, gazetteer))
-    marked = spans and ("“" in text or "《" in text)
-    titles = [match.span() for match in _TITLE.finditer(text)] if marked else []
-    for span in spans:
-        alone = any(low + 1 == span.start and span.end == high - 1 for low, high in titles)
-        if alone or not any(low < span.start and span.end < high for low, high in titles):
-            yield span
+def place_spans(text: str, wordings: Iterable[Wording], gazetteer: Gazetteer) -> list[PlaceSpan]:
+    """Places of one folded block, left to right; none in the names of streets, projects and books.
+
+    `wordings` are those of places that stand in the block.
+    """
+    spans = _joined(text, wordings, gazetteer)
+    if not any(_in_marks(text, span.start) for span in spans):
+        return spans
+    titles = [match.span() for match in _TITLE.finditer(text)]
+    return [span for span in spans if not _inside(span, titles)]
 
 
-def _joined(text: str, gazetteer: Gazetteer) -> Iterator[PlaceSpan]:
+def _in_marks(text: str, at: int) -> bool:
+    """Does a quotation mark or that of a book stand open at `at`?"""
+    quoted = text.rfind("“", 0, at) > text.rfind("”", 0, at)
+    return quoted or text.rfind("《", 0, at) > text.rfind("》", 0, at)
+
+
+def _inside(span: PlaceSpan, titles: Sequence[tuple[int, int]]) -> bool:
+    """Does the place stand in a title, and is no title by itself (“青岛”)?"""
+    start, end = span.start, span.end
+    inside = False
+    for low, high in titles:
+        if low + 1 == start and end == high - 1:
+            return False
+        inside = inside or (low < start and end < high)
+    return inside
+
+
+def _joined(text: str, wordings: Iterable[Wording], gazetteer: Gazetteer) -> list[PlaceSpan]:
+    found: list[PlaceSpan] = []
     pending: PlaceSpan | None = None
-    for start, end, place in gazetteer.matcher.find(text):
+    for start, end, place in wordings:
         if place is None or (pending and start < pending.end) or _STREET.match(text, end):
             continue
         if _is_chance(text, start, end, place) or gazetteer.torn(text, start, end):
@@ -56,21 +78,22 @@ def _joined(text: str, gazetteer: Gazetteer) -> Iterator[PlaceSpan]:
             pending = PlaceSpan(pending.start, end, place, joined=True)
         else:
             if pending:
-                yield pending
+                found.append(pending)
             pending = PlaceSpan(start, end, place)
         if place.code and place.level in _HOLDERS:
             pending = _with_child(text, pending, gazetteer)
     if pending:
-        yield pending
+        found.append(pending)
+    return found
 
 
 def _is_chance(text: str, start: int, end: int, place: Place) -> bool:
     """Is it part of a foreign name (阿里木江·卡里莫夫), of a date and a paper (6日本报), or of a venue?"""
-    if place.level == "city" and text[end - 1] != "市" and "·" in text and _DOTTED.match(text, end):
-        return True
-    if place.name == "日本" and text[start - 1 : start].isdigit():
-        return True
-    return place.level in _SMALL and _of_venue(text, start, end)
+    if place.level in _SMALL:
+        return _of_venue(text, start, end)
+    if place.level == "city":
+        return "·" in text and text[end - 1] != "市" and _DOTTED.match(text, end) is not None
+    return place.name == "日本" and text[start - 1 : start].isdigit()
 
 
 def _of_venue(text: str, start: int, end: int) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.annotate.draft import Draft
 from generator.annotate.folding import fold
 from generator.annotate.names.place_spans import PlaceSpan, place_spans
 from generator.lexicon.gazetteer import Gazetteer, Place, PlaceLevel
-from generator.model import Mention, Span
+from generator.model import Block, Mention, Span
 
 _BACK = re.compile("[该我本全岛](?:区(?!域)|市(?!场)|省|城)")
 _LEVELS: dict[str, tuple[PlaceLevel, ...]] = {
@@ -31,18 +31,20 @@ def places(draft: Draft) -> None:
     """
     gazetteer = draft.context.lexicon.gazetteer
     found: Found = []
-    for number, block in enumerate(draft.article.blocks):
-        text = fold(block.text)
-        for place in place_spans(text, gazetteer):
+    blocks = draft.article.blocks
+    texts = [fold(block.text) for block in blocks]
+    for number, wordings in enumerate(gazetteer.matcher.find_each(texts)):
+        text = texts[number]
+        for place in place_spans(text, wordings, gazetteer) if wordings else ():
             name = _full_name(text, place, found, gazetteer)
             if name:
                 span = Span(number, place.start, place.end)
-                surface = block.text[place.start : place.end]
-                found.append(
-                    (Mention("place", name, surface, span, _role(place.place), rule="place"), place.place)
-                )
+                surface = blocks[number].text[place.start : place.end]
+                mention = Mention("place", name, surface, span, _role(place.place), None, "place")
+                found.append((mention, place.place))
     named = [mention for mention, _ in found]
-    draft.mentions += sorted([*named, *_references(draft, found)], key=_position)
+    references = list(_references(draft, found))
+    draft.mentions += sorted([*named, *references], key=_position) if references else named
 
 
 def _position(mention: Mention) -> tuple[int, int]:
@@ -79,25 +81,33 @@ def _full_name(text: str, span: PlaceSpan, found: Found, gazetteer: Gazetteer) -
 def _references(draft: Draft, found: Found) -> Iterator[Mention]:
     """该区 means the district named last; 全市 the home city, unless only others are in the story."""
     city = draft.context.lexicon.districts.city
-    province = _province(city, draft.context.lexicon.gazetteer) if city else None
     at_home = any(place.level in _HOME for _, place in found)
     latest: dict[PlaceLevel, tuple[int, Mention]] = {}
     passed = 0
-    for number, block in enumerate(draft.article.blocks):
-        for match in _BACK.finditer(block.text):
-            if (match[0][0] == "岛") != (match[0][-1] == "城"):
-                continue  # 岛城, but neither 岛市 nor 全城
-            while passed < len(found) and _position(found[passed][0]) < (number, match.start()):
-                latest[found[passed][1].level] = (passed, found[passed][0])
-                passed += 1
-            home = city and (at_home or not passed or match[0] not in ("全市", "该市"))
-            town = _town(match[0], latest, found, (number, draft)) if city else None
-            meant = (town.name, town.role) if town else _antecedent(match[0], latest, city if home else None)
-            if meant is None and province and home and match[0] in ("全省", "我省"):
-                meant = province, None
-            if meant:
-                span = Span(number, match.start(), match.end())
-                yield Mention("place", meant[0], match[0], span, meant[1], rule="anaphora")
+    for number, start, word in _backward_words(draft.article.blocks):
+        while passed < len(found) and _position(found[passed][0]) < (number, start):
+            latest[found[passed][1].level] = (passed, found[passed][0])
+            passed += 1
+        home = city if at_home or not passed or word not in ("全市", "该市") else None
+        town = _town(word, latest, found, (number, draft)) if city else None
+        meant = (town.name, town.role) if town else _antecedent(word, latest, home)
+        if meant is None and home and word in ("全省", "我省"):
+            meant = _province(home, draft.context.lexicon.gazetteer)
+        if meant:
+            span = Span(number, start, start + len(word))
+            yield Mention("place", meant[0], word, span, meant[1], None, "anaphora")
+
+
+def _backward_words(blocks: Sequence[Block]) -> Iterator[tuple[int, int, str]]:
+    """(block, start, word) of what may refer back to a place, by one search over all blocks."""
+    number = low = 0
+    for match in _BACK.finditer("\n".join([block.text for block in blocks])):
+        while match.start() > low + len(blocks[number].text):
+            low += len(blocks[number].text) + 1
+            number += 1
+        word = match[0]
+        if (word[0] == "岛") == (word[-1] == "城"):  # 岛城, but neither 岛市 nor 全城
+            yield number, match.start() - low, word
 
 
 def _town(
@@ -114,11 +124,11 @@ def _town(
     return town if on_top or town.span.block == number else None
 
 
-def _province(city: str, gazetteer: Gazetteer) -> str | None:
+def _province(city: str, gazetteer: Gazetteer) -> tuple[str, None] | None:
     """The province of the home city, which 全省 means where no other was named; None for 北京."""
     home = next((place for place in gazetteer.named(city) if place.code), None)
     province = gazetteer.division(home.code[:2] + "0000") if home else None
-    return province.name if province and province.name.endswith(("省", "自治区")) else None
+    return (province.name, None) if province and province.name.endswith(("省", "自治区")) else None
 
 
 def _antecedent(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from generator.annotate.draft import Draft
 from generator.annotate.names.quoted_words import Quoted, quoted
@@ -18,8 +18,7 @@ _SHORTEST = 4
 _STOP = re.compile("[。！？!?;；\n]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(NamedTuple):
     speaker: str | None
     verb: str | None
     named: bool
@@ -39,12 +38,15 @@ def quotations(draft: Draft) -> None:
     """
     blocks = draft.article.blocks
     texts = [block.text if block.kind == "paragraph" else "" for block in blocks]
-    if not any("“" in text for text in texts):
+    if "“" not in "".join(texts):
         return
+    quotes = [quote for quote in quoted(texts) if len(quote.words) >= _SHORTEST]
+    if not quotes:
+        return  # nothing but names
     verbs = _verbs(draft.context.lexicon.names)
     speakers = Speakers(draft.mentions)
     last: _Said | None = None
-    for quote in quoted(texts):
+    for quote in quotes:
         said = _behind(speakers, texts, quote, verbs) or _before(speakers, texts, quote, verbs)
         if said is None and last and _goes_on(texts, quote):
             said = last
@@ -58,7 +60,7 @@ def quotations(draft: Draft) -> None:
 def _behind(speakers: Speakers, texts: list[str], quote: Quoted, verbs: re.Pattern[str]) -> _Said | None:
     """Words first: “…。”某某表示."""
     text = texts[quote.last_block]
-    if not quote.whole or len(quote.words) < _SHORTEST:
+    if not quote.whole:
         return None
     stop = _STOP.search(text, quote.close)
     end = min(stop.start() if stop else len(text), quote.close + _REACH)
@@ -74,12 +76,7 @@ def _before(speakers: Speakers, texts: list[str], quote: Quoted, verbs: re.Patte
     """Speaker first: 某某表示:“…”."""
     text = texts[quote.block]
     mark = text[quote.start - 2 : quote.start - 1]
-    if (
-        quote.start < len(":“")
-        or mark not in ",，:："
-        or (mark in ",，" and not quote.whole)
-        or len(quote.words) < _SHORTEST
-    ):
+    if quote.start < len(":“") or mark not in ",，:：" or (mark in ",，" and not quote.whole):
         return None
     low = max(
         (match.end() for match in _STOP.finditer(text, max(0, quote.start - _FAR), quote.start - 1)),
