@@ -10,6 +10,7 @@ from generator.lexicon.names import NameWords
 LONGEST_PART = 7
 DOTTED = re.compile("(?<=[一-鿿A-Za-z])[·•・](?=[一-鿿A-Z])")  # a dot between the parts of a name
 _INNER = re.compile("[一-鿿]{1,8}[·•・]")
+_OF_THE_WEST = frozenset("合买占江吐牙孜依力央甫玉")  # write sounds behind a dot only: 艾合买提, 热合曼
 _FUNCTION = frozenset("的了在是说和与为对由被把将向从给让及或、以于等叫有人着")
 
 
@@ -61,6 +62,7 @@ def _part_end(text: str, at: int, names: NameWords, follow: frozenset[str]) -> i
         if end > at + 1 and entry and entry[1] > 5 and entry[0] not in "hs":  # noqa: PLR2004 - a word in very common use
             break
         inner = text[end] == "都" and text[end + 1 : end + 2] in names.sounds  # 阿不都热西提
+        inner = inner or (text[end] in _OF_THE_WEST and not (entry and entry[1] > 3))  # noqa: PLR2004 - the same
         if text[end] not in names.sounds and not inner and end > at + 1:
             break
         if text[end] in "的了在是说和与为对":

@@ -25,6 +25,13 @@ _RUNS_ON = re.compile(
     "|所[辖属在有需作为谓得见想学用以处]|网[络上点友购红]|联盟杯"
 )
 _HEADS = ("校长", "院长", "会长", "社长", "馆长", "队长", "部长")  # 大学|校长
+_LONGEST_CHARGES = 16  # characters
+_CHARGES = re.compile(
+    "(?:(?:基础设施|气候变化|国际(?:发展|合作|贸易)|经济|财政|能源|环境|森林|贸易|工业|农业|渔业|食品|教育|文化|旅游|卫生|社会|就业|劳工|家庭"
+    "|内政|移民|外交|国防|体育|青年|科技|研究|数字|住房|城市|交通|运输|通信|司法|安全|投资|水利|矿业|发展|事务)+[、和与])+"
+)
+_PARTY = ("党委", "党组")
+_PARTY_POSTS = ("书记", "副书记", "委员", "成员")
 _RUNNING = "心所网织盟地台"
 _SEVERAL = "部局委社所站"  # endings that also begin many other words
 _ABROAD = "美英法德日俄韩印澳加"  # 美交通部, 俄外交部
@@ -33,7 +40,7 @@ _MINISTRIES = frozenset("国防部 外交部 交通部 财政部 商务部 司�
 
 def ends_here(text: str, end: int, words: Mapping[str, Word]) -> bool:
     """Does a name end here, rather than run on into another word (教育部|门, 委员会|议)?"""
-    if end >= len(text) or text[end] < _CHINESE or text[end] in "长和与里":
+    if end >= len(text) or text[end] < _CHINESE or text[end] in "长和与里副":
         return True
     last = text[end - 1]
     if last in _RUNNING and (_RUNS_ON.match(text, end - 2) or _RUNS_ON.match(text, end - 1)):
@@ -50,6 +57,8 @@ def is_no_ending(
 ) -> bool:
     """国家统计局|局长, 副部|长, 歌剧厅, 总部, 车站, A股上市公司."""
     start, end, kind = match
+    if text[start:end] in _PARTY and before[1] == start and text.startswith(_PARTY_POSTS, end):
+        return True  # 农业农村局|党委书记
     if end - start > 1:
         if text.startswith("公司", start):
             return text[max(0, start - 2) : start] in _CLASSES_OF_FIRMS
@@ -91,4 +100,15 @@ def known_start(text: str, match: Match, place_ends: Mapping[int, int], abroad: 
         return start - 2
     if start and text[start - 1] in _ABROAD and text[start:end] in _MINISTRIES:
         return start - 1
+    if start and text[start - 1] in "和与" and text[end - 1] == "部":
+        return _start_of_charges(text, start, place_ends, abroad)
+    return start
+
+
+def _start_of_charges(text: str, start: int, place_ends: Mapping[int, int], abroad: frozenset[str]) -> int:
+    """意大利|基础设施和|交通部: the country before what else its ministry is in charge of."""
+    for at in range(start - 3, max(0, start - _LONGEST_CHARGES), -1):
+        if at in place_ends:
+            named = text[place_ends[at] : at] in abroad and _CHARGES.fullmatch(text, at, start)
+            return place_ends[at] if named else start
     return start

@@ -35,6 +35,14 @@ _NEEDED: dict[str, tuple[str, ...]] = {
     "所": ("word", "inner", "quoted"),
     "社": ("word", "inner", "quoted"),
 }
+# Bodies of a place that is no division, by what their names end in; what its name ends in.
+_AT_SIGHTS = frozenset(
+    "管委会 管理委员会 管理局 管理处 研究院 研究所 博物馆 博物院 保护中心 管理中心".split()
+)  # noqa: SIM905
+_SIGHTS = frozenset("屿岛山湖寺塔窟陵峡谷泉瀑洲")
+_PARTS_OF_TOWNS = frozenset("区城村镇乡路街方部边面里地岸处场站线厂港内外上下")
+_BRIEF = 3  # one word of two characters: 惠及|博物馆
+_KNOWN_WELL = 7  # the grade of common words from which a word of places is none of one place (城市)
 _PARTIES = ("中共", "共青团", "民革", "民盟", "民建", "民进", "农工党", "致公党", "九三学社", "台盟")
 _WIDER = frozenset("中共 中国 国家 共青团".split())  # noqa: SIM905 - may stand before a place in a name
 _VERBAL = "vdpcru"  # classes of single characters that make no name
@@ -137,9 +145,22 @@ class EndingReader:
             made_up = len(chosen) > 2 and chosen[-3].kind == "unknown"  # noqa: PLR2004 - 周小燕|歌剧中心
             named = first.kind == "quoted" or made_up or not is_facility(self.text, end, ending)
             return OrganisationSpan(first.start, end, "ending", 0.75) if named else None
+        if not chosen and ending in _AT_SIGHTS and self._is_sight(tokens):
+            return OrganisationSpan(tokens[-1].start, end, "ending", 0.8)
         if ending.endswith(_LEGAL) and self._names_firm(tokens):
             return OrganisationSpan(tokens[-1].start, end, "ending", 0.8)
         return None
+
+    def _is_sight(self, tokens: list[Token]) -> bool:
+        """鼓浪屿|管委会, 龙门|石窟研究院: a place in no list of divisions begins the name."""
+        outer = tokens[-1]
+        word = self.text[outer.start : outer.end]
+        if (outer.start and self.text[outer.start - 1] not in PRECEDING) or len(tokens) + len(word) == _BRIEF:
+            return False
+        kind, grade = self.lexicon.names.words.get(word, ("", 9))
+        if word[-1] in _SIGHTS:
+            return grade <= _KNOWN_WELL
+        return kind == "s" and grade <= _KNOWN_WELL and word[-1] not in _PARTS_OF_TOWNS
 
     @staticmethod
     def _small(tokens: list[Token]) -> bool:

@@ -101,6 +101,7 @@ def walk_back(
             at = place_ends.get(first + 1, first) if ranked else first
             tokens.append(Token(at, fence, "rank" if ranked else "word"))
             placed = placed or ranked
+            fence = fence if ranked else 0  # crossed: 青岛国际商品交易中心|有限公司
             continue
         token = token_before(text, at, kinds, place_ends, low, holders)
         if token is None:

@@ -197,7 +197,7 @@ class ShapeReader:
         if len(given) > 1:
             cost += 0.8 * _grade(words.get(name[: size + 1]))  # 方向|盘
             # 爱国, 胜利 are given names; 清理, 昨天 are none
-            ordinary = typical < _PLAIN and given not in self._chosen
+            ordinary = size == 1 and typical < _PLAIN and given not in self._chosen
             cost += (0.9 if ordinary else 0.15) * _grade(words.get(given))
             if after and text[end - 2 : end + 1] in words:
                 cost += 1.0
