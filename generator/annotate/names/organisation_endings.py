@@ -37,8 +37,19 @@ _NEEDED: dict[str, tuple[str, ...]] = {
 }
 # Bodies of a place that is no division, by what their names end in; what its name ends in.
 _AT_SIGHTS = frozenset(
-    "管委会 管理委员会 管理局 管理处 研究院 研究所 博物馆 博物院 保护中心 管理中心".split()
-)  # noqa: SIM905
+    [
+        "管委会",
+        "管理委员会",
+        "管理局",
+        "管理处",
+        "研究院",
+        "研究所",
+        "博物馆",
+        "博物院",
+        "保护中心",
+        "管理中心",
+    ]
+)
 _SIGHTS = frozenset("屿岛山湖寺塔窟陵峡谷泉瀑洲")
 _PARTS_OF_TOWNS = frozenset("区城村镇乡路街方部边面里地岸处场站线厂港内外上下")
 _BRIEF = 3  # one word of two characters: 惠及|博物馆
