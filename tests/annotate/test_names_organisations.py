@@ -117,3 +117,21 @@ def test_the_administration_of_a_reserve_says_where_it_is(read_names: Read) -> N
     draft = read_names("江西碧湖国家级自然保护区管理局公布数据。")
     assert draft.organisations == ["江西碧湖国家级自然保护区管理局"]
     assert any(mention.kind == "place" for mention in draft.mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("生态环境部副部长韩一鸣说。", ["生态环境部"]),
+        ("巴西外交部副部长科斯塔呼吁落实。", ["巴西外交部"]),
+        ("意大利基础设施和交通部公布计划。", ["意大利基础设施和交通部"]),
+        ("象山县农业农村局党委书记俞望海介绍。", ["象山县农业农村局"]),
+        ("鼓浪屿管委会发布公告。", ["鼓浪屿管委会"]),
+        ("龙门石窟研究院公布成果。", ["龙门石窟研究院"]),
+        ("昆明国际花卉交易中心有限公司开业。", ["昆明国际花卉交易中心有限公司"]),
+        ("成果惠及博物馆的每位观众。", []),
+    ],
+)
+def test_where_the_name_of_a_body_begins_and_ends(read_names: Read, text: str, names: list[str]) -> None:
+    """Before 副, before a post of the Party, at a sight, with all that a ministry is in charge of."""
+    assert read_names(text).organisations == names

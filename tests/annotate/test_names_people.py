@@ -154,3 +154,25 @@ def test_a_name_is_no_place(read_names: Read) -> None:
     for mention in draft.mentions:
         block = draft.article.blocks[mention.span.block].text
         assert block[mention.span.start : mention.span.end] == mention.surface
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("协会副主席尚长春观看演出。", ["尚长春"]),
+        ("食堂里,82岁的单德山端着餐盘。", ["单德山"]),
+        ("市领导高伟、付强、石岩参加。", ["高伟", "付强", "石岩"]),
+        ("学院教授欧阳明月观看演出。", ["欧阳明月"]),
+        ("学生迪丽达尔·艾合买提获奖。", ["迪丽达尔·艾合买提"]),
+        ("处长帕提古丽·阿不都热合曼介绍,收成不错。", ["帕提古丽·阿不都热合曼"]),
+        ("90岁的老人仍然下地。", []),
+    ],
+)
+def test_names_that_words_and_places_stand_in(read_names: Read, text: str, names: list[str]) -> None:
+    """A place behind a surname, the age before a name, given names of a compound surname, dots."""
+    assert [person.name for person in read_names(text).people] == names
+
+
+def test_what_is_a_name_behind_a_title_is_no_place(read_names: Read) -> None:
+    draft = read_names("协会副主席尚长春观看演出。")
+    assert not [mention for mention in draft.mentions if mention.kind == "place"]

@@ -133,6 +133,9 @@ def test_this_year_in_january_is_ambiguous() -> None:
         ("14日8时,湖区水位20.5米。", "2025-11-14"),
         ("11月8日,港口当日装卸集装箱5.3万标准箱。", "2025-11-08"),
         ("自7月1日暑运启动至7月15日,全市发送旅客231万人次。", "2025-07-01/2025-07-15"),
+        ("10月份,单月发送货物3.5亿吨。", "2025-10"),
+        ("18日该股收报36.8元。", "2025-11-18"),
+        ("床位由去年底的420张增加到1150张。", ""),
         ("11月8日,300名志愿者走上街头。", ""),
         ("工程师林舟今年四十出头,带着一支19人的团队。", ""),
     ],
@@ -141,3 +144,11 @@ def test_a_day_holds_for_what_is_of_that_day(text: str, period: str) -> None:
     """What happened on a day is dated by nothing; what was counted or measured on it is."""
     figure = annotate_text(text, date(2025, 11, 20), Lexicon()).figures[-1]
     assert str(figure.period or "") == period
+
+
+def test_what_stood_at_the_end_of_a_year_is_open_to_the_left() -> None:
+    """由去年底的420张: as of then; the second number is of now."""
+    figures = annotate_text("床位由去年底的420张增加到1150张。", date(2025, 11, 20), Lexicon()).figures
+    assert [str(figure.period or "") for figure in figures] == ["../2024", ""]
+    figures = annotate_text("负债率从两年前的76%降到61.5%。", date(2025, 11, 20), Lexicon()).figures
+    assert [str(figure.period or "") for figure in figures] == ["2023", ""]

@@ -45,6 +45,13 @@ class NameBlock:
         """Does nothing found so far overlap the span?"""
         return 1 not in self.busy[start:end]
 
+    def clear(self, start: int, end: int) -> bool:
+        """Is the span free but for places inside a name (尚|长春)?"""
+        if self.free(start, end):
+            return True
+        over = [(low, high) for low, high in (*self.taken, *self.names) if low < end and start < high]
+        return all(start < low and high <= end and (low, high) not in self.names for low, high in over)
+
     def add(self, start: int, end: int, rule: str, confidence: float) -> None:
         """Note a name; the span must be free."""
         self.names[start, end] = (rule, confidence)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from generator.annotate.draft import Draft
 from generator.annotate.names.japanese_names import japanese
 from generator.annotate.names.name_block import NameBlock, name_blocks, name_patterns
-from generator.annotate.names.person_evidence import beside, said, signed, titled
+from generator.annotate.names.person_evidence import aged, beside, said, signed, titled
 from generator.annotate.names.person_free import again, chained, foreign, known, shaped
 from generator.annotate.names.person_shape import shape_reader
 from generator.model import Mention, Person, Span
@@ -42,6 +42,7 @@ def people(draft: Draft) -> None:
         signed(block, reader)
         titled(block, reader, names)
         said(block, reader, names)
+        aged(block, reader)
         foreign(block, names)
     for block in blocks:
         shaped(block, reader, patterns)
@@ -50,7 +51,7 @@ def people(draft: Draft) -> None:
             beside(block, reader, start, end)
     again(blocks, reader)
     found = _with_shared_titles(_mentions(draft, blocks), blocks)
-    draft.mentions += found
+    draft.mentions = [m for m in draft.mentions if not _inside(m, found)] + found
     draft.people = _story(found)
 
 
@@ -74,6 +75,16 @@ def _mentions(draft: Draft, blocks: Sequence[NameBlock]) -> list[Mention]:
             name = fulls.get(surface, surface)
             found.append(Mention("person", name, surface, span, title, held.organisation, rule, confidence))
     return found
+
+
+def _inside(place: Mention, people: Sequence[Mention]) -> bool:
+    """Is what looked like a place a part of a name behind a title (副主席尚|长春)?"""
+    return place.kind == "place" and any(
+        person.span.block == place.span.block
+        and person.span.start < place.span.start
+        and place.span.end <= person.span.end
+        for person in people
+    )
 
 
 def _full_foreign(blocks: Sequence[NameBlock]) -> dict[str, str]:

@@ -16,6 +16,7 @@ TITLED, COINED, AT_LARGE, SPOKEN, LISTED, LISTED_INSIDE, BOTH_SIDES = 0.3, 1.0, 
 _LENGTHS = (3, 2, 4)
 _JOINERS = "、和与及"
 _LED = "的与和对据由让向给被是以"
+_AGED = re.compile("[0-9]{1,3}岁的(?=[一-鿿])")
 _TAIL = 48  # characters at the end of a paragraph in which its author may stand in brackets
 _SIGNED = re.compile(r"[(（](?P<who>[^()（）,，。;；:：]{2,40})[)）]\s*$")
 _DOT_AHEAD = re.compile("[一-鿿]{1,7}[·•・][一-鿿]")
@@ -76,7 +77,7 @@ def titled(block: NameBlock, reader: ShapeReader, names: NameWords) -> None:
         last = part_behind(block, at, names)
         if last and shape and shape.end == last + 1 and names.given.get(text[last], 0.0) < 1:
             shape = None  # 古丽|当
-        if run is None and shape and shape.score >= least and block.free(shape.start, shape.end):
+        if run is None and shape and shape.score >= least and block.clear(shape.start, shape.end):
             block.add(shape.start, shape.end, "title", 0.93)
             listed(block, reader, shape)
         elif run and (len(run) > 2 or not loose) and block.free(at, at + len(run)):  # noqa: PLR2004 - 读者|多提
@@ -87,6 +88,15 @@ def titled(block: NameBlock, reader: ShapeReader, names: NameWords) -> None:
             and (text[last : last + 1] not in names.given or reader.ending(text, last) > 0)
         ):
             block.add(at, last, "foreign", 0.85)
+
+
+def aged(block: NameBlock, reader: ShapeReader) -> None:
+    """Names behind how old somebody is: 82岁的单德山."""
+    for match in _AGED.finditer(block.text) if "岁的" in block.text else ():
+        at = match.end()
+        shape = reader.at(block.text, at, sure=True) if block.free(at, at + 1) else None
+        if shape and shape.score >= LISTED_INSIDE and block.free(shape.start, shape.end):
+            block.add(shape.start, shape.end, "said", 0.85)
 
 
 def _sounds_behind(text: str, at: int, shape: Shape | None, names: NameWords) -> str | None:
