@@ -52,7 +52,7 @@ _OFFICE_OF = pattern(
     "(?:[一-鿿]{2,12}(?:总局|统计局|银行|电网))?(?:[一-鿿]{2,4}省)?((?!市城|城市|都市)(?:[一-鿿]{2,8}自治[区州县]|[一-鿿]{2,4}?[市区县州省]))[一-鿿]{0,12}(?:局|委|委员会|法院|检察院|政府|办公室|厅|办|管委会|监狱|人大|政协)$"
 )
 _SOURCE_AFTER = pattern(
-    r"[^,。;]{0,14}(?:数据|发布|显示|获悉|了解|介绍|表示|消息|公布|通报|统计|报道|预计|预测|调查|说|称)"
+    r"[^,。;]{0,14}(?:数据|发布|显示|获悉|了解|介绍|表示|消息|公布|通报|统计|报道|预计|预测|调查|提醒|建议|认为|指出|强调|透露|坦言|解释|回忆|告诉|说|称)"
 )
 _BACK = pattern(
     r"全[厂校院](?!区)|(?:该|这家|本)(?:公司|企业|校|院|港|厂|行|集团|医院|学校|园区|平台|中心|机构)"
@@ -71,6 +71,7 @@ _INSTITUTION_AFTER = pattern(
     "(?:教授|研究员|科学家|学者|院士|专家|主席|会长|所长|院长|主任|博士|经济学家|分析师|总裁|总经理|董事长|负责人)"
 )
 _BYLINE = pattern(r"\([^()]{0,8}(?:记者|通讯员)[^()]{1,40}\)")  # (记者江南)
+_CONTRACTED = ("承建", "建设", "施工", "设计", "主办", "承办", "协办", "出品", "编制", "运营的")
 _FROM_ENDS = (",", "。", ";")
 _WHOLE = pattern("[全我中].")  # 全国, 我国, 全省
 _LONGEST_OPENING = 40
@@ -157,6 +158,8 @@ def _is_origin(text: str, start: int, end: int) -> bool:
 def _may_own_figures(text: str, end: int, name: str) -> bool:
     """Is it a company, a school or the like, and not only the source of what is told?"""
     outlaw = name.endswith(("犯罪集团", "团伙"))
+    if text.startswith(_CONTRACTED, end):
+        return False  # 大桥由…公司承建,全长…
     return not outlaw and bool(_ORGANISATION.search(name)) and not _SOURCE_AFTER.match(text, end)
 
 
