@@ -129,6 +129,8 @@ def _of_words_before(found: QuantityFound, own: str, dimension: str, passage: Pa
         if extreme:
             carried, own = _ON_THE_WHOLE.sub("", carried), extreme[1]
             return own + carried, carried
+        if own in _SPECIFIED:  # 大桥全长1.3公里,桥面为双向6车道,设计时速60公里
+            carried = next((told.base for told in passage.told if told.start >= passage.sentence), carried)
         if aspect := _aspect_of(carried, own):
             return aspect
         own = carried or own
