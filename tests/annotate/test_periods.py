@@ -154,3 +154,10 @@ def test_what_stood_at_the_end_of_a_year_is_open_to_the_left() -> None:
     assert [str(figure.period or "") for figure in figures] == ["../2024", ""]
     figures = annotate_text("负债率从两年前的76%降到61.5%。", date(2025, 11, 20), Lexicon()).figures
     assert [str(figure.period or "") for figure in figures] == ["2023", ""]
+
+
+@pytest.mark.parametrize("end", ["", "末"])
+def test_a_yearly_mean_holds_from_the_first_year_to_the_last(end: str) -> None:
+    text = f"保有量由2020年{end}的300万辆增至2024年{end}的500万辆,年均增长13.6%。"
+    figures = annotate_text(text, date(2025, 11, 20), Lexicon()).figures
+    assert str(figures[-1].period) == "2020/2024"

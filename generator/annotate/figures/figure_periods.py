@@ -110,8 +110,9 @@ def _over_years(
     years = [
         p.period
         for p in found
-        if sentence <= p.span.start < clause and p.rule in ("point", "mark") and p.period.start
+        if sentence <= p.span.start < clause and p.rule in ("point", "mark")
     ]
-    if not years[1:] or years[-2].start is None or years[-1].end is None:
+    first = years[-2].start or years[-2].end if years[1:] else None  # 由2020年末的…
+    if first is None or years[-1].end is None:
         return None
-    return Period(years[-2].start, years[-1].end, years[-1].grain)
+    return Period(first, years[-1].end, years[-1].grain)
