@@ -116,3 +116,17 @@ def test_the_office_of_a_district_whose_name_begins_with_a_rank() -> None:
     """市南区 is no 市 with a rest."""
     texts = ("市南区工信局负责人说,产业楼宇有79座。",)
     assert places(*texts, lexicon=Lexicon(city="青岛市"), headline="海淀区来客") == ["市南区"]
+
+
+def test_works_and_sights_are_places_where_the_paper_has_no_home() -> None:
+    """雪峰山隧道 is what its length is of; 隧道 and 线路 refer back to what was named last."""
+    texts = (
+        "雪岭山隧道穿越9条断层。",
+        "隧道全长14.6公里。",
+        "怀靖高铁开通运营。线路全长183公里。",
+        "我们一座牧场有奶牛1200头。",
+    )
+    found = places(*texts)
+    assert found[:3] == ["雪岭山隧道", "雪岭山隧道", "怀靖高铁"]
+    assert "牧场" not in (found[3] or "")
+    assert places("雪岭山隧道穿越9条断层。", lexicon=HOME) == ["合肥市"]

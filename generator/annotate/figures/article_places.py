@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from generator.annotate.draft import Draft
 from generator.annotate.folding import fold
-from generator.annotate.names.place_anchors import Anchor, anchors_of
+from generator.annotate.names.facilities import facilities
+from generator.annotate.names.place_anchors import Anchor, anchors_of, is_weak
 from generator.annotate.names.small_places import small_places
 from generator.annotate.patterns import pattern
 from generator.model import Mention
@@ -39,6 +40,7 @@ class ArticlePlaces:
         self.at_home = any(m.name == self.home or m.role in ("mentioned", "subject") for m in draft.mentions)
         self._found: list[list[Anchor]] = []
         self._small: dict[str, str] = {}
+        self._facilities: dict[str, str] = {}
         self._told_last = ""
 
     def text(self, number: int) -> str:
@@ -51,7 +53,10 @@ class ArticlePlaces:
             text, mentions = self.text(block), self._mentions.get(block, ())
             told_at_home = self._told_last in self._lexicon.districts
             small = small_places(text, mentions, self._small, self._told_last, at_home=told_at_home)
-            self._found.append(self._with_references(text, anchors_of(text, mentions, small)))
+            anchors = anchors_of(text, mentions, small)
+            if self.home is None:
+                anchors = _with_facilities(text, anchors, self._facilities)
+            self._found.append(self._with_references(text, anchors))
         return self._found[number]
 
     def blanks(self, number: int) -> list[tuple[int, int]]:
@@ -88,6 +93,16 @@ class ArticlePlaces:
                 found.append(Anchor(match.start(), match.end(), name, weak=False, back=True))
         self._told_last = next((a.name for a in reversed(scenes) if a.local), self._told_last)
         return sorted(found, key=lambda anchor: anchor.start)
+
+
+def _with_facilities(text: str, anchors: list[Anchor], named: dict[str, str]) -> list[Anchor]:
+    """With works and sights that have a name: in a paper with no home they are what figures are about."""
+    found = [
+        Anchor(work.start, work.end, work.name, is_weak(text, work.start, work.end), work=True)
+        for work in facilities(text, named)
+        if not any(anchor.start < work.end and work.start < anchor.end for anchor in anchors)
+    ]
+    return sorted([*anchors, *found], key=lambda anchor: anchor.start) if found else anchors
 
 
 def _is_scene(anchor: Anchor, text: str) -> bool:

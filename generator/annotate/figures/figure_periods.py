@@ -108,9 +108,7 @@ def _over_years(
     if "年均" not in text[clause:start] or not _BECOMES.search(text, sentence, clause):
         return None
     years = [
-        p.period
-        for p in found
-        if sentence <= p.span.start < clause and p.rule in ("point", "mark", "as_of")
+        p.period for p in found if sentence <= p.span.start < clause and p.rule in ("point", "mark", "as_of")
     ]
     first = years[-2].start or years[-2].end if years[1:] else None  # 由2020年末的…
     if first is None or years[-1].end is None:

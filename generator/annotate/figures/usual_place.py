@@ -48,7 +48,8 @@ def _most_told(counted: Counter[str], places: ArticlePlaces) -> str | None:
 
 
 def _counts(anchor: Anchor, text: str) -> bool:
-    aside = anchor.weak or anchor.organisation or anchor.person or anchor.back or anchor.name == "全球"
+    aside = anchor.weak or anchor.organisation or anchor.person or anchor.back or anchor.work
+    aside = aside or anchor.name == "全球"
     return not aside and not text[: anchor.start].endswith(_PARTS)
 
 

@@ -81,7 +81,8 @@ class Anchor(NamedTuple):
     """A place or organisation in a block; `weak` where it only names what something is measured against.
 
     `person` where it names where somebody is from; `local` for a city, a county and what is smaller; `office`
-    for the place in the name of its administration; `back` for words that refer back to one.
+    for the place in the name of its administration; `back` for words that refer back to one; `work` for a
+    bridge, a lake and the like.
     """
 
     start: int
@@ -95,6 +96,7 @@ class Anchor(NamedTuple):
     local: bool = False
     office: bool = False
     back: bool = False
+    work: bool = False
 
 
 def anchors_of(text: str, mentions: Sequence[Mention], small: Sequence[SmallPlace] = ()) -> list[Anchor]:
@@ -122,7 +124,7 @@ def _of_small(text: str, small: Sequence[SmallPlace]) -> Iterator[Anchor]:
     last = -1
     for place in sorted(small, key=lambda place: (place.start, -place.end)):
         if place.end > last:
-            weak = _is_listed(text, place.start, place.end) or _is_weak(text, place.start, place.end)
+            weak = _is_listed(text, place.start, place.end) or is_weak(text, place.start, place.end)
             yield Anchor(place.start, place.end, place.name, weak, local=True)
             last = place.end
 
@@ -135,12 +137,12 @@ def _of_mentions(text: str, mentions: Sequence[Mention]) -> Iterator[Anchor]:
             yield Anchor(start, end, office[1], weak=False, office=True)
             continue
         if organisation and _PARK.search(mention.name):
-            yield Anchor(start, end, mention.name, _is_weak(text, start, end), local=True)
+            yield Anchor(start, end, mention.name, is_weak(text, start, end), local=True)
             continue
         if organisation and not _may_own_figures(text, end, mention.name):
             continue
         local = not organisation and mention.role is not None
-        weak = _is_listed(text, start, end) or _is_weak(text, start, end, local=local)
+        weak = _is_listed(text, start, end) or is_weak(text, start, end, local=local)
         weak = weak or (organisation and _WITH_OTHERS.match(text, end) is not None)
         person = not organisation and _is_origin(text, start, end)
         yield Anchor(start, end, mention.name, weak, organisation=organisation, person=person, local=local)
@@ -174,11 +176,11 @@ def national_source(text: str) -> int | None:
 def _of_nation(text: str) -> Iterator[Anchor]:
     for match in _NATION.finditer(text) if "国" in text else ():
         start, end = match.span()
-        weak = _is_weak(text, start, end) or (match[0] == "中国" and not opens(text, 0, start))
+        weak = is_weak(text, start, end) or (match[0] == "中国" and not opens(text, 0, start))
         yield Anchor(start, end, "全国", weak)
     for match in _WORLD.finditer(text) if "全球" in text else ():
         start, end = match.span()
-        if opens(text, 0, start) and not _is_weak(text, start, end):
+        if opens(text, 0, start) and not is_weak(text, start, end):
             yield Anchor(start, end, "全球", weak=False)
 
 
@@ -189,7 +191,7 @@ def _of_regions(text: str, named: Sequence[Anchor]) -> Iterator[Anchor]:
             continue
         if not any(anchor.start <= start < anchor.end for anchor in named):
             scope = text[max(0, start - 2) : start] in ("全国", "我国", "全省")  # 全国|沿海主要港口
-            weak = scope or _is_listed(text, start, end) or _is_weak(text, start, end)
+            weak = scope or _is_listed(text, start, end) or is_weak(text, start, end)
             yield Anchor(start, end, text[start:end], weak, region=True)
 
 
@@ -211,7 +213,8 @@ def _widened(text: str, match: re.Match[str]) -> tuple[int, int]:
     return start, end + 2 if text.startswith(("地区", "区域"), end) else end
 
 
-def _is_weak(text: str, start: int, end: int, *, local: bool = False) -> bool:
+def is_weak(text: str, start: int, end: int, *, local: bool = False) -> bool:
+    """Does a place only name what something is measured against, or where something goes?"""
     if _LINE_AFTER.match(text, end) or (text[start - 1 : start] == "在" and _AMONG_AFTER.match(text, end)):
         return True
     before = text[max(0, start - 4) : start]
