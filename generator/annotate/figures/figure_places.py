@@ -116,7 +116,7 @@ def _in_sentence(here: list[Anchor], passage: Passage, found: QuantityFound) -> 
 
 
 def _is_scene(anchor: Anchor, text: str) -> bool:
-    return anchor.local and text[anchor.start - 1 : anchor.start] == "在"
+    return (anchor.local or anchor.region) and text[anchor.start - 1 : anchor.start] == "在"
 
 
 def _strongest(strong: list[Anchor], scenes: list[str], passage: Passage, at: int) -> str:

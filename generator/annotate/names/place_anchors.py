@@ -71,6 +71,7 @@ _INSTITUTION_AFTER = pattern(
     "(?:教授|研究员|科学家|学者|院士|专家|主席|会长|所长|院长|主任|博士|经济学家|分析师|总裁|总经理|董事长|负责人)"
 )
 _BYLINE = pattern(r"\([^()]{0,8}(?:记者|通讯员)[^()]{1,40}\)")  # (记者江南)
+_MEETS_AFTER = pattern("(?:共同|联合|正式)?(?:召开|举行|举办|启动|部署|发布|揭晓)")
 _CONTRACTED = ("承建", "建设", "施工", "设计", "主办", "承办", "协办", "出品", "编制", "运营的")
 _FROM_ENDS = (",", "。", ";")
 _WHOLE = pattern("[全我中].")  # 全国, 我国, 全省
@@ -144,8 +145,16 @@ def _of_mentions(text: str, mentions: Sequence[Mention]) -> Iterator[Anchor]:
         local = not organisation and mention.role is not None
         weak = _is_listed(text, start, end) or is_weak(text, start, end, local=local)
         weak = weak or (organisation and _WITH_OTHERS.match(text, end) is not None)
+        weak = weak or (local and _hosts_the_nation(text, start, end))
         person = not organisation and _is_origin(text, start, end)
         yield Anchor(start, end, mention.name, weak, organisation=organisation, person=person, local=local)
+
+
+def _hosts_the_nation(text: str, start: int, end: int) -> bool:
+    """农业农村部在吉林公主岭召开现场会: a body of the nation meets there, and tells of the nation."""
+    if text[start - 1 : start] != "在" or not _MEETS_AFTER.match(text, end):
+        return False
+    return _NATIONAL_BODY.search(text, text.rfind("。", 0, start) + 1, start) is not None
 
 
 def _is_origin(text: str, start: int, end: int) -> bool:
