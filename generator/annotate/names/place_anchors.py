@@ -71,6 +71,7 @@ _INSTITUTION_AFTER = pattern(
     "(?:教授|研究员|科学家|学者|院士|专家|主席|会长|所长|院长|主任|博士|经济学家|分析师|总裁|总经理|董事长|负责人)"
 )
 _BYLINE = pattern(r"\([^()]{0,8}(?:记者|通讯员)[^()]{1,40}\)")  # (记者江南)
+_PARTS_LISTED = pattern("东、中(?=[、和]西部)")
 _MEETS_AFTER = pattern("(?:共同|联合|正式)?(?:召开|举行|举办|启动|部署|发布|揭晓)")
 _CONTRACTED = ("承建", "建设", "施工", "设计", "主办", "承办", "协办", "出品", "编制", "运营的")
 _FROM_ENDS = (",", "。", ";")
@@ -110,6 +111,8 @@ def anchors_of(text: str, mentions: Sequence[Mention], small: Sequence[SmallPlac
         if not any(low <= anchor.start and anchor.end <= high for low, high in covered)
     )
     found = [*named, *_of_nation(text), *_of_regions(text, named), *_of_events(text)]
+    if "东、中" in text:
+        found += _of_parts(text)
     organisation = next((anchor.name for anchor in reversed(named) if anchor.organisation), None)
     if organisation:
         found += [
@@ -202,6 +205,13 @@ def _of_regions(text: str, named: Sequence[Anchor]) -> Iterator[Anchor]:
             scope = text[max(0, start - 2) : start] in ("全国", "我国", "全省")  # 全国|沿海主要港口
             weak = scope or _is_listed(text, start, end) or is_weak(text, start, end)
             yield Anchor(start, end, text[start:end], weak, region=True)
+
+
+def _of_parts(text: str) -> Iterator[Anchor]:
+    """东、中、西部地区: the parts of the country that share what stands behind the last."""
+    for match in _PARTS_LISTED.finditer(text):
+        for part in range(match.start(), match.end(), 2):
+            yield Anchor(part, part + 1, text[part] + "部地区", weak=True, region=True)
 
 
 def _of_events(text: str) -> Iterator[Anchor]:
