@@ -6,12 +6,11 @@ from bisect import bisect_left, bisect_right
 
 from generator.annotate.patterns import pattern
 
-_END = pattern(r"[。!?\n]+[”’」』）)]*")
+_END = pattern(r"[。!?\n][。!?\n]*[”’」』）)]*")
 # A dash between numbers or dates (1—10月) parts nothing.
-_DASH = r"(?<![0-9年月日])—|—(?![0-9])"
-_CLAUSE = pattern(rf"[,。;:!?\n…]|{_DASH}")
+_CLAUSE = pattern("[,。;:!?\n…—](?!(?<=[0-9年月日]—)[0-9])")
 # A space between Chinese characters parts the two statements of a headline.
-_CLAUSE_OR_SPACE = pattern(rf"[,。;:!?\n…]|{_DASH}|(?<=[一-鿿”]) (?=[一-鿿“])")
+_CLAUSE_OR_SPACE = pattern(r",|。|;|:|!|\?|\n|…|—(?!(?<=[0-9年月日]—)[0-9])| (?<=[一-鿿”] )(?=[一-鿿“])")
 
 
 def sentence_starts(text: str) -> list[int]:

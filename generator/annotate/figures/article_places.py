@@ -12,9 +12,10 @@ from generator.annotate.patterns import pattern
 from generator.model import Mention
 
 # What is told of the place that was named last: a county, a town, a village.
+_TELLS = "(?=[因摸牵办组成推统建将已还也把内里有为])"
 _BACK = pattern(
-    "当地(?<!各当地)|[县镇乡村]里|(?:街道|社区|园区)(?=[因摸牵办组成推统建将已还也把内里有为])"
-    "|全[县镇乡村](?!域)|[该这本]个?[县镇乡村](?!道)"
+    f"当地(?<!各当地)|县里|镇里|乡里|村里|街道{_TELLS}|社区{_TELLS}|园区{_TELLS}|全[县镇乡村](?!域)"
+    "|该个?[县镇乡村](?!道)|这个?[县镇乡村](?!道)|本个?[县镇乡村](?!道)"
 )
 _BEFORE_BACK = ("", *",。;:!?“在从到由")  # what such a word stands behind, but for 当地
 _WHOLES = ("全国", "全球")

@@ -9,8 +9,9 @@ from generator.annotate.patterns import pattern
 from generator.model import Mention
 
 _WORD = "[^\\W\\d_a-zA-Z的在和与及了是有等为将对各每全本该某这那以从到由把被让个]"
-_TOWN = "(?:街道(?!办)|镇(?![长区])|乡(?![村镇亲音愁里下土])|苏木)"
-_VILLAGE = "(?:村(?![民官口头长医级集两企超晚落里庄寨])|嘎查|社区(?![矫服医工]))"
+_TOWNS = "街道(?!办)|镇(?![长区])|乡(?![村镇亲音愁里下土])|苏木"
+_VILLAGES = "村(?![民官口头长医级集两企超晚落里庄寨])|嘎查|社区(?![矫服医工])"
+_TOWN, _VILLAGE = f"(?:{_TOWNS})", f"(?:{_VILLAGES})"
 _PARK = (
     "(?:口岸|国家公园|自然保护区|湿地公园|森林公园|风景名胜区|产业园区?|工业园区?|经济技术开发区|经开区|高新区"
     "|综合保税区|综保区|自贸片区)"
@@ -18,7 +19,7 @@ _PARK = (
 _BEHIND = pattern(
     f"(?:{_WORD}{{1,5}}?{_TOWN})?{_WORD}{{1,5}}?{_VILLAGE}|{_WORD}{{1,5}}?{_TOWN}|{_WORD}{{0,6}}?{_PARK}"
 )
-_ENDING = pattern(f"{_TOWN}|{_VILLAGE}|国家公园|自然保护区")
+_ENDING = pattern(f"{_TOWNS}|{_VILLAGES}|国家公园|自然保护区")
 # What stands before the ending of a name alone: a preposition or the start of a clause, and its words.
 _HEAD = pattern(
     f"(?:(?:位于|走进|来到|地处|到了|家住|[在到])|(?:[乡镇县区市州]|街道)的|(^|[,。;:!?”\\s]))({_WORD}{{2,4}}?)$"

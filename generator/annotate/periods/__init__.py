@@ -23,8 +23,9 @@ _YEARS = pattern(r"([0-9]{4})\s?(?:年?至|年?到|—{1,2}|~|-|年?—{1,2})\s?
 _ISO = pattern(r"(?<![0-9A-Za-z.])([12][0-9]{3})([-/.])([01]?[0-9])\2([0-3]?[0-9])(?![0-9A-Za-z])")
 _DASH = pattern(r"\s?(?:至|到|—{1,2}|~|-)\s?")
 _ISO_MARKS = ("-", "/", ".")
-_RUN = pattern("[0-9〇零一二三四五六七八九十两]+")
-_FOLLOWS_NUMBER = frozenset("世年月日号天周个季多余—~-至到/. ")
+_DIGIT = "[0-9〇零一二三四五六七八九十两]"
+# A run of digits that a word of time or a dash follows.
+_NUMBER_OF_TIME = pattern(rf"{_DIGIT}(?<!{_DIGIT}{{2}}){_DIGIT}*+(?=[世年月日号天周个季多余—~\-至到/. ])")
 
 
 def periods(draft: Draft) -> None:
@@ -88,11 +89,7 @@ def _sentence_ends(text: str, start: int, end: int) -> bool:
 
 def _candidates(text: str) -> list[int]:
     """Where a date may begin: at a number that a word of time or a dash follows, or at a word of time."""
-    starts = [
-        match.start()
-        for match in _RUN.finditer(text)
-        if text[match.end() : match.end() + 1] in _FOLLOWS_NUMBER
-    ]
+    starts = [match.start() for match in _NUMBER_OF_TIME.finditer(text)]
     starts += [match.start() for match in date_words.WORDS.finditer(text)]
     starts += [match.start() for match in RATE_WORDS.finditer(text)]
     starts += [match.start() for match in _SAME_TIME.finditer(text)] if "同期" in text else []
