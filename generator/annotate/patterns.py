@@ -8,6 +8,7 @@ runs from one such character to the next, and tries nothing in between.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any, cast
 
 _METHODS = ("match", "search", "fullmatch", "finditer", "findall", "sub")
@@ -35,3 +36,11 @@ class _Lazy:
 def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
     """A pattern (match, search, fullmatch, finditer, findall, sub) that is compiled on first use."""
     return cast("re.Pattern[str]", _Lazy(source, flags))
+
+
+def one_of(words: Iterable[str]) -> str:
+    """A pattern of words, the longest first: each first character once, so that few alternatives are tried."""
+    behind: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        behind.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in behind.items())
