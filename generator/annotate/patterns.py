@@ -38,9 +38,12 @@ def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
     return cast("re.Pattern[str]", _Lazy(source, flags))
 
 
-def one_of(words: Iterable[str]) -> str:
-    """A pattern of words, the longest first: each first character once, so that few alternatives are tried."""
+def by_first(alternatives: Iterable[str]) -> str:
+    """Alternatives that begin with a plain character, in their order, each such character once.
+
+    So the engine compares one character with each of a few, and not with each of them all.
+    """
     behind: dict[str, list[str]] = {}
-    for word in sorted(words, key=len, reverse=True):
-        behind.setdefault(word[0], []).append(re.escape(word[1:]))
+    for alternative in alternatives:
+        behind.setdefault(alternative[0], []).append(alternative[1:])
     return "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in behind.items())

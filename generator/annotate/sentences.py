@@ -16,7 +16,7 @@ _CLAUSE_OR_SPACE = pattern(r",|。|;|:|!|\?|\n|…|—(?!(?<=[0-9年月日]—)[
 def sentence_starts(text: str) -> list[int]:
     """Where the sentences of a folded text begin; the first at 0."""
     size = len(text)
-    return [0, *(match.end() for match in _END.finditer(text) if match.end() < size)]
+    return [0, *[end for match in _END.finditer(text) if (end := match.end()) < size]]
 
 
 def sentence_of(starts: list[int], text: str, at: int) -> tuple[int, int]:
@@ -27,7 +27,7 @@ def sentence_of(starts: list[int], text: str, at: int) -> tuple[int, int]:
 
 def clause_marks(text: str) -> list[int]:
     """Where the marks stand that part the clauses of a folded text; a comma inside a number parts nothing."""
-    marks = (match.start() for match in (_CLAUSE_OR_SPACE if " " in text else _CLAUSE).finditer(text))
+    marks = [match.start() for match in (_CLAUSE_OR_SPACE if " " in text else _CLAUSE).finditer(text)]
     return [at for at in marks if text[at] != "," or not _inside_number(text, at)]
 
 

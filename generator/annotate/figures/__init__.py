@@ -58,6 +58,7 @@ def _of_block(
     blanks = sorted([*blanks, *opening_organisations(names, text)] if names else blanks)
     people = sorted((m.span.start, m.span.end) for m in names if m.kind == "person") if names else []
     nows = figure_periods.now_words(text) if periods else []
+    began = [period.span.start for period in periods]
     told: list[Told] = []
     made: list[Figure] = []
     clauses: list[int] = []
@@ -69,7 +70,7 @@ def _of_block(
         near = _near(blanks, low, span.start)
         passage = Passage(text, low, clause, high, near, told[-_REMEMBERED:], marks, nows, people)
         dated = _dated_from(text, starts, low)
-        near_periods = dated, _near_periods(periods, dated, span.start)
+        near_periods = dated, periods[bisect_left(began, dated) : bisect_left(began, span.start)]
         figure, note = _figure(draft, found, (span, printed), passage, near_periods, places)
         told.append(note)
         made.append(figure)
@@ -94,15 +95,6 @@ def _dated_from(text: str, starts: list[int], low: int) -> int:
 
 def _near(blanks: list[tuple[int, int]], low: int, high: int) -> list[tuple[int, int]]:
     return blanks[max(0, bisect_left(blanks, (low, 0)) - 1) : bisect_left(blanks, (high, 0))]
-
-
-def _near_periods(periods: list[PeriodFound], low: int, high: int) -> list[PeriodFound]:
-    first = bisect_left(periods, low, key=_start_of)
-    return periods[first : bisect_left(periods, high, key=_start_of)]
-
-
-def _start_of(period: PeriodFound) -> int:
-    return period.span.start
 
 
 _RELATION = pattern("期间|时期|以来|之前|之后|前(?![进移列])|[后内间里底末份]|初(?![步次始衷级])")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from generator.annotate.draft import Draft
 from generator.annotate.folding import fold
-from generator.annotate.names.place_anchors import Anchor, anchors_of
+from generator.annotate.names.place_anchors import Anchor, anchors_of, start_of
 from generator.annotate.names.small_places import small_places
 from generator.annotate.patterns import pattern
 from generator.model import Mention
@@ -19,6 +20,7 @@ _BACK = pattern(
 )
 _BEFORE_BACK = ("", *",。;:!?“在从到由")  # what such a word stands behind, but for 当地
 _WHOLES = ("全国", "全球")
+_MOST_ANCHORS = 24  # of a sentence that are looked at
 
 
 class ArticlePlaces:
@@ -39,6 +41,7 @@ class ArticlePlaces:
         self.home = self._lexicon.city
         self.at_home = any(m.name == self.home or m.role in ("mentioned", "subject") for m in draft.mentions)
         self._found: list[list[Anchor]] = []
+        self._starts: list[list[int]] = []
         self._small: dict[str, str] = {}
         self._told_last = ""
 
@@ -52,8 +55,19 @@ class ArticlePlaces:
             text, mentions = self.text(block), self._mentions.get(block, ())
             told_at_home = self._told_last in self._lexicon.districts
             small = small_places(text, mentions, self._small, self._told_last, at_home=told_at_home)
-            self._found.append(self._with_references(text, anchors_of(text, mentions, small)))
+            found = self._with_references(text, anchors_of(text, mentions, small))
+            self._found.append(found)
+            self._starts.append([anchor.start for anchor in found])
         return self._found[number]
+
+    def between(self, number: int, low: int, high: int) -> list[Anchor]:
+        """The last of the anchors of a block that begin from `low` to `high`."""
+        anchors = self.anchors(number)
+        if not anchors:
+            return anchors
+        starts = self._starts[number]
+        first, last = bisect_left(starts, low), bisect_left(starts, high)
+        return anchors[max(first, last - _MOST_ANCHORS) : last]
 
     def blanks(self, number: int) -> list[tuple[int, int]]:
         """Spans of places in a block, which subjects leave out."""
@@ -72,12 +86,13 @@ class ArticlePlaces:
             return replace(mention, kind="place", name=country)
         if mention.role != "outside" or mention.rule != "place":
             return mention
-        return replace(mention, name=gazetteer.in_full(mention.name))
+        name = gazetteer.in_full(mention.name)
+        return mention if name == mention.name else replace(mention, name=name)
 
     def _with_references(self, text: str, anchors: list[Anchor]) -> list[Anchor]:
         """With 当地, 村里 and the like, which mean the place told of last."""
         scenes = [anchor for anchor in anchors if _is_scene(anchor, text)]
-        found = list(anchors)
+        back: list[Anchor] = []
         for match in _BACK.finditer(text):
             here = match[0] == "当地"
             if not here and text[match.start() - 1 : match.start()] not in _BEFORE_BACK:
@@ -86,9 +101,10 @@ class ArticlePlaces:
                 a.name for a in scenes if a.start < match.start() and (a.local or (here and _is_part(a)))
             ]
             if name := before[-1] if before else self._told_last:
-                found.append(Anchor(match.start(), match.end(), name, weak=False, back=True))
-        self._told_last = next((a.name for a in reversed(scenes) if a.local), self._told_last)
-        return sorted(found, key=lambda anchor: anchor.start)
+                back.append(Anchor(match.start(), match.end(), name, weak=False, back=True))
+        if scenes:
+            self._told_last = next((a.name for a in reversed(scenes) if a.local), self._told_last)
+        return sorted([*anchors, *back], key=start_of) if back else anchors
 
 
 def _is_scene(anchor: Anchor, text: str) -> bool:

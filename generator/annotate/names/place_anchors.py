@@ -49,6 +49,11 @@ _AIM_BEFORE = pattern(
 _OPENING = pattern(
     r"(?:[,:;\s“”]|其中|同时|此外|目前|截至目前|截至|如今|眼下|当前|据了解|据悉|在|从|来自|作为|以|而|但|其次为?|第[一二三四五]是|首先是|由|自|经|此前|此次|至此|近日|日前|去年|今年|数据显示|[一-鿿]{2,5}来看|位于|[一-鿿]{2,6}的(?=[一-鿿])|国家|另外|记者从|记者在|支持|推动|[0-9]{4}年|(?:[0-9]{1,2}[-—至])?[0-9]{1,2}月份?|[0-9]{1,2}日|前[一二三]季度|前[0-9]{1,2}个?月|[上下]半年|近年来|期间|时期|以来|末|底|里|中|的|已|当天|当日|今天|今日|昨日|昨天|上午|下午)*+"
 )
+# The last character of each of them.
+_OPENING_ENDS = frozenset(
+    "“”中时外前今下解悉在从来自为以而但次是由经此日年示看于的家持动份月度期间末底里已天午至"
+)
+_MARKS = ",。;:!?"
 _ORGANISATION = pattern(
     r"(?:(?<!分)公司|集团|银行|港|研究院|研究所|大学|学院|医院|厂|总台|电视台|中学|小学|机场|商城|中心|俱乐部|馆|景区|园区|航空|铁路局|供电公司|合作社|基金会)$"
 )
@@ -76,7 +81,7 @@ _INSTITUTION_AFTER = pattern(
 )
 _BYLINE = pattern(r"\([^()]{0,8}(?:记者|通讯员)[^()]{1,40}\)")  # (记者江南)
 _FROM_ENDS = (",", "。", ";")
-_WHOLE = pattern("[全我中].")  # 全国, 我国, 全省
+_WHOLE = "全我中"  # 全国, 我国, 全省
 _LONGEST_OPENING = 40
 
 
@@ -102,15 +107,22 @@ class Anchor(NamedTuple):
 
 def anchors_of(text: str, mentions: Sequence[Mention], small: Sequence[SmallPlace] = ()) -> list[Anchor]:
     """The anchors of a folded text with its places and organisations, left to right."""
-    named = list(_of_small(text, small))
-    covered = {(place.start, place.end) for place in small}
-    named += (
-        anchor
-        for anchor in _of_mentions(text, mentions)
-        if not any(low <= anchor.start and anchor.end <= high for low, high in covered)
-    )
-    found = [*named, *_of_nation(text), *_of_regions(text, named), *_of_events(text)]
-    organisation = next((anchor.name for anchor in reversed(named) if anchor.organisation), None)
+    named = list(_of_mentions(text, mentions)) if mentions else []
+    if small:
+        covered = {(place.start, place.end) for place in small}
+        named = [
+            *_of_small(text, small),
+            *(a for a in named if not any(low <= a.start and a.end <= high for low, high in covered)),
+        ]
+    found = named.copy()
+    if "国" in text:
+        found += _of_nation(text)
+    if "全球" in text:
+        found += _of_world(text)
+    found += _of_regions(text, named)
+    if "届" in text:
+        found += _of_events(text)
+    organisation = next((a.name for a in reversed(named) if a.organisation), None) if named else None
     if organisation:
         found += [
             Anchor(match.start(), match.end(), organisation, weak=False, organisation=True)
@@ -118,7 +130,13 @@ def anchors_of(text: str, mentions: Sequence[Mention], small: Sequence[SmallPlac
         ]
     if "记者" in text and (bylines := [match.span() for match in _BYLINE.finditer(text)]):
         found = [a for a in found if not any(low < a.start < high for low, high in bylines)]
-    return sorted(found, key=lambda anchor: anchor.start)
+    found.sort(key=start_of)
+    return found
+
+
+def start_of(anchor: Anchor) -> int:
+    """Where it begins."""
+    return anchor.start
 
 
 def _of_small(text: str, small: Sequence[SmallPlace]) -> Iterator[Anchor]:
@@ -173,11 +191,14 @@ def national_source(text: str) -> int | None:
 
 
 def _of_nation(text: str) -> Iterator[Anchor]:
-    for match in _NATION.finditer(text) if "国" in text else ():
+    for match in _NATION.finditer(text):
         start, end = match.span()
         weak = _is_weak(text, start, end) or (match[0] == "中国" and not opens(text, 0, start))
         yield Anchor(start, end, "全国", weak)
-    for match in _WORLD.finditer(text) if "全球" in text else ():
+
+
+def _of_world(text: str) -> Iterator[Anchor]:
+    for match in _WORLD.finditer(text):
         start, end = match.span()
         if opens(text, 0, start) and not _is_weak(text, start, end):
             yield Anchor(start, end, "全球", weak=False)
@@ -195,12 +216,12 @@ def _of_regions(text: str, named: Sequence[Anchor]) -> Iterator[Anchor]:
 
 
 def _of_events(text: str) -> Iterator[Anchor]:
-    for match in _EVENT.finditer(text) if "届" in text else ():
+    for match in _EVENT.finditer(text):
         yield Anchor(match.start(), match.end(), match[1], weak=True, event=True)
 
 
 def _is_listed(text: str, start: int, end: int) -> bool:
-    return "、" in (text[end : end + 1], text[max(0, start - 1) : start])
+    return text.startswith("、", end) or (start > 0 and text[start - 1] == "、")
 
 
 def _widened(text: str, match: re.Match[str]) -> tuple[int, int]:
@@ -216,7 +237,7 @@ def _is_weak(text: str, start: int, end: int, *, local: bool = False) -> bool:
     if _LINE_AFTER.match(text, end) or (text[start - 1 : start] == "在" and _AMONG_AFTER.match(text, end)):
         return True
     before = text[max(0, start - 4) : start]
-    whole = _WHOLE.fullmatch(text, start, end) is not None
+    whole = end - start == len("全国") and text[start] in _WHOLE
     if (_SCOPE_AFTER if whole else _RANK_AFTER).match(text, end) or _AIM_BEFORE.search(before):
         return True
     if local and before.endswith("在"):
@@ -227,5 +248,10 @@ def _is_weak(text: str, start: int, end: int, *, local: bool = False) -> bool:
 def opens(text: str, low: int, start: int) -> bool:
     """Does the place open its clause, after nothing but adverbials?"""
     low = max(low, start - _LONGEST_OPENING)
-    cut = max([text.rfind(mark, low, start) for mark in ",。;:!?"])
+    last = text[start - 1] if low < start else ","
+    if last in _MARKS:
+        return True
+    if last not in _OPENING_ENDS and not last.isspace():
+        return False
+    cut = max([text.rfind(mark, low, start) for mark in _MARKS])
     return _OPENING.fullmatch(text, max(low, cut + 1), start) is not None

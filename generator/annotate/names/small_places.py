@@ -58,7 +58,7 @@ def small_places(
         before: the place that was told of last, where the small ones are that stand alone.
         at_home: is that a district of the home city?
     """
-    found = list(_behind(text, mentions, known))
+    found = list(_behind(text, mentions, known)) if mentions else []
     for name, start in _alone(text):
         if not any(m.span.start < start + len(name) and start < m.span.end for m in mentions):
             where = _before(mentions, start)
@@ -66,7 +66,8 @@ def small_places(
                 before, at_home = where.name, where.role in _AT_HOME
             known.setdefault(name, before if at_home else name if len(name) >= _LONG else before + name)
     for alone, name in known.items():
-        found += _again(text, alone, name)
+        if alone in text:
+            found += _again(text, alone, name)
     return found
 
 

@@ -24,6 +24,7 @@ _LONGEST = max(len(word) for word in _BEFORE)
 _AFTER = pattern(
     r"(?:\(含\))?((?:及|或者?)?以[上下内]|之内|左右|上下|之多|开外|前后|内(?![蒙地外容部存资陆需河科饰涝涵燃置销阁港侧江])|起(?=[,。;!?—)、”]|$)|还多|出头|不到(?=[,。;!?]|$)|起步|(?<=[一二三四五六七八九十成半])[强弱](?=[,。;!?]|$)|级(?=[的“]|$)|多(?![元功个次种家条样地名位款类边少年方项处部层彩媒数]))"
 )
+_AFTER_BEGINS = frozenset("(及或以之左上开前内起还出不强弱级多")
 _AFTER_MEANS: dict[str, Modifier] = {
     "以上": ">=", "起": ">=", "开外": ">", "多": ">", "之多": "=", "以内": "<=", "之内": "<=", "内": "<=",
     "还多": ">", "出头": ">", "不到": "<", "起步": ">=", "强": ">", "弱": "<", "以下": "<=",
@@ -112,7 +113,7 @@ def _word_before(text: str, at: int) -> str | None:
 
 def after(text: str, end: int) -> tuple[Modifier | None, str]:
     """The modifier that the words directly after a quantity make, and those words ("" for none)."""
-    match = _AFTER.match(text, end)
+    match = _AFTER.match(text, end) if text[end : end + 1] in _AFTER_BEGINS else None
     if match is None:
         return None, ""
     word = match[1]

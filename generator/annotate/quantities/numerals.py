@@ -93,6 +93,7 @@ def _with_point(whole: str, rest: str) -> Decimal | None:
     return (Decimal(value) + Decimal("0." + "".join(str(DIGITS[c]) for c in digits))) * scale
 
 
+@lru_cache(maxsize=64)
 def scale_of(text: str) -> int:
     """What 万, 十万, 百亿, 万亿 multiply by."""
     scale = 1

@@ -25,6 +25,7 @@ _EACH = pattern(
 _PLACES = pattern("(?:[0-9]{1,3}|[一二三四五六七八九十百]{1,3})[名强](?![^,。;]{0,6}[员工])")
 _BEFORE_NOW = frozenset("此日目年月天之以提先眼生跟面")  # 此前, 日前, 目前
 _GDP_BEFORE = pattern(r"(?:GDP|CPI|PPI|PMI)$")
+_ONE, _MINUS_ONE = Decimal(1), Decimal(-1)
 _COUNTED_AT_SIGHT = 10  # 这三项 takes up what was counted before
 
 
@@ -133,7 +134,7 @@ class Reader:
             start -= len(currency)
         minus = minus_before(text, at, warmth=unit.dimension in TEMPERATURES)
         start = at - len(minus) if minus else start
-        shown, factor = unit.shown, Decimal(-1 if minus else 1)
+        shown, factor = unit.shown, _MINUS_ONE if minus else _ONE
         if unit.dimension == "yuan" and unit.factor:
             shown, factor = currency_unit or "元", factor * unit.factor  # 港币300元
         if unit.name in ("度", "°") and (scale := scale_before(text, start))[0]:
