@@ -46,16 +46,14 @@ def confidence_of(
         subject_and_place: its subject, and where its place was found.
     """
     subject, source = subject_and_place
-    return _confidence(
-        found.rule, kind.rule, source, ago=period_rule == "ago", short=len(subject) < _SHORTEST_SUBJECT
-    )
+    return _confidence(found.rule, kind.rule, period_rule, min(len(subject), _SHORTEST_SUBJECT), source)
 
 
-@lru_cache(maxsize=256)
-def _confidence(rule: str, kind_rule: str, source: Source, *, ago: bool, short: bool) -> float:
+@lru_cache(maxsize=1024)
+def _confidence(rule: str, kind_rule: str, period_rule: str, length: int, source: Source) -> float:
     score = min(_BY_RULE.get(rule, _USUAL), _BY_KIND_RULE.get(kind_rule, _USUAL))
-    if ago:
+    if period_rule == "ago":
         score -= 0.03
-    if short:
+    if length < _SHORTEST_SUBJECT:
         score -= 0.08
     return round(score - _BY_PLACE_SOURCE[source], 2)

@@ -49,7 +49,7 @@ def _most_told(counted: Counter[str], places: ArticlePlaces) -> str | None:
 
 def _counts(anchor: Anchor, text: str) -> bool:
     aside = anchor.weak or anchor.organisation or anchor.person or anchor.back or anchor.name == "全球"
-    return not aside and not text[: anchor.start].endswith(_PARTS)
+    return not aside and not text.endswith(_PARTS, 0, anchor.start)
 
 
 def _weight(anchor: Anchor, text: str, places: ArticlePlaces) -> int:

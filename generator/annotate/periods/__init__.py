@@ -93,12 +93,8 @@ def _sentence_ends(text: str, start: int, end: int) -> bool:
 
 def _candidates(text: str) -> list[int]:
     """Where a date may begin: at a number that a word of time or a dash follows, or at a word of time."""
-    starts = {match.start() for match in _NUMBER_OF_TIME.finditer(text)}
-    starts.update([match.start() for match in date_words.WORDS.finditer(text)])
-    starts.update([match.start() for match in RATE_WORDS.finditer(text)])
-    if "同期" in text:
-        starts.update([match.start() for match in _SAME_TIME.finditer(text)])
-    return sorted(starts)
+    found = (_NUMBER_OF_TIME, date_words.WORDS, RATE_WORDS, *((_SAME_TIME,) if "同期" in text else ()))
+    return sorted({match.start() for words in found for match in words.finditer(text)})
 
 
 def _read(text: str, start: int, calendar: Calendar, said: int | None) -> Found | None:
