@@ -7,7 +7,13 @@ from dataclasses import replace
 
 from generator.annotate.draft import Draft
 from generator.annotate.folding import fold
-from generator.annotate.names.place_anchors import Anchor, anchors_of, start_of
+from generator.annotate.names.place_anchors import (
+    Anchor,
+    anchors_of,
+    named_anchors,
+    outside_bylines,
+    start_of,
+)
 from generator.annotate.names.small_places import small_places
 from generator.annotate.patterns import pattern
 from generator.model import Mention
@@ -40,8 +46,8 @@ class ArticlePlaces:
                 self._mentions.setdefault(mention.span.block, []).append(self._in_full(mention))
         self.home = self._lexicon.city
         self.at_home = any(m.name == self.home or m.role in ("mentioned", "subject") for m in draft.mentions)
-        self._found: list[list[Anchor]] = []
-        self._starts: list[list[int]] = []
+        self._named: list[tuple[list[Anchor], str]] = []  # and the place told of last before the block
+        self._found: dict[int, tuple[list[Anchor], list[int]]] = {}  # and where each begins
         self._small: dict[str, str] = {}
         self._told_last = ""
 
@@ -51,23 +57,34 @@ class ArticlePlaces:
 
     def anchors(self, number: int) -> list[Anchor]:
         """The places and organisations of a block, left to right."""
-        for block in range(len(self._found), number + 1):
-            text, mentions = self.text(block), self._mentions.get(block, ())
-            told_at_home = self._told_last in self._lexicon.districts
-            small = small_places(text, mentions, self._small, self._told_last, at_home=told_at_home)
-            found = self._with_references(text, anchors_of(text, mentions, small))
-            self._found.append(found)
-            self._starts.append([anchor.start for anchor in found])
-        return self._found[number]
+        return self._anchors(number)[0]
 
     def between(self, number: int, low: int, high: int) -> list[Anchor]:
         """The last of the anchors of a block that begin from `low` to `high`."""
-        anchors = self.anchors(number)
-        if not anchors:
-            return anchors
-        starts = self._starts[number]
+        anchors, starts = self._anchors(number)
         first, last = bisect_left(starts, low), bisect_left(starts, high)
         return anchors[max(first, last - _MOST_ANCHORS) : last]
+
+    def _anchors(self, number: int) -> tuple[list[Anchor], list[int]]:
+        if number not in self._found:
+            for block in range(len(self._named), number + 1):
+                self._named.append(self._read(block))
+            named, told_before = self._named[number]
+            text = self.text(number)
+            found = _with_references(text, anchors_of(text, named), told_before)
+            self._found[number] = found, [anchor.start for anchor in found]
+        return self._found[number]
+
+    def _read(self, number: int) -> tuple[list[Anchor], str]:
+        """What a block names, whether figures are told in it or not: it may be the place told of last."""
+        text, mentions, told_before = self.text(number), self._mentions.get(number, ()), self._told_last
+        at_home = told_before in self._lexicon.districts
+        small = small_places(text, mentions, self._small, told_before, at_home=at_home)
+        named = named_anchors(text, mentions, small)
+        scenes = [a.name for a in outside_bylines(text, named) if a.local and _is_scene(a, text)]
+        if scenes:
+            self._told_last = scenes[-1]
+        return named, told_before
 
     def blanks(self, number: int) -> list[tuple[int, int]]:
         """Spans of places in a block, which subjects leave out."""
@@ -89,22 +106,22 @@ class ArticlePlaces:
         name = gazetteer.in_full(mention.name)
         return mention if name == mention.name else replace(mention, name=name)
 
-    def _with_references(self, text: str, anchors: list[Anchor]) -> list[Anchor]:
-        """With 当地, 村里 and the like, which mean the place told of last."""
-        scenes = [anchor for anchor in anchors if _is_scene(anchor, text)]
-        back: list[Anchor] = []
-        for match in _BACK.finditer(text):
-            here = match[0] == "当地"
-            if not here and text[match.start() - 1 : match.start()] not in _BEFORE_BACK:
-                continue
-            before = [
-                a.name for a in scenes if a.start < match.start() and (a.local or (here and _is_part(a)))
-            ]
-            if name := before[-1] if before else self._told_last:
-                back.append(Anchor(match.start(), match.end(), name, weak=False, back=True))
-        if scenes:
-            self._told_last = next((a.name for a in reversed(scenes) if a.local), self._told_last)
-        return sorted([*anchors, *back], key=start_of) if back else anchors
+
+def _with_references(text: str, anchors: list[Anchor], told_before: str) -> list[Anchor]:
+    """With 当地, 村里 and the like, which mean the place told of last, in the text or before it."""
+    back: list[Anchor] = []
+    for match in _BACK.finditer(text):
+        here = match[0] == "当地"
+        if not here and text[match.start() - 1 : match.start()] not in _BEFORE_BACK:
+            continue
+        before = [
+            a.name
+            for a in anchors
+            if a.start < match.start() and (a.local or (here and _is_part(a))) and _is_scene(a, text)
+        ]
+        if name := before[-1] if before else told_before:
+            back.append(Anchor(match.start(), match.end(), name, weak=False, back=True))
+    return sorted([*anchors, *back], key=start_of) if back else anchors
 
 
 def _is_scene(anchor: Anchor, text: str) -> bool:

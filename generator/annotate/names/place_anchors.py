@@ -105,16 +105,21 @@ class Anchor(NamedTuple):
     back: bool = False
 
 
-def anchors_of(text: str, mentions: Sequence[Mention], small: Sequence[SmallPlace] = ()) -> list[Anchor]:
-    """The anchors of a folded text with its places and organisations, left to right."""
+def named_anchors(text: str, mentions: Sequence[Mention], small: Sequence[SmallPlace] = ()) -> list[Anchor]:
+    """The anchors that places and organisations of a folded text are: its small places, then the others."""
     named = list(_of_mentions(text, mentions)) if mentions else []
-    if small:
-        covered = {(place.start, place.end) for place in small}
-        named = [
-            *_of_small(text, small),
-            *(a for a in named if not any(low <= a.start and a.end <= high for low, high in covered)),
-        ]
-    found = named.copy()
+    if not small:
+        return named
+    covered = {(place.start, place.end) for place in small}
+    return [
+        *_of_small(text, small),
+        *(a for a in named if not any(low <= a.start and a.end <= high for low, high in covered)),
+    ]
+
+
+def anchors_of(text: str, named: Sequence[Anchor]) -> list[Anchor]:
+    """The anchors of a folded text, left to right: those named, nation and world, regions, events."""
+    found = list(named)
     if "国" in text:
         found += _of_nation(text)
     if "全球" in text:
@@ -128,10 +133,14 @@ def anchors_of(text: str, mentions: Sequence[Mention], small: Sequence[SmallPlac
             Anchor(match.start(), match.end(), organisation, weak=False, organisation=True)
             for match in _BACK.finditer(text)
         ]
+    return outside_bylines(text, found)
+
+
+def outside_bylines(text: str, anchors: list[Anchor]) -> list[Anchor]:
+    """Anchors left to right, without what only looks like a place in the name of a reporter (记者江南)."""
     if "记者" in text and (bylines := [match.span() for match in _BYLINE.finditer(text)]):
-        found = [a for a in found if not any(low < a.start < high for low, high in bylines)]
-    found.sort(key=start_of)
-    return found
+        anchors = [a for a in anchors if not any(low < a.start < high for low, high in bylines)]
+    return sorted(anchors, key=start_of)
 
 
 def start_of(anchor: Anchor) -> int:
