@@ -28,7 +28,11 @@ def sentence_of(starts: list[int], text: str, at: int) -> tuple[int, int]:
 def clause_marks(text: str) -> list[int]:
     """Where the marks stand that part the clauses of a folded text; a comma inside a number parts nothing."""
     marks = [match.start() for match in (_CLAUSE_OR_SPACE if " " in text else _CLAUSE).finditer(text)]
-    return [at for at in marks if text[at] != "," or not _inside_number(text, at)]
+    return [
+        at
+        for at in marks
+        if text[at] != "," or not text[at - 1 : at].isdigit() or not _inside_number(text, at)
+    ]
 
 
 def clause_start(text: str, marks: list[int], low: int, at: int) -> int:

@@ -62,6 +62,8 @@ class ArticlePlaces:
     def between(self, number: int, low: int, high: int) -> list[Anchor]:
         """The last of the anchors of a block that begin from `low` to `high`."""
         anchors, starts = self._anchors(number)
+        if not anchors:
+            return anchors
         first, last = bisect_left(starts, low), bisect_left(starts, high)
         return anchors[max(first, last - _MOST_ANCHORS) : last]
 
@@ -81,9 +83,9 @@ class ArticlePlaces:
         at_home = told_before in self._lexicon.districts
         small = small_places(text, mentions, self._small, told_before, at_home=at_home)
         named = named_anchors(text, mentions, small)
-        scenes = [a.name for a in outside_bylines(text, named) if a.local and _is_scene(a, text)]
-        if scenes:
-            self._told_last = scenes[-1]
+        if named:
+            scenes = [a.name for a in outside_bylines(text, named) if a.local and _is_scene(a, text)]
+            self._told_last = scenes[-1] if scenes else told_before
         return named, told_before
 
     def blanks(self, number: int) -> list[tuple[int, int]]:

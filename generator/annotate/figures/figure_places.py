@@ -47,7 +47,7 @@ class Places:
         """The place of a figure, None if the article does not say; and where that stands."""
         number = found.span.block
         here = self._of_article.between(number, passage.sentence, found.span.start)
-        if found.rule != "age":
+        if here and found.rule != "age":
             here = [anchor for anchor in here if not anchor.person]
         name = _in_sentence(here, passage, found) if here else None
         if name is None and found.rule == "age":

@@ -44,8 +44,8 @@ def find(text: str, units: Units, dates: list[tuple[int, int]]) -> list[Amount]:
         at = start.start()
         while position < len(masks) and masks[position][1] <= at:
             position += 1
-        end = _masked_until(at, masks, position) if position < len(masks) else 0
-        end = end or non_figures.name_at(text, at)
+        masked = position < len(masks) and masks[position][0] <= at
+        end = (masked and _masked_until(at, masks, position)) or non_figures.name_at(text, at)
         if end:
             last = end
             continue
@@ -90,10 +90,5 @@ def _masked_until(at: int, masks: list[tuple[int, int]], position: int) -> int:
 
 
 def _found(number: int, printed: str, amount: Amount) -> QuantityFound:
-    return QuantityFound(
-        quantity=amount.quantity,
-        printed=printed[amount.start : amount.end],
-        span=Span(number, amount.start, amount.end),
-        rule=amount.rule,
-        modifier_words=amount.words,
-    )
+    start, end, quantity, rule, words = amount
+    return QuantityFound(quantity, printed[start:end], Span(number, start, end), rule, words)
