@@ -111,6 +111,8 @@ class ArticlePlaces:
 
 def _with_references(text: str, anchors: list[Anchor], told_before: str) -> list[Anchor]:
     """With 当地, 村里 and the like, which mean the place told of last, in the text or before it."""
+    if not (anchors or told_before):
+        return anchors  # there is nothing to refer back to
     back: list[Anchor] = []
     for match in _BACK.finditer(text):
         here = match[0] == "当地"

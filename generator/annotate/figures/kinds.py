@@ -53,6 +53,13 @@ class Kind(NamedTuple):
     rule: str = ""
 
 
+_OF_RULE: dict[str, FigureKind] = {
+    **dict.fromkeys(("rank", "first_place", "front_rank", "claim"), "rank"),
+    "ordinal": "ordinal",
+    "score": "level",
+}
+
+
 def kind_of(found: QuantityFound, units: Units, text: str, clause: int, sentence: int) -> Kind:  # noqa: PLR0911 - one line a form
     """The kind of a quantity.
 
@@ -64,12 +71,8 @@ def kind_of(found: QuantityFound, units: Units, text: str, clause: int, sentence
         sentence: where its sentence begins.
     """
     start, end = found.span.start, found.span.end
-    if found.rule in ("rank", "first_place", "front_rank", "claim"):
-        return Kind("rank", rule=found.rule)
-    if found.rule == "ordinal":
-        return Kind("ordinal", rule="ordinal")
-    if found.rule == "score":
-        return Kind("level", rule="score")
+    if found.rule in _OF_RULE:
+        return Kind(_OF_RULE[found.rule], rule=found.rule)
     if found.quantity.value is None:
         return Kind("range", rule="range")
     unit = units.get(found.quantity.unit)
