@@ -35,9 +35,12 @@ def figures(draft: Draft) -> None:
     for mention in draft.mentions:
         if mention.kind in ("person", "organisation") and mention.rule != "byline":
             names.setdefault(mention.span.block, []).append(mention)
+    periods: dict[int, list[PeriodFound]] = {}
+    for period in draft.periods:
+        periods.setdefault(period.span.block, []).append(period)
     for number, founds in by_block.items():
-        periods = [period for period in draft.periods if period.span.block == number]
-        draft.figures.extend(_of_block(draft, number, founds, periods, places, names.get(number, [])))
+        of_block = periods.get(number, []), names.get(number, [])
+        draft.figures.extend(_of_block(draft, number, founds, *of_block, places))
 
 
 def _of_block(
@@ -45,8 +48,8 @@ def _of_block(
     number: int,
     founds: list[QuantityFound],
     periods: list[PeriodFound],
-    places: Places,
     names: list[Mention],
+    places: Places,
 ) -> list[Figure]:
     printed = draft.article.blocks[number].text
     text = fold(printed)

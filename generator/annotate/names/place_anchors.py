@@ -54,6 +54,7 @@ _OPENING_ENDS = frozenset(
     "“”中时外前今下解悉在从来自为以而但次是由经此日年示看于的家持动份月度期间末底里已天午至"
 )
 _MARKS = ",。;:!?"
+_LAST_MARK = pattern(f"[{_MARKS}](?=[^{_MARKS}]*+$)")
 _ORGANISATION = pattern(
     r"(?:(?<!分)公司|集团|银行|港|研究院|研究所|大学|学院|医院|厂|总台|电视台|中学|小学|机场|商城|中心|俱乐部|馆|景区|园区|航空|铁路局|供电公司|合作社|基金会)$"
 )
@@ -262,5 +263,5 @@ def opens(text: str, low: int, start: int) -> bool:
         return True
     if last not in _OPENING_ENDS and not last.isspace():
         return False
-    cut = max([text.rfind(mark, low, start) for mark in _MARKS])
-    return _OPENING.fullmatch(text, max(low, cut + 1), start) is not None
+    cut = _LAST_MARK.search(text, low, start)
+    return _OPENING.fullmatch(text, cut.end() if cut else low, start) is not None
