@@ -106,7 +106,8 @@ def masks(text: str) -> list[Mask]:
     if "《" in text or "〈" in text:
         found += [match.span() for match in _TITLE.finditer(text)]
     if "“" in text or "‘" in text or "「" in text or "『" in text:
-        found += [match.span() for match in _QUOTED.finditer(text) if _is_name(match)]
+        numbered = [match for match in _QUOTED.finditer(text) if _NUMERAL.search(match[0])]
+        found += [match.span() for match in numbered if _is_name(match)]
     if "记者" in text or "通讯员" in text:
         found += [match.span() for match in _BYLINE.finditer(text)]
     if _HAS_LETTER.search(text):
@@ -183,6 +184,6 @@ def _told_behind(text: str, at: int, before_it: str) -> re.Match[str] | None:
 def _is_name(match: re.Match[str]) -> bool:
     """A short quoted phrase with a number in it is a name, unless it is nothing but a quantity."""
     words = match[match.lastindex or 0]
-    if not _NUMERAL.search(words) or _SENTENCE.search(words):
+    if _SENTENCE.search(words):
         return False
     return not (len(words) <= _LONGEST_QUANTITY and _PURE.fullmatch(words))
