@@ -94,7 +94,7 @@ def kind_of(found: QuantityFound, units: Units, text: str, clause: int, sentence
     if kind in ("level", "count") and (
         mark := _FROM_MARK.search(text, max(clause, start - _LONGEST_MARK), start)
     ):
-        return Kind("change", mark[1] is not None, None, "increment")
+        return Kind("change", mark[0].startswith(("低", "少")), None, "increment")
     return Kind(kind, rule=found.rule)
 
 
@@ -131,7 +131,7 @@ _COMPARED = pattern(
 # 低于汛限水位0.66米, 超警戒水位1.86米: how far from a mark.
 _LONGEST_MARK = 16  # characters
 _FROM_MARK = pattern(
-    "(?:(低于|少于|低)|高于|高出|超过|超出|超|多于)[^,。;的0-9]{0,8}(?:水位|警戒线|平均值|平均水平|均值|纪录|记录)(?:约|近|逾|超过)?$"
+    "(?:低于|少于|低|高于|高出|超过|超出|超|多于)[^,。;的0-9]{0,8}(?:水位|警戒线|平均值|平均水平|均值|纪录|记录)(?:约|近|逾|超过)?$"
 )
 
 
