@@ -72,12 +72,15 @@ class Gazetteer:
             and short in ("海南", "海北", "海西", "黄南")
         ):
             return [division.name]
+        if division.level == "county" and division.name.endswith(("自治县", "自治旗")):
+            return [division.name, short + division.name[-1]]  # 漾濞县
         if short == division.name or (division.level == "county" and not division.name.endswith("市")):
             return [division.name]
         kind, grade = self._names.words.get(short, ("s", 0))
         city = division.level != "county" and short not in self._names.no_shorts
         plain = city or kind in "shz" or grade < 3  # noqa: PLR2004 - seldom a common word
-        return [division.name, short] if plain else [division.name]
+        names = [division.name, short] if plain else [division.name]
+        return [*names, short + "州"] if division.name.endswith("自治州") else names  # 大理州
 
     @cached_property
     def children(self) -> dict[str, dict[str, Division]]:
@@ -104,7 +107,7 @@ class Gazetteer:
             for length in (7, 6, 5, 4, 3, 2):
                 name = text[at : at + length]  # shorter at the end of the text
                 division = names.get(name)
-                if division is not None:
+                if division is not None and not text.startswith("州", at + len(name)):  # 云南省大理|州
                     return at + len(name), division
         return None
 

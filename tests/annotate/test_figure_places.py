@@ -102,8 +102,17 @@ def test_a_village_behind_its_town() -> None:
         ("据报道,某市去年受理诉求4.6万件。", "某市"),
         ("研发靠的是真金白银,去年投入3.5亿元。", "合肥市"),
         ("摊主来自意大利,店里有员工29人。", "合肥市"),
+        ("大桥由济南城建路桥工程有限公司承建,引桥长1.26公里。", "合肥市"),
+        ("云南省大理州漾濞县有茶园300亩。", "漾濞彝族自治县"),
         ("市城市管理局已备足融雪剂1500吨。", "合肥市"),
+        ("庐江县工信局负责人说,产业楼宇有79座。", "庐江县"),
     ],
 )
 def test_what_is_and_what_only_looks_like_a_place(text: str, wanted: str) -> None:
     assert places(text, lexicon=HOME) == [wanted]
+
+
+def test_the_office_of_a_district_whose_name_begins_with_a_rank() -> None:
+    """市南区 is no 市 with a rest."""
+    texts = ("市南区工信局负责人说,产业楼宇有79座。",)
+    assert places(*texts, lexicon=Lexicon(city="青岛市"), headline="海淀区来客") == ["市南区"]

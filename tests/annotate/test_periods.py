@@ -136,6 +136,8 @@ def test_this_year_in_january_is_ambiguous() -> None:
         ("10月份,单月发送货物3.5亿吨。", "2025-10"),
         ("18日该股收报36.8元。", "2025-11-18"),
         ("床位由去年底的420张增加到1150张。", ""),
+        ("11月16日14时27分,漾濞县发生4.2级地震。", "2025-11-16"),
+        ("小区建于上世纪80年代,共有42栋居民楼。", ""),
         ("11月8日,300名志愿者走上街头。", ""),
         ("工程师林舟今年四十出头,带着一支19人的团队。", ""),
     ],
@@ -152,3 +154,10 @@ def test_what_stood_at_the_end_of_a_year_is_open_to_the_left() -> None:
     assert [str(figure.period or "") for figure in figures] == ["../2024", ""]
     figures = annotate_text("负债率从两年前的76%降到61.5%。", date(2025, 11, 20), Lexicon()).figures
     assert [str(figure.period or "") for figure in figures] == ["2023", ""]
+
+
+@pytest.mark.parametrize("end", ["", "末"])
+def test_a_yearly_mean_holds_from_the_first_year_to_the_last(end: str) -> None:
+    text = f"保有量由2020年{end}的300万辆增至2024年{end}的500万辆,年均增长13.6%。"
+    figures = annotate_text(text, date(2025, 11, 20), Lexicon()).figures
+    assert str(figures[-1].period) == "2020/2024"

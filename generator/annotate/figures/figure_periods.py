@@ -21,7 +21,7 @@ _BECOMES = pattern(
 # 2月28日,港口当日装卸…, 14日8时,…水位20.86米, 单日最高客流出现在5月2日,达到…: what a day alone holds for.
 _OF_THE_DAY = pattern(
     "[^。;!?]{0,20}?(?:当日|当天|单日|全天)|[^,。;!?]{0,12}(?:收报|收于|收盘|报收)"
-    "|[0-9]{1,2}时(?:[0-9]{1,2}分)?,[^,。;!?]{0,20}(?:水位|流量|库容|气温|雨量|降水量|浓度|指数|风力|浪高)"
+    "|[0-9]{1,2}时(?:[0-9]{1,2}分)?,[^,。;!?]{0,24}(?:发生了?$|水位|流量|库容|地震|气温|雨量|降水量|浓度|指数|风力|浪高)"
 )
 _SINGLE = {"month": "单月", "day": "单日"}
 _PEAK_BEFORE = pattern("(?:单日|日)[^,。;]{1,12}(?:出现在|发生在|为|是)$")
@@ -108,10 +108,9 @@ def _over_years(
     if text.find("年均", clause, start) < 0 or not _BECOMES.search(text, sentence, clause):
         return None
     years = [
-        p.period
-        for p in found
-        if sentence <= p.span.start < clause and p.rule in ("point", "mark") and p.period.start
+        p.period for p in found if sentence <= p.span.start < clause and p.rule in ("point", "mark", "as_of")
     ]
-    if not years[1:] or years[-2].start is None or years[-1].end is None:
+    first = years[-2].start or years[-2].end if years[1:] else None  # 由2020年末的…
+    if first is None or years[-1].end is None:
         return None
-    return Period(years[-2].start, years[-1].end, years[-1].grain)
+    return Period(first, years[-1].end, years[-1].grain)

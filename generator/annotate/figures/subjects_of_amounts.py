@@ -26,8 +26,11 @@ _MODAL = pattern("^(?:要|能|得|可以?|会)(?=.)")
 _DIMENSION_WORD = {"area": "面积"}
 _PERSON_UNITS = frozenset(("人", "名", "位", "人次", "员"))
 _LENGTH_OF = pattern("([长宽高深])的")
-_GENERIC = frozenset(("目标", "水平", "大关", "关口", "任务", "左右", "以上", "以下", "以内", "专项", "组成"))
-_DIMENSIONS = frozenset(("长", "宽", "高", "深", "直径", "周长", "全长", "总长", "净高"))
+_GENERIC = frozenset(
+    ("标准", "目标", "水平", "大关", "关口", "任务", "左右", "以上", "以下", "以内", "专项", "组成")
+)
+_SPECIFIED = ("时速", "设计时速", "最高时速", "总投资", "总面积", "建筑面积", "总建筑面积", "占地面积")
+_DIMENSIONS = frozenset(("长", "宽", "高", "深", "直径", "周长", "全长", "总长", "净高", *_SPECIFIED))
 _USED_FOR = pattern(",?(?:专项|主要|全部|重点)?(?:用于|用来)([^,。;、0-9]{2,16})(?=[,。;、])")
 _FUNDS = pattern(
     ".{0,6}(?:拿出|安排|投入|下达|拨付|拨出|筹集|筹措|筹资|统筹|列支|整合)(?:各类|专项|财政)*(?:资金|经费)?|"
@@ -41,7 +44,9 @@ _EXTREME = pattern("最[高低多少长短大小]的?$")
 # 平均降雨量43毫米,最大为大岚镇的87.5毫米
 _EXTREME_AT = pattern("(最[高低大小多少])的?(?:为|是|在|出现在)[^,。;:0-9]{2,10}的?")
 _ON_THE_WHOLE = pattern("^(?:平均|人均|户均|累计|总)")
-_OTHER_DIMENSION = pattern("(?<=..)(?:全长|总长|直径|周长|净高|[长宽高深])度?$")
+_OTHER_DIMENSION = pattern(
+    "(?<=..)(?:全长|总长|直径|周长|净高|(?:设计|最高)?时速|总投资|总面积|总?建筑面积|占地面积|[长宽高深])度?$"
+)
 _TIMES_OF = pattern("(?:仅|约)?(?:相当于|是|为|达)[^,。;]{2,20}的")
 _SHORT_BASE = 3  # characters: 是平日的3倍
 _MEASURED = (
@@ -124,6 +129,8 @@ def _of_words_before(found: QuantityFound, own: str, dimension: str, passage: Pa
         if extreme:
             carried, own = _ON_THE_WHOLE.sub("", carried), extreme[1]
             return own + carried, carried
+        if own in _SPECIFIED:  # 大桥全长1.3公里,桥面为双向6车道,设计时速60公里
+            carried = next((told.base for told in passage.told if told.start >= passage.sentence), carried)
         if aspect := _aspect_of(carried, own):
             return aspect
         own = carried or own
@@ -140,6 +147,8 @@ def _aspect_of(carried: str, own: str) -> tuple[str, str] | None:
         return None
     if each := _ON_AVERAGE.fullmatch(own):
         return each[1] + "均" + carried, carried  # 观众310万人次,平均每场2500多人
+    if own and ELLIPTIC.fullmatch(carried):
+        return own, own  # 总建筑面积8.6万平方米,总投资12.5亿元
     if own in _DIMENSIONS:
         carried = _OTHER_DIMENSION.sub("", carried)  # 全长约70米,直径3.8米
         return carried + own, carried  # 长91米、宽45米

@@ -38,7 +38,7 @@ _EVENT = pattern(
     "(?:才|就|刚|便|已)?(?:正式)?[^,。;:!?0-9]{0,4}?(?:启用|投用|投产|成立|建成|落成|开工|竣工|交付|开航|开通|开业|上线|上市|入职|退休|出生|当选|结婚|毕业|立项|搬来)"
     "(?:了|使用|运营)?(?=[,。;:!?])"
 )
-_CAME_ABOUT = pattern("(?:始?建|成立|创办|创建|创立|出?生|落户|签订|启用|始|毕业|诞生)于$")
+CAME_ABOUT = pattern("(?:始?建|成立|创办|创建|创立|出?生|落户|签订|启用|始|毕业|诞生)于$")
 _UNTIL = pattern("(?:排|延续|持续|推迟|顺延|延长|执行)[到至]了?$")
 FROM = pattern(r"(?:自|从|自从|由)$")
 Standing = Literal["mark", "base", "name", "attributive"]
@@ -78,7 +78,7 @@ def _is_named(text: str, before: str, end: int, *, said: bool) -> bool:
 
 def _came_about(text: str, before: str, end: int) -> bool:
     """Is it when something came about, or until when it goes on?"""
-    return bool(_EVENT.match(text, end) or _CAME_ABOUT.search(before) or _UNTIL.search(before))
+    return bool(_EVENT.match(text, end) or CAME_ABOUT.search(before) or _UNTIL.search(before))
 
 
 def _is_whole(before: str, text: str, end: int) -> bool:

@@ -8,7 +8,7 @@ from generator.annotate.patterns import pattern
 from generator.annotate.periods import dates
 from generator.annotate.periods.dates import Calendar
 from generator.annotate.periods.points import Found
-from generator.annotate.periods.standing import BASE_BEFORE
+from generator.annotate.periods.standing import BASE_BEFORE, CAME_ABOUT
 from generator.model import Period
 
 _WEEK = pattern(
@@ -43,7 +43,7 @@ def week_or_decade(text: str, start: int, before: str, calendar: Calendar) -> Fo
         found := _week(text, start, before, calendar) or _quarter(text, start, before, calendar)
     ):
         return found
-    return _decade(text, start, calendar) if text.find("年代", start, start + _FAR) > 0 else None
+    return _decade(text, start, before, calendar) if text.find("年代", start, start + _FAR) > 0 else None
 
 
 def _week(text: str, start: int, before: str, calendar: Calendar) -> Found | None:
@@ -75,7 +75,7 @@ def _quarter(text: str, start: int, before: str, calendar: Calendar) -> Found | 
     return start, match.end(), Period(*ends), rule
 
 
-def _decade(text: str, start: int, calendar: Calendar) -> Found | None:
+def _decade(text: str, start: int, before: str, calendar: Calendar) -> Found | None:
     match = _DECADE.match(text, start)
     if match is None:
         return None
@@ -87,4 +87,5 @@ def _decade(text: str, start: int, calendar: Calendar) -> Found | None:
     elif match["relative"]:
         century = this - 100 if match["relative"] == "上" else this
     first, last = str(century + tens), None if match["since"] else str(century + tens + 9)
-    return start, match.end(), Period(first, last, "year"), "since" if match["since"] else "point"
+    rule = "since" if match["since"] else "attributive" if CAME_ABOUT.search(before) else "point"
+    return start, match.end(), Period(first, last, "year"), rule

@@ -78,12 +78,14 @@ _PER = pattern(
 )
 _ORDINALS = pattern(rf"{_N}(?:(?:—{{1,2}}|[-~至到、和]|-)第?{_N})+")  # 第3-5条, 第一、二产业
 _RUN = pattern("[0-9]+|[一二三四五六七八九十百零]+")
-_FLOOR = pattern("(?:[0-9]+|[一二三四五六七八九十百零]+)楼")
 _GATES = frozenset("篇号弄单室强级高路年后次届大分小式型系国省县乡米时点:/GgKD-番期甲乙丙丁")
 _SCALES = frozenset("百千万亿")
 _LONGEST_QUANTITY = 12  # characters of a quoted quantity
 _LONG_RUN = 9  # digits: a telephone number
-_TO_FLOOR = frozenset("在到入上至住往于")  # 带入12楼家中
+_HOTLINE = pattern("[0-9]{3,6}[一-鿿]{0,8}?热线")  # 12345市民服务热线
+_HOTLINES = range(3, 7)  # digits
+_TO_FLOOR = frozenset("在到入上至住往于")
+_FLOOR = pattern("[0-9]{1,3}楼")
 _BEFORE_GATES = frozenset("时点交微乘坐支快夜路、和及话线编码号票牌信Q真文为是:( 午上晨间晚早的共党")
 
 
@@ -173,12 +175,20 @@ def _told_behind(text: str, at: int, before_it: str) -> re.Match[str] | None:
     gate = text[end : end + 1]
     if gate == ".":
         return _DOTTED.match(text, at)
-    if gate == "楼" and before_it in _TO_FLOOR:
-        return _FLOOR.match(text, at)
     match = _AT_NUMBER.match(text, at) if gate in _GATES or end - at > _LONG_RUN else None
+    if match is None and gate:
+        match = _line_or_floor(text, run, gate)
     if match is None and gate == "年" and before_it in _ERAS_END:
         return _YEAR_OF_ERA.match(text, at) if _ERA_BEFORE.search(text, max(0, at - 3), at) else None
     return match
+
+
+def _line_or_floor(text: str, run: re.Match[str], gate: str) -> re.Match[str] | None:
+    """12345市民服务热线, 把电池带入12楼家中."""
+    at = run.start()
+    if gate == "楼":
+        return _FLOOR.match(text, at) if at and text[at - 1] in _TO_FLOOR else None
+    return _HOTLINE.match(text, at) if run.end() - at in _HOTLINES else None
 
 
 def _is_name(match: re.Match[str]) -> bool:
