@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from generator.lexicon import Lexicon
 from generator.model import (
@@ -30,8 +31,7 @@ class Context:
     lexicon: Lexicon
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodFound:
+class PeriodFound(NamedTuple):
     """A date or period in the text. `names` is True for one inside a name (2025年科技创新债券)."""
 
     period: Period
@@ -40,8 +40,7 @@ class PeriodFound:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class QuantityFound:
+class QuantityFound(NamedTuple):
     """A number with its unit in the text, before it is known what it measures.
 
     `modifier_words` are the words around the number that set the modifier (近, 超, 以上).

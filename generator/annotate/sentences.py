@@ -6,18 +6,17 @@ from bisect import bisect_left, bisect_right
 
 from generator.annotate.patterns import pattern
 
-_END = pattern(r"[。!?\n]+[”’」』）)]*")
+_END = pattern(r"[。!?\n][。!?\n]*[”’」』）)]*")
 # A dash between numbers or dates (1—10月) parts nothing.
-_DASH = r"(?<![0-9年月日])—|—(?![0-9])"
-_CLAUSE = pattern(rf"[,。;:!?\n…]|{_DASH}")
+_CLAUSE = pattern("[,。;:!?\n…—](?!(?<=[0-9年月日]—)[0-9])")
 # A space between Chinese characters parts the two statements of a headline.
-_CLAUSE_OR_SPACE = pattern(rf"[,。;:!?\n…]|{_DASH}|(?<=[一-鿿”]) (?=[一-鿿“])")
+_CLAUSE_OR_SPACE = pattern(r",|。|;|:|!|\?|\n|…|—(?!(?<=[0-9年月日]—)[0-9])| (?<=[一-鿿”] )(?=[一-鿿“])")
 
 
 def sentence_starts(text: str) -> list[int]:
     """Where the sentences of a folded text begin; the first at 0."""
     size = len(text)
-    return [0, *(match.end() for match in _END.finditer(text) if match.end() < size)]
+    return [0, *[end for match in _END.finditer(text) if (end := match.end()) < size]]
 
 
 def sentence_of(starts: list[int], text: str, at: int) -> tuple[int, int]:
@@ -28,8 +27,12 @@ def sentence_of(starts: list[int], text: str, at: int) -> tuple[int, int]:
 
 def clause_marks(text: str) -> list[int]:
     """Where the marks stand that part the clauses of a folded text; a comma inside a number parts nothing."""
-    marks = (match.start() for match in (_CLAUSE_OR_SPACE if " " in text else _CLAUSE).finditer(text))
-    return [at for at in marks if text[at] != "," or not _inside_number(text, at)]
+    marks = [match.start() for match in (_CLAUSE_OR_SPACE if " " in text else _CLAUSE).finditer(text)]
+    return [
+        at
+        for at in marks
+        if text[at] != "," or not text[at - 1 : at].isdigit() or not _inside_number(text, at)
+    ]
 
 
 def clause_start(text: str, marks: list[int], low: int, at: int) -> int:

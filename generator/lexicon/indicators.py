@@ -14,6 +14,7 @@ from generator.yamldoc import Document
 
 _KEYS = ("name", "unit", "wordings")
 UNITS = ("money", "count", "level", "ratio", "duration")
+_AMOUNTS = ("money", "count", "level", "duration")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DECORATION = re.compile(r"[“”\"的\s()（）]")
 _LEAD = re.compile(
@@ -80,18 +81,22 @@ class Indicators:
         found = self._look_up(words, "")
         if found is None:
             return None
-        fits = {"money": "money", "count": "count", "level": "level", "duration": "duration"}.get(kind.kind)
-        return found.id if found.unit == fits or (kind.kind == "level" and found.unit == "ratio") else None
+        fits = kind.kind in _AMOUNTS and found.unit == kind.kind
+        return found.id if fits or (kind.kind == "level" and found.unit == "ratio") else None
 
     def _look_up(self, words: str, aspect: str) -> Indicator | None:
-        found = self._by_wording.get(words) or self._by_wording.get(_LEAD.sub("", words))
-        if found:
+        found = self._by_wording.get(words) or self._by_wording.get(_without_lead(words))
+        if found or not aspect:
             return found
         for name, pattern in _ASPECTS:
             if name == aspect or (aspect == "rank" and name == "change"):
-                base = _LEAD.sub("", pattern.sub("", words, count=1))
-                return self._by_wording.get(base)
+                return self._by_wording.get(_without_lead(pattern.sub("", words, count=1)))
         return None
+
+
+def _without_lead(words: str) -> str:
+    lead = _LEAD.match(words)
+    return words[lead.end() :] if lead else words
 
 
 def read_indicators(own: str | None) -> Indicators:

@@ -86,7 +86,7 @@ class Units:
 
     def get(self, name: str) -> Unit | None:
         """The unit of that name; of a rate (元/吨) that of its first part, unless it is a unit of its own."""
-        return self._kept.get(name) or self._kept.get(name.partition("/")[0])
+        return self._kept.get(name) or (self._kept.get(name.partition("/")[0]) if "/" in name else None)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._by_name)

@@ -176,3 +176,11 @@ def test_names_that_words_and_places_stand_in(read_names: Read, text: str, names
 def test_what_is_a_name_behind_a_title_is_no_place(read_names: Read) -> None:
     draft = read_names("协会副主席尚长春观看演出。")
     assert not [mention for mention in draft.mentions if mention.kind == "place"]
+
+
+@pytest.mark.parametrize(
+    "text", ["新华社西宁11月14日电记者杨柳青", "记者陈方安", "局长李", "导演南宫", "82岁的单"]
+)
+def test_a_name_may_end_the_text(read_names: Read, text: str) -> None:
+    """Nothing is looked for behind the end."""
+    assert all(mention.span.end <= len(text) for mention in read_names(text).mentions)

@@ -15,7 +15,7 @@ from generator.annotate.figures.respective_places import RESPECTIVELY, place_lis
 from generator.annotate.folding import fold
 from generator.annotate.patterns import pattern
 from generator.annotate.periods.lengths import RATES_OF_NOUNS
-from generator.annotate.sentences import clause_end, clause_marks, clause_start, sentence_of, sentence_starts
+from generator.annotate.sentences import clause_marks, clause_start, sentence_of, sentence_starts
 from generator.model import Figure, Mention, Quantity, Span
 
 _TARGET = pattern(
@@ -35,9 +35,12 @@ def figures(draft: Draft) -> None:
     for mention in draft.mentions:
         if mention.kind in ("person", "organisation") and mention.rule != "byline":
             names.setdefault(mention.span.block, []).append(mention)
+    periods: dict[int, list[PeriodFound]] = {}
+    for period in draft.periods:
+        periods.setdefault(period.span.block, []).append(period)
     for number, founds in by_block.items():
-        periods = [period for period in draft.periods if period.span.block == number]
-        draft.figures.extend(_of_block(draft, number, founds, periods, places, names.get(number, [])))
+        of_block = periods.get(number, []), names.get(number, [])
+        draft.figures.extend(_of_block(draft, number, founds, *of_block, places))
 
 
 def _of_block(
@@ -45,8 +48,8 @@ def _of_block(
     number: int,
     founds: list[QuantityFound],
     periods: list[PeriodFound],
-    places: Places,
     names: list[Mention],
+    places: Places,
 ) -> list[Figure]:
     printed = draft.article.blocks[number].text
     text = fold(printed)
@@ -58,6 +61,7 @@ def _of_block(
     blanks = sorted([*blanks, *opening_organisations(names, text)] if names else blanks)
     people = sorted((m.span.start, m.span.end) for m in names if m.kind == "person") if names else []
     nows = figure_periods.now_words(text) if periods else []
+    began, opened = [period.span.start for period in periods], [start for start, _ in blanks]
     told: list[Told] = []
     made: list[Figure] = []
     clauses: list[int] = []
@@ -66,10 +70,10 @@ def _of_block(
         low, high = sentence_of(starts, text, span.start)
         low, high = max(low, span.start - _FARTHEST), min(high, span.end + _FARTHEST)
         clause = clause_start(text, marks, max(low, span.start - _LONGEST_CLAUSE), span.start)
-        near = _near(blanks, low, span.start)
+        near = blanks[max(0, bisect_left(opened, low) - 1) : bisect_left(opened, span.start)]
         passage = Passage(text, low, clause, high, near, told[-_REMEMBERED:], marks, nows, people)
         dated = _dated_from(text, starts, low)
-        near_periods = dated, _near_periods(periods, dated, span.start)
+        near_periods = dated, periods[bisect_left(began, dated) : bisect_left(began, span.start)]
         figure, note = _figure(draft, found, (span, printed), passage, near_periods, places)
         told.append(note)
         made.append(figure)
@@ -90,19 +94,6 @@ def _dated_from(text: str, starts: list[int], low: int) -> int:
     while low and text.startswith("其中", low):
         low = max(starts[bisect_left(starts, low) - 1], low - _FARTHEST)
     return low
-
-
-def _near(blanks: list[tuple[int, int]], low: int, high: int) -> list[tuple[int, int]]:
-    return blanks[max(0, bisect_left(blanks, (low, 0)) - 1) : bisect_left(blanks, (high, 0))]
-
-
-def _near_periods(periods: list[PeriodFound], low: int, high: int) -> list[PeriodFound]:
-    first = bisect_left(periods, low, key=_start_of)
-    return periods[first : bisect_left(periods, high, key=_start_of)]
-
-
-def _start_of(period: PeriodFound) -> int:
-    return period.span.start
 
 
 _RELATION = pattern("期间|时期|以来|之前|之后|前(?![进移列])|[后内间里底末份]|初(?![步次始衷级])")
@@ -166,13 +157,19 @@ def _figure(
         period=period,
         basis=kind.basis if kind.kind == "change" else None,
         scope=_scope(found),
-        target=_TARGET.search(text, passage.clause, clause_end(text, span.end, passage.high)) is not None,
+        target=_TARGET.search(text, passage.clause, _clause_end(passage, span.end)) is not None,
         quote=printed[passage.sentence : passage.high].strip(),
         rule=found.rule if kind.rule in (found.rule, "") else f"{found.rule}.{kind.rule}",
         confidence=confidence_of(found, kind, period_rule, (subject, source)),
         span=span,
     )
     return figure, Told(start, found.span.end, kind.kind, quantity.unit, subject, base)
+
+
+def _clause_end(passage: Passage, at: int) -> int:
+    """Where the clause ends that goes on at `at`: at the next mark of the block, or with the passage."""
+    mark = bisect_left(passage.marks, at)
+    return min(passage.marks[mark], passage.high) if mark < len(passage.marks) else passage.high
 
 
 _SCOPE = pattern(r"^(.*?)(?:第|首|前|唯一|榜首|之首)")

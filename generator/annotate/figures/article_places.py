@@ -2,23 +2,42 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
+from typing import NamedTuple
 
 from generator.annotate.draft import Draft
 from generator.annotate.folding import fold
-from generator.annotate.names.facilities import facilities
-from generator.annotate.names.place_anchors import Anchor, anchors_of, is_weak
+from generator.annotate.names.facilities import Facility, facilities
+from generator.annotate.names.place_anchors import (
+    Anchor,
+    anchors_of,
+    is_weak,
+    named_anchors,
+    outside_bylines,
+    start_of,
+)
 from generator.annotate.names.small_places import small_places
 from generator.annotate.patterns import pattern
 from generator.model import Mention
 
 # What is told of the place that was named last: a county, a town, a village.
+_TELLS = "(?=[因摸牵办组成推统建将已还也把内里有为])"
 _BACK = pattern(
-    "当地(?<!各当地)|[县镇乡村]里|(?:街道|社区|园区)(?=[因摸牵办组成推统建将已还也把内里有为])"
-    "|全[县镇乡村](?!域)|[该这本]个?[县镇乡村](?!道)"
+    f"当地(?<!各当地)|县里|镇里|乡里|村里|街道{_TELLS}|社区{_TELLS}|园区{_TELLS}|全[县镇乡村](?!域)"
+    "|该个?[县镇乡村](?!道)|这个?[县镇乡村](?!道)|本个?[县镇乡村](?!道)"
 )
 _BEFORE_BACK = ("", *",。;:!?“在从到由")  # what such a word stands behind, but for 当地
 _WHOLES = ("全国", "全球")
+_MOST_ANCHORS = 24  # of a sentence that are looked at
+
+
+class _Named(NamedTuple):
+    """The names of a block, the place told of last before it, and its works and sights."""
+
+    anchors: list[Anchor]
+    told_before: str
+    works: list[Facility]
 
 
 class ArticlePlaces:
@@ -38,7 +57,8 @@ class ArticlePlaces:
                 self._mentions.setdefault(mention.span.block, []).append(self._in_full(mention))
         self.home = self._lexicon.city
         self.at_home = any(m.name == self.home or m.role in ("mentioned", "subject") for m in draft.mentions)
-        self._found: list[list[Anchor]] = []
+        self._named: list[_Named] = []
+        self._found: dict[int, tuple[list[Anchor], list[int]]] = {}  # and where each begins
         self._small: dict[str, str] = {}
         self._facilities: dict[str, str] = {}
         self._told_last = ""
@@ -49,15 +69,38 @@ class ArticlePlaces:
 
     def anchors(self, number: int) -> list[Anchor]:
         """The places and organisations of a block, left to right."""
-        for block in range(len(self._found), number + 1):
-            text, mentions = self.text(block), self._mentions.get(block, ())
-            told_at_home = self._told_last in self._lexicon.districts
-            small = small_places(text, mentions, self._small, self._told_last, at_home=told_at_home)
-            anchors = anchors_of(text, mentions, small)
-            if self.home is None:
-                anchors = _with_facilities(text, anchors, self._facilities)
-            self._found.append(self._with_references(text, anchors))
+        return self._anchors(number)[0]
+
+    def between(self, number: int, low: int, high: int) -> list[Anchor]:
+        """The last of the anchors of a block that begin from `low` to `high`."""
+        anchors, starts = self._anchors(number)
+        if not anchors:
+            return anchors
+        first, last = bisect_left(starts, low), bisect_left(starts, high)
+        return anchors[max(first, last - _MOST_ANCHORS) : last]
+
+    def _anchors(self, number: int) -> tuple[list[Anchor], list[int]]:
+        if number not in self._found:
+            for block in range(len(self._named), number + 1):
+                self._named.append(self._read(block))
+            named, told_before, works = self._named[number]
+            text = self.text(number)
+            anchors = _with_works(text, anchors_of(text, named), works)
+            found = _with_references(text, anchors, told_before)
+            self._found[number] = found, [anchor.start for anchor in found]
         return self._found[number]
+
+    def _read(self, number: int) -> _Named:
+        """What a block names, whether figures are told in it or not: it may be the place told of last."""
+        text, mentions, told_before = self.text(number), self._mentions.get(number, ()), self._told_last
+        at_home = told_before in self._lexicon.districts
+        small = small_places(text, mentions, self._small, told_before, at_home=at_home)
+        named = named_anchors(text, mentions, small)
+        if named:
+            scenes = [a.name for a in outside_bylines(text, named) if a.local and _is_scene(a, text)]
+            self._told_last = scenes[-1] if scenes else told_before
+        works = [] if self.home else list(facilities(text, self._facilities))
+        return _Named(named, told_before, works)
 
     def blanks(self, number: int) -> list[tuple[int, int]]:
         """Spans of places in a block, which subjects leave out."""
@@ -76,33 +119,37 @@ class ArticlePlaces:
             return replace(mention, kind="place", name=country)
         if mention.role != "outside" or mention.rule != "place":
             return mention
-        return replace(mention, name=gazetteer.in_full(mention.name))
-
-    def _with_references(self, text: str, anchors: list[Anchor]) -> list[Anchor]:
-        """With 当地, 村里 and the like, which mean the place told of last."""
-        scenes = [anchor for anchor in anchors if _is_scene(anchor, text)]
-        found = list(anchors)
-        for match in _BACK.finditer(text):
-            here = match[0] == "当地"
-            if not here and text[match.start() - 1 : match.start()] not in _BEFORE_BACK:
-                continue
-            before = [
-                a.name for a in scenes if a.start < match.start() and (a.local or (here and _is_part(a)))
-            ]
-            if name := before[-1] if before else self._told_last:
-                found.append(Anchor(match.start(), match.end(), name, weak=False, back=True))
-        self._told_last = next((a.name for a in reversed(scenes) if a.local), self._told_last)
-        return sorted(found, key=lambda anchor: anchor.start)
+        name = gazetteer.in_full(mention.name)
+        return mention if name == mention.name else replace(mention, name=name)
 
 
-def _with_facilities(text: str, anchors: list[Anchor], named: dict[str, str]) -> list[Anchor]:
+def _with_references(text: str, anchors: list[Anchor], told_before: str) -> list[Anchor]:
+    """With 当地, 村里 and the like, which mean the place told of last, in the text or before it."""
+    if not (anchors or told_before):
+        return anchors  # there is nothing to refer back to
+    back: list[Anchor] = []
+    for match in _BACK.finditer(text):
+        here = match[0] == "当地"
+        if not here and text[match.start() - 1 : match.start()] not in _BEFORE_BACK:
+            continue
+        before = [
+            a.name
+            for a in anchors
+            if a.start < match.start() and (a.local or (here and _is_part(a))) and _is_scene(a, text)
+        ]
+        if name := before[-1] if before else told_before:
+            back.append(Anchor(match.start(), match.end(), name, weak=False, back=True))
+    return sorted([*anchors, *back], key=start_of) if back else anchors
+
+
+def _with_works(text: str, anchors: list[Anchor], works: list[Facility]) -> list[Anchor]:
     """With works and sights that have a name: in a paper with no home they are what figures are about."""
     found = [
         Anchor(work.start, work.end, work.name, is_weak(text, work.start, work.end), work=True)
-        for work in facilities(text, named)
+        for work in works
         if not any(anchor.start < work.end and work.start < anchor.end for anchor in anchors)
     ]
-    return sorted([*anchors, *found], key=lambda anchor: anchor.start) if found else anchors
+    return sorted([*anchors, *found], key=start_of) if found else anchors
 
 
 def _is_scene(anchor: Anchor, text: str) -> bool:

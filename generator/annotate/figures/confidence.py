@@ -8,6 +8,8 @@ below, and so to the review page.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from generator.annotate.draft import QuantityFound
 from generator.annotate.figures.figure_places import Source
 from generator.annotate.figures.kinds import Kind
@@ -44,9 +46,14 @@ def confidence_of(
         subject_and_place: its subject, and where its place was found.
     """
     subject, source = subject_and_place
-    score = min(_BY_RULE.get(found.rule, _USUAL), _BY_KIND_RULE.get(kind.rule, _USUAL))
+    return _confidence(found.rule, kind.rule, period_rule, min(len(subject), _SHORTEST_SUBJECT), source)
+
+
+@lru_cache(maxsize=1024)
+def _confidence(rule: str, kind_rule: str, period_rule: str, length: int, source: Source) -> float:
+    score = min(_BY_RULE.get(rule, _USUAL), _BY_KIND_RULE.get(kind_rule, _USUAL))
     if period_rule == "ago":
         score -= 0.03
-    if len(subject) < _SHORTEST_SUBJECT:
+    if length < _SHORTEST_SUBJECT:
         score -= 0.08
     return round(score - _BY_PLACE_SOURCE[source], 2)

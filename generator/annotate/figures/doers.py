@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.annotate.patterns import pattern
+from generator.annotate.patterns import by_first, pattern
 from generator.model import Mention
 
 # 海州港完成货物吞吐量, 主产区累计收购秋粮: who did it is the place of the figure.
@@ -26,6 +26,7 @@ _DOES = (
     "|募集|筹集|缴纳|上缴|返还|发行|交付|转送|抽调|增开|设置|设立|布设|记下|打下"
     "|备足|备齐|备好|装卸|承运|派发|增设"
 )
+_DOES_ANYTHING = pattern(by_first(_DOES.split("|")))
 _MEASURES = (
     "(?:余额|总[额量值]|金额|规模|里程|时间|时长|数量|人数|人次|面积|收入|产量|销量|产值|能力|次数|比例"
     "|比重|[一-鿿]?[量额数率值])"
@@ -47,11 +48,12 @@ def without_doer(words: str) -> str:
     """主产区累计收购秋粮 without the first words; 集卡累计行驶里程 stays, for there its noun follows."""
     if "完成" in words or "实现" in words:
         words = _ACHIEVED.sub("", words)
-    if len(words) > _LONG:
+    does = _DOES_ANYTHING.search(words) is not None
+    if does and len(words) > _LONG:
         words = _AT_LENGTH.sub("", words)
     if words.startswith(_FOR_WHOM):
         words = _FOR.sub("", words)
-    if _HINGES.isdisjoint(words):
+    if not does or _HINGES.isdisjoint(words):
         return words
     match = _DID.match(words)
     return words if match is None or match[1].endswith(_CLASSES) else words[match.end() :]

@@ -51,7 +51,7 @@ def governing(
         return None, ""
     if _NO_PERIOD.search(text, clause, start):
         return None, "timeless"
-    reset = max((end for end in nows if sentence < end <= start), default=sentence)
+    reset = max([end for end in nows if sentence < end <= start], default=sentence) if nows else sentence
     chosen: PeriodFound | None = None
     for period in found:
         if period.span.start >= start:
@@ -105,7 +105,7 @@ def _over_years(
     found: Sequence[PeriodFound], text: str, sentence: int, start: int, clause: int
 ) -> Period | None:
     """由2020年的…增至2024年的…,年均提高…: from the first year to the last."""
-    if "年均" not in text[clause:start] or not _BECOMES.search(text, sentence, clause):
+    if text.find("年均", clause, start) < 0 or not _BECOMES.search(text, sentence, clause):
         return None
     years = [
         p.period for p in found if sentence <= p.span.start < clause and p.rule in ("point", "mark", "as_of")

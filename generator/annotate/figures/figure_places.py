@@ -20,8 +20,8 @@ from generator.annotate.patterns import pattern
 from generator.annotate.sentences import sentence_starts
 
 _SENTENCES_BACK = 12
-_MOST_ANCHORS = 24  # of a sentence that are looked at
 _REACHED = pattern("(?:覆盖|遍布|遍及|辐射|通达|连接|惠及|面向|服务|涉及|占)$")  # 辐射全国29个省
+_CLAUSE_MARK = pattern("[,。;:!?]")
 _HAS = pattern("(?:就|也|已|只|仅|则)?(?:有|为|达到?|是|占)(?:约|近|超过?)?")
 _ONE_OF_THEM = ("其中", "其中,")  # 其中,上海上涨0.3%: the next sentence is again of them all
 Source = Literal["sentence", "paragraph", "article"]
@@ -46,13 +46,12 @@ class Places:
     def of(self, found: QuantityFound, passage: Passage) -> tuple[str | None, Source]:
         """The place of a figure, None if the article does not say; and where that stands."""
         number = found.span.block
-        anchors = self._of_article.anchors(number)
-        here = _between(anchors, passage.sentence, found.span.start)
-        if found.rule != "age":
+        here = self._of_article.between(number, passage.sentence, found.span.start)
+        if here and found.rule != "age":
             here = [anchor for anchor in here if not anchor.person]
         name = _in_sentence(here, passage, found) if here else None
         if name is None and found.rule == "age":
-            behind = _between(anchors, found.span.end, found.span.end + 4)
+            behind = self._of_article.between(number, found.span.end, found.span.end + 4)
             name = behind[0].name if behind and not behind[0].weak else None
         if name is not None:
             return name, "sentence"
@@ -72,7 +71,7 @@ class Places:
         last = bisect_left(starts, sentence)
         for at in range(last - 1, max(-1, last - 1 - _SENTENCES_BACK), -1):
             low, high = starts[at], starts[at + 1] if at + 1 < last else sentence
-            here = [anchor for anchor in _between(anchors, low, high) if not anchor.person]
+            here = [a for a in self._of_article.between(number, low, high) if not a.person]
             if at < last - 1 or not begins_with_verb(text, sentence):
                 here = [anchor for anchor in here if not anchor.organisation]
             here = [a for a in here if not self._of_article.elsewhere(a) or opens(text, low, a.start)]
@@ -85,16 +84,6 @@ class Places:
         if number not in self._starts:
             self._starts[number] = sentence_starts(text)
         return self._starts[number]
-
-
-def _between(anchors: list[Anchor], low: int, high: int) -> list[Anchor]:
-    """The last of the anchors that begin from `low` to `high`."""
-    first, last = bisect_left(anchors, low, key=_start_of), bisect_left(anchors, high, key=_start_of)
-    return anchors[max(first, last - _MOST_ANCHORS) : last]
-
-
-def _start_of(anchor: Anchor) -> int:
-    return anchor.start
 
 
 def _in_sentence(here: list[Anchor], passage: Passage, found: QuantityFound) -> str | None:
@@ -136,7 +125,7 @@ def _deepest(opening: list[Anchor], text: str) -> str:
     """The last clause that a place opens; within one clause the first place (青岛 in 青岛是山东…)."""
     last = opening[-1]
     for anchor in opening:
-        if not any(mark in text[anchor.end : last.start] for mark in ",。;:!?"):
+        if not _CLAUSE_MARK.search(text, anchor.end, last.start):
             return anchor.name
     return last.name
 

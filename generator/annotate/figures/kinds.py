@@ -37,9 +37,11 @@ _RATE = pattern(
 )
 _PROGRESS = pattern(r"(?:完成率|占有率|投票率|进度)")
 _TIMES_OF = pattern(r"(?:是|为|相当于|达)[^,。;]{0,24}的(?:近|约|超过?|逾)?$")
-_BASIS = pattern(
-    r"同比|环比|(?:比|较|与)(?:[^,。;0-9]{0,3}(?:20[0-9]{2}年|19[0-9]{2}年|“?十[一二三四五]五”?(?:末|初|期间|时期)?|[一二三四五六七八九十0-9]{1,3}(?:年|个月)前(?!进))(?:同期|末|底)?|上年(?:同期|末|底)?|去年(?:同期|末|底)?|上月(?:末)?|年初|上个月|上季度|上周|上届|上一届|上次|上一次|同期|疫情前|基期|往年|常年|历年同期|前一年|前年|开放前|改革前)"
+_COMPARED_WITH = (
+    r"(?:[^,。;0-9]{0,3}(?:20[0-9]{2}年|19[0-9]{2}年|“?十[一二三四五]五”?(?:末|初|期间|时期)?|[一二三四五六七八九十0-9]{1,3}(?:年|个月)前(?!进))(?:同期|末|底)?"
+    "|上年(?:同期|末|底)?|去年(?:同期|末|底)?|上月(?:末)?|年初|上个月|上季度|上周|上届|上一届|上次|上一次|同期|疫情前|基期|往年|常年|历年同期|前一年|前年|开放前|改革前)"
 )
+_BASIS = pattern(rf"同比|环比|比{_COMPARED_WITH}|较{_COMPARED_WITH}|与{_COMPARED_WITH}")
 
 
 class Kind(NamedTuple):
@@ -49,6 +51,13 @@ class Kind(NamedTuple):
     negative: bool = False
     basis: str | None = None
     rule: str = ""
+
+
+_OF_RULE: dict[str, FigureKind] = {
+    **dict.fromkeys(("rank", "first_place", "front_rank", "claim"), "rank"),
+    "ordinal": "ordinal",
+    "score": "level",
+}
 
 
 def kind_of(found: QuantityFound, units: Units, text: str, clause: int, sentence: int) -> Kind:  # noqa: PLR0911 - one line a form
@@ -62,12 +71,8 @@ def kind_of(found: QuantityFound, units: Units, text: str, clause: int, sentence
         sentence: where its sentence begins.
     """
     start, end = found.span.start, found.span.end
-    if found.rule in ("rank", "first_place", "front_rank", "claim"):
-        return Kind("rank", rule=found.rule)
-    if found.rule == "ordinal":
-        return Kind("ordinal", rule="ordinal")
-    if found.rule == "score":
-        return Kind("level", rule="score")
+    if found.rule in _OF_RULE:
+        return Kind(_OF_RULE[found.rule], rule=found.rule)
     if found.quantity.value is None:
         return Kind("range", rule="range")
     unit = units.get(found.quantity.unit)
@@ -86,8 +91,10 @@ def kind_of(found: QuantityFound, units: Units, text: str, clause: int, sentence
         return Kind(kind, rule=found.rule)
     if change is not None and _adjacent_change(text, clause, start):
         return Kind("change", change < 0, _basis(text, clause, sentence, start), "increment")
-    if kind in ("level", "count") and (mark := _FROM_MARK.search(text, clause, start)):
-        return Kind("change", mark[1] is not None, None, "increment")
+    if kind in ("level", "count") and (
+        mark := _FROM_MARK.search(text, max(clause, start - _LONGEST_MARK), start)
+    ):
+        return Kind("change", mark[0].startswith(("低", "少")), None, "increment")
     return Kind(kind, rule=found.rule)
 
 
@@ -122,8 +129,9 @@ _COMPARED = pattern(
 
 
 # 低于汛限水位0.66米, 超警戒水位1.86米: how far from a mark.
+_LONGEST_MARK = 16  # characters
 _FROM_MARK = pattern(
-    "(?:(低于|少于|低)|高于|高出|超过|超出|超|多于)[^,。;的0-9]{0,8}(?:水位|警戒线|平均值|平均水平|均值|纪录|记录)(?:约|近|逾|超过)?$"
+    "(?:低于|少于|低|高于|高出|超过|超出|超|多于)[^,。;的0-9]{0,8}(?:水位|警戒线|平均值|平均水平|均值|纪录|记录)(?:约|近|逾|超过)?$"
 )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from generator.annotate.names.place_anchors import Anchor
+from generator.annotate.names.place_anchors import Anchor, start_of
 from generator.annotate.patterns import pattern
 from generator.annotate.sentences import clause_start
 from generator.lexicon.indicators import Indicators
@@ -63,9 +63,9 @@ def place_lists(text: str, anchors: list[Anchor], marks: list[int]) -> list[Plac
 
 def _listed(text: str, anchors: list[Anchor], low: int, high: int) -> tuple[int, int, list[str]] | None:
     """The last run of two places and more between two positions, with the word that sums it up."""
-    first = bisect_left(anchors, low, key=_start_of)
+    first = bisect_left(anchors, low, key=start_of)
     run: list[Anchor] = []
-    for anchor in anchors[first : bisect_left(anchors, high, key=_start_of)]:
+    for anchor in anchors[first : bisect_left(anchors, high, key=start_of)]:
         if run and anchor.start < run[-1].end:
             continue
         joined = run and text[run[-1].end : anchor.start] in _SEPARATORS
@@ -80,10 +80,6 @@ def _listed(text: str, anchors: list[Anchor], low: int, high: int) -> tuple[int,
     if any(mark in text[end:high] for mark in _SEPARATORS):
         return None  # 青岛、烟台的男性和女性分别为
     return start, end, [anchor.name for anchor in run]
-
-
-def _start_of(anchor: Anchor) -> int:
-    return anchor.start
 
 
 def places_told(figures: Sequence[Figure], first: int, count: int) -> list[str]:

@@ -7,6 +7,8 @@ from functools import cache
 from importlib import resources
 from typing import NamedTuple
 
+from generator.annotate.patterns import by_first
+
 _LEAD = (
     r"(?:[■▲●]|[上下左右]?图为|并处(?=罚)|在此(?![前后时次])|(?:新华社|中新社|本报)(?:电|讯)|[和与及、 ]|"
     r"以上|以下|以内|左右|其中|同时|此外|目前|截至目前|截至|如今|今年|眼下|当前|"
@@ -19,7 +21,12 @@ _LEAD = (
 )
 
 
-_LEAD_CHARS = frozenset(_LEAD + "0123456789")  # whatever a lead word may begin with, and a little more
+# What a lead word may begin with.
+_LEAD_BEGINS = frozenset(
+    "■▲●上下左右图并在新中本和与及、 以其同此目截如今眼当数据记了那相届头第仅该全我各已却将还也又再均都就"
+    "共合总累像等最首一这因而但不然另预力计确争别作是他它由自约从到让使对来比例包期末底年时的,:;。!?—“”‘’)("
+    "0123456789"
+)
 
 
 class _Edges(NamedTuple):
@@ -42,14 +49,14 @@ def _edges() -> _Edges:
     for word in sorted([*tails, *",:"], key=len, reverse=True):
         by_last.setdefault(word[-1], []).append(word)
     lead = re.compile(rf"^(?:(?!{_one_of(heads)}){_LEAD}|{_one_of(leads)})+")
-    begins = _LEAD_CHARS.union(word[0] for word in leads)
+    begins = _LEAD_BEGINS.union(word[0] for word in leads)
     return _Edges(begins, lead, {last: tuple(words) for last, words in by_last.items()}, frozenset(kept))
 
 
 def _one_of(heads: list[str]) -> str:
     """A pattern of words, each with what may not follow it: 在校 but for !在校园."""
     refused = sorted(word[1:] for word in heads if word[0] == "!")
-    return "|".join(
+    return by_first(
         word + "".join(f"(?!{no[len(word) :]})" for no in refused if no.startswith(word))
         for word in sorted(heads)
         if word[0] != "!"
@@ -58,9 +65,10 @@ def _one_of(heads: list[str]) -> str:
 
 def without_lead(words: str) -> str:
     """The words without what leads in: prepositions, 其中, 目前, 据统计 and the like."""
-    if words[:1] not in _edges().begins or (words[0] == "“" and "”" in words):  # “就享家”服务站
+    edges = _edges()
+    if words[:1] not in edges.begins or (words[0] == "“" and "”" in words):  # “就享家”服务站
         return words
-    match = _edges().lead.match(words)
+    match = edges.lead.match(words)
     return words[match.end() :] if match else words
 
 

@@ -107,8 +107,8 @@ def words_between(passage: Passage, low: int, high: int) -> str:
     for start, end in passage.blanks:
         if end <= at or start >= high:
             continue
-        parts.append(text[at : max(at, start)])
-        at = max(at, min(end, high))
+        parts.append(text[at:start])
+        at = end if end < high else max(at, high)
     parts.append(text[at:high])
     words = "".join(parts)
     return without_lead(_BRACKETS.sub("", words) if "(" in words else words)

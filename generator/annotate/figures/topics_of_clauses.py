@@ -22,18 +22,19 @@ _PART = (
     "(?:其余|其他|大部分?|部分|各|[东南西北中]{1,2}部|[一二三四]线|市内[三四])?(?:沿海|内陆|山)?"
     "(?:区市|市区|城区|区县|县区|市县|县市|地区|山区|海域|城市|省份)"
 )
+_PART_ENDS = frozenset("市区县域份部")
 _PART_OF_PLACE = pattern(_PART)
 _PART_BEHIND = pattern(f"(?<=[一-鿿][温量率度值])(?:{_PART}|[东南西北中]部)$")
 
 
 def only_a_place(words: str) -> bool:
     """Is it a part of a place and nothing that is measured (北部区市)?"""
-    return _PART_OF_PLACE.fullmatch(words) is not None
+    return words[-1:] in _PART_ENDS and _PART_OF_PLACE.fullmatch(words) is not None
 
 
 def without_part(words: str) -> str:
     """最低气温城区: the measure without the part of the place behind it."""
-    return _PART_BEHIND.sub("", words)
+    return _PART_BEHIND.sub("", words) if words[-1:] in _PART_ENDS else words
 
 
 def topic_told(words: str, start: int, passage: Passage) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from generator.annotate.draft import Draft
 from generator.annotate.figures.article_places import ArticlePlaces
@@ -33,11 +34,16 @@ def usual_place(draft: Draft, places: ArticlePlaces) -> str | None:
             counted.update(anchor.name for anchor in anchors if anchor.event for _ in range(_OF_AN_EVENT))
         elif block.kind == "paragraph" and not counted and _tells_of_the_nation(number, block.text, places):
             return "全国"
-        text = places.text(number)
-        counted.update(a.name for a in anchors if _counts(a, text) for _ in range(_weight(a, text, places)))
+        _count(counted, anchors, places.text(number), places)
         if block.kind == "paragraph" and places.at_home:
             break  # what is told further down in a paper at home is a part of it
     return _most_told(counted, places)
+
+
+def _count(counted: Counter[str], anchors: Iterable[Anchor], text: str, places: ArticlePlaces) -> None:
+    for anchor in anchors:
+        if _counts(anchor, text) and (weight := _weight(anchor, text, places)):
+            counted[anchor.name] += weight
 
 
 def _most_told(counted: Counter[str], places: ArticlePlaces) -> str | None:
@@ -50,7 +56,7 @@ def _most_told(counted: Counter[str], places: ArticlePlaces) -> str | None:
 def _counts(anchor: Anchor, text: str) -> bool:
     aside = anchor.weak or anchor.organisation or anchor.person or anchor.back or anchor.work
     aside = aside or anchor.name == "全球"
-    return not aside and not text[: anchor.start].endswith(_PARTS)
+    return not aside and not text.endswith(_PARTS, 0, anchor.start)
 
 
 def _weight(anchor: Anchor, text: str, places: ArticlePlaces) -> int:

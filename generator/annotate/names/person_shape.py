@@ -78,6 +78,8 @@ class ShapeReader:
     def _married(self, text: str, plain: Shape) -> Shape | None:
         """A husband's surname before the own one (陈方安生), where that reads better than `plain`."""
         start, end = plain.start, plain.end + 1
+        if end > len(text):
+            return None
         if self._surnames.get(text[start + 1], 0.0) < 1.0 or self._surnames.get(text[start], 0.0) < 1.0:
             return None
         if text[end - 1] in SELDOM or self.ending(text, end) < max(0.5, self.ending(text, end - 1)):

@@ -14,17 +14,21 @@ _NATION = pattern(
     r"我国|全国(?![一-鿿]{1,8}(?:赛|锦标赛|运动会|联赛|杯)(?!区|事))|国家(?=围绕|投入|出台|先后|已|将|对|累计|安排|实施|支持|下达|财政)|中国(?!工商|农业|建设|人民|银行|铁路|移动|联通|电信|石油|石化|科学|社会|工程|海油|中车|共产)"
 )
 _WORLD = pattern("全球(?!化|性|首|最|唯一|第|领先|治理|数贸|南方|创新|战略|价值|伙伴|中心|总部|[0-9])")
+_MINISTRIES = (
+    "工业和信息化 工信 农业农村 商务 交通运输 水利 教育 财政 公安 民政 司法 文化和旅游 生态环境 自然资源 "
+    "应急管理 科技 科学技术 人力资源社会保障 人力资源和社会保障 住房城乡建设 住房和城乡建设 退役军人事务 "
+    "外交 中宣 中组"
+)
 _NATIONAL_BODY = pattern(
     "国务院|国家[一-鿿]{2,7}?(?:总局|局|委员会|委|署|中心)|中国(?:民用航空|民航|气象|地震)局|国铁集团|国新办"
     "|最高人民(?:法院|检察院)|最高[法检](?!定|测|院)|从中国[一-鿿]{2,10}?(?:集团|公司|协会|联合会|学会|中心)[一-鿿]{0,4}?(?:获悉|了解到)"
     "|全国人大|全国政协|海关总署|市场监管总局|中国人民银行|"
-    "(?:工业和信息化|工信|农业农村|商务|交通运输|水利|教育|财政|公安|民政|司法|文化和旅游|生态环境|自然资源|应急管理|科技|科学技术|"
-    "人力资源社会保障|人力资源和社会保障|住房城乡建设|住房和城乡建设|退役军人事务|外交|中宣|中组)部"
+    + "|".join(f"{name}部" for name in _MINISTRIES.split())
 )
 # 国家统计局|青岛调查队: what stands behind makes it a body of a place.
 _BRANCH = pattern("[一-鿿]{2,8}?(?:局|分行|支行|调查队|调查总队|办事处|分公司|海关)")
 _REGION = pattern(
-    r"(?:某[市县区省州镇]|[一二三四五]线城市|中西部|东中西部|东部|西部|中部|东北|华北|华东|华南|华中|西北|西南|北方|南方|沿海|长三角|珠三角|京津冀|粤港澳大湾区|黄淮海|江南|江淮|欧元区|欧盟|东盟|欧洲|亚洲|非洲|流域|灌区|盆地|半岛)"
+    r"某[市县区省州镇]|一线城市|二线城市|三线城市|四线城市|五线城市|中西部|东中西部|东部|西部|中部|东北|华北|华东|华南|华中|西北|西南|北方|南方|沿海|长三角|珠三角|京津冀|粤港澳大湾区|黄淮海|江南|江淮|欧元区|欧盟|东盟|欧洲|亚洲|非洲|流域|灌区|盆地|半岛"
 )
 _REGION_NEVER_BEFORE = pattern("路|大学|航空|证券|理工|师范|财经|政法|民族|侧|面|[一-鿿]路")
 _EVENT = pattern(
@@ -45,6 +49,12 @@ _AIM_BEFORE = pattern(
 _OPENING = pattern(
     r"(?:[,:;\s“”]|其中|同时|此外|目前|截至目前|截至|如今|眼下|当前|据了解|据悉|在|从|来自|作为|以|而|但|其次为?|第[一二三四五]是|首先是|由|自|经|此前|此次|至此|近日|日前|去年|今年|数据显示|[一-鿿]{2,5}来看|位于|[一-鿿]{2,6}的(?=[一-鿿])|国家|另外|记者从|记者在|支持|推动|[0-9]{4}年|(?:[0-9]{1,2}[-—至])?[0-9]{1,2}月份?|[0-9]{1,2}日|前[一二三]季度|前[0-9]{1,2}个?月|[上下]半年|近年来|期间|时期|以来|末|底|里|中|的|已|当天|当日|今天|今日|昨日|昨天|上午|下午)*+"
 )
+# The last character of each of them.
+_OPENING_ENDS = frozenset(
+    "“”中时外前今下解悉在从来自为以而但次是由经此日年示看于的家持动份月度期间末底里已天午至"
+)
+_MARKS = ",。;:!?"
+_LAST_MARK = pattern(f"[{_MARKS}](?=[^{_MARKS}]*+$)")
 _ORGANISATION = pattern(
     r"(?:(?<!分)公司|集团|银行|港|研究院|研究所|大学|学院|医院|厂|总台|电视台|中学|小学|机场|商城|中心|俱乐部|馆|景区|园区|航空|铁路局|供电公司|合作社|基金会)$"
 )
@@ -75,7 +85,7 @@ _PARTS_LISTED = pattern("东、中(?=[、和]西部)")
 _MEETS_AFTER = pattern("(?:共同|联合|正式)?(?:召开|举行|举办|启动|部署|发布|揭晓)")
 _CONTRACTED = ("承建", "建设", "施工", "设计", "主办", "承办", "协办", "出品", "编制", "运营的")
 _FROM_ENDS = (",", "。", ";")
-_WHOLE = pattern("[全我中].")  # 全国, 我国, 全省
+_WHOLE = "全我中"  # 全国, 我国, 全省
 _LONGEST_OPENING = 40
 
 
@@ -101,27 +111,49 @@ class Anchor(NamedTuple):
     work: bool = False
 
 
-def anchors_of(text: str, mentions: Sequence[Mention], small: Sequence[SmallPlace] = ()) -> list[Anchor]:
-    """The anchors of a folded text with its places and organisations, left to right."""
-    named = list(_of_small(text, small))
+def named_anchors(text: str, mentions: Sequence[Mention], small: Sequence[SmallPlace] = ()) -> list[Anchor]:
+    """The anchors that places and organisations of a folded text are: its small places, then the others."""
+    named = list(_of_mentions(text, mentions)) if mentions else []
+    if not small:
+        return named
     covered = {(place.start, place.end) for place in small}
-    named += (
-        anchor
-        for anchor in _of_mentions(text, mentions)
-        if not any(low <= anchor.start and anchor.end <= high for low, high in covered)
-    )
-    found = [*named, *_of_nation(text), *_of_regions(text, named), *_of_events(text)]
+    return [
+        *_of_small(text, small),
+        *(a for a in named if not any(low <= a.start and a.end <= high for low, high in covered)),
+    ]
+
+
+def anchors_of(text: str, named: Sequence[Anchor]) -> list[Anchor]:
+    """The anchors of a folded text, left to right: those named, nation and world, regions, events."""
+    found = list(named)
+    if "国" in text:
+        found += _of_nation(text)
+    if "全球" in text:
+        found += _of_world(text)
+    found += _of_regions(text, named)
     if "东、中" in text:
         found += _of_parts(text)
-    organisation = next((anchor.name for anchor in reversed(named) if anchor.organisation), None)
+    if "届" in text:
+        found += _of_events(text)
+    organisation = next((a.name for a in reversed(named) if a.organisation), None) if named else None
     if organisation:
         found += [
             Anchor(match.start(), match.end(), organisation, weak=False, organisation=True)
             for match in _BACK.finditer(text)
         ]
+    return outside_bylines(text, found)
+
+
+def outside_bylines(text: str, anchors: list[Anchor]) -> list[Anchor]:
+    """Anchors left to right, without what only looks like a place in the name of a reporter (记者江南)."""
     if "记者" in text and (bylines := [match.span() for match in _BYLINE.finditer(text)]):
-        found = [a for a in found if not any(low < a.start < high for low, high in bylines)]
-    return sorted(found, key=lambda anchor: anchor.start)
+        anchors = [a for a in anchors if not any(low < a.start < high for low, high in bylines)]
+    return sorted(anchors, key=start_of)
+
+
+def start_of(anchor: Anchor) -> int:
+    """Where it begins."""
+    return anchor.start
 
 
 def _of_small(text: str, small: Sequence[SmallPlace]) -> Iterator[Anchor]:
@@ -186,11 +218,14 @@ def national_source(text: str) -> int | None:
 
 
 def _of_nation(text: str) -> Iterator[Anchor]:
-    for match in _NATION.finditer(text) if "国" in text else ():
+    for match in _NATION.finditer(text):
         start, end = match.span()
         weak = is_weak(text, start, end) or (match[0] == "中国" and not opens(text, 0, start))
         yield Anchor(start, end, "全国", weak)
-    for match in _WORLD.finditer(text) if "全球" in text else ():
+
+
+def _of_world(text: str) -> Iterator[Anchor]:
+    for match in _WORLD.finditer(text):
         start, end = match.span()
         if opens(text, 0, start) and not is_weak(text, start, end):
             yield Anchor(start, end, "全球", weak=False)
@@ -215,12 +250,12 @@ def _of_parts(text: str) -> Iterator[Anchor]:
 
 
 def _of_events(text: str) -> Iterator[Anchor]:
-    for match in _EVENT.finditer(text) if "届" in text else ():
+    for match in _EVENT.finditer(text):
         yield Anchor(match.start(), match.end(), match[1], weak=True, event=True)
 
 
 def _is_listed(text: str, start: int, end: int) -> bool:
-    return "、" in (text[end : end + 1], text[max(0, start - 1) : start])
+    return text.startswith("、", end) or (start > 0 and text[start - 1] == "、")
 
 
 def _widened(text: str, match: re.Match[str]) -> tuple[int, int]:
@@ -237,7 +272,7 @@ def is_weak(text: str, start: int, end: int, *, local: bool = False) -> bool:
     if _LINE_AFTER.match(text, end) or (text[start - 1 : start] == "在" and _AMONG_AFTER.match(text, end)):
         return True
     before = text[max(0, start - 4) : start]
-    whole = _WHOLE.fullmatch(text, start, end) is not None
+    whole = end - start == len("全国") and text[start] in _WHOLE
     if (_SCOPE_AFTER if whole else _RANK_AFTER).match(text, end) or _AIM_BEFORE.search(before):
         return True
     if local and before.endswith("在"):
@@ -248,5 +283,10 @@ def is_weak(text: str, start: int, end: int, *, local: bool = False) -> bool:
 def opens(text: str, low: int, start: int) -> bool:
     """Does the place open its clause, after nothing but adverbials?"""
     low = max(low, start - _LONGEST_OPENING)
-    cut = max([text.rfind(mark, low, start) for mark in ",。;:!?"])
-    return _OPENING.fullmatch(text, max(low, cut + 1), start) is not None
+    last = text[start - 1] if low < start else ","
+    if last in _MARKS:
+        return True
+    if last not in _OPENING_ENDS and not last.isspace():
+        return False
+    cut = _LAST_MARK.search(text, low, start)
+    return _OPENING.fullmatch(text, cut.end() if cut else low, start) is not None

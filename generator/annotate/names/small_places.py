@@ -9,8 +9,9 @@ from generator.annotate.patterns import pattern
 from generator.model import Mention
 
 _WORD = "[^\\W\\d_a-zA-Z的在和与及了是有等为将对各每全本该某这那以从到由把被让个]"
-_TOWN = "(?:街道(?!办)|镇(?![长区])|乡(?![村镇亲音愁里下土])|苏木)"
-_VILLAGE = "(?:村(?![民官口头长医级集两企超晚落里庄寨])|嘎查|社区(?![矫服医工]))"
+_TOWNS = "街道(?!办)|镇(?![长区])|乡(?![村镇亲音愁里下土])|苏木"
+_VILLAGES = "村(?![民官口头长医级集两企超晚落里庄寨])|嘎查|社区(?![矫服医工])"
+_TOWN, _VILLAGE = f"(?:{_TOWNS})", f"(?:{_VILLAGES})"
 _PARK = (
     "(?:口岸|国家公园|自然保护区|湿地公园|森林公园|风景名胜区|产业园区?|工业园区?|经济技术开发区|经开区|高新区"
     "|综合保税区|综保区|自贸片区)"
@@ -18,7 +19,7 @@ _PARK = (
 _BEHIND = pattern(
     f"(?:{_WORD}{{1,5}}?{_TOWN})?{_WORD}{{1,5}}?{_VILLAGE}|{_WORD}{{1,5}}?{_TOWN}|{_WORD}{{0,6}}?{_PARK}"
 )
-_ENDING = pattern(f"{_TOWN}|{_VILLAGE}|国家公园|自然保护区")
+_ENDING = pattern(f"{_TOWNS}|{_VILLAGES}|国家公园|自然保护区")
 # What stands before the ending of a name alone: a preposition or the start of a clause, and its words.
 _HEAD = pattern(
     f"(?:(?:位于|走进|来到|地处|到了|家住|[在到])|(?:[乡镇县区市州]|街道)的|(^|[,。;:!?”\\s]))({_WORD}{{2,4}}?)$"
@@ -57,7 +58,7 @@ def small_places(
         before: the place that was told of last, where the small ones are that stand alone.
         at_home: is that a district of the home city?
     """
-    found = list(_behind(text, mentions, known))
+    found = list(_behind(text, mentions, known)) if mentions else []
     for name, start in _alone(text):
         if not any(m.span.start < start + len(name) and start < m.span.end for m in mentions):
             where = _before(mentions, start)
@@ -65,7 +66,8 @@ def small_places(
                 before, at_home = where.name, where.role in _AT_HOME
             known.setdefault(name, before if at_home else name if len(name) >= _LONG else before + name)
     for alone, name in known.items():
-        found += _again(text, alone, name)
+        if alone in text:
+            found += _again(text, alone, name)
     return found
 
 

@@ -16,6 +16,7 @@ from generator.model import Period, Span
 
 # Behind the year before, in January: the story is of that year. 2025年12月 alone is no such evidence.
 _WHOLE_YEAR = pattern("全年|年度|前|1(?![0-2]?月[^份—至-])(?![0-2]月$)")
+_SENTENCE_END = pattern(r"[。!?\n]")
 _SAME_TIME = pattern("同期(?<=[。;!?]同期),?(?![比相内增下])")  # 同期,对美国进出口…: of the sentence before
 _TOLD = ("point", "range", "since", "as_of", "years")
 _START = "\n"  # stands for what is before the first character
@@ -23,8 +24,12 @@ _YEARS = pattern(r"([0-9]{4})\s?(?:年?至|年?到|—{1,2}|~|-|年?—{1,2})\s?
 _ISO = pattern(r"(?<![0-9A-Za-z.])([12][0-9]{3})([-/.])([01]?[0-9])\2([0-3]?[0-9])(?![0-9A-Za-z])")
 _DASH = pattern(r"\s?(?:至|到|—{1,2}|~|-)\s?")
 _ISO_MARKS = ("-", "/", ".")
-_RUN = pattern("[0-9〇零一二三四五六七八九十两]+")
-_FOLLOWS_NUMBER = frozenset("世年月日号天周个季多余—~-至到/. ")
+_DIGIT = "[0-9〇零一二三四五六七八九十两]"
+# A run of digits with what may follow it in a date or a length of time: most numbers are followed by neither.
+_NUMBER_OF_TIME = pattern(
+    rf"{_DIGIT}(?<!{_DIGIT}{{2}}){_DIGIT}*+"
+    r"(?=[日至到—~\-]|[多余]?个?[多余]?[年月天周季]| [年至到—~\-]|世纪|\.[0-9]{1,2}\.|/[0-9]{1,2}/)"
+)
 
 
 def periods(draft: Draft) -> None:
@@ -83,21 +88,13 @@ def find(text: str, calendar: Calendar) -> Iterator[Found]:
 
 
 def _sentence_ends(text: str, start: int, end: int) -> bool:
-    return any(text.find(mark, start, end) >= 0 for mark in "。!?\n")
+    return _SENTENCE_END.search(text, start, end) is not None
 
 
 def _candidates(text: str) -> list[int]:
     """Where a date may begin: at a number that a word of time or a dash follows, or at a word of time."""
-    starts = [
-        match.start()
-        for match in _RUN.finditer(text)
-        if text[match.end() : match.end() + 1] in _FOLLOWS_NUMBER
-    ]
-    starts += [match.start() for match in date_words.WORDS.finditer(text)]
-    starts += [match.start() for match in RATE_WORDS.finditer(text)]
-    starts += [match.start() for match in _SAME_TIME.finditer(text)] if "同期" in text else []
-    starts.sort()
-    return starts
+    found = (_NUMBER_OF_TIME, date_words.WORDS, RATE_WORDS, *((_SAME_TIME,) if "同期" in text else ()))
+    return sorted({match.start() for words in found for match in words.finditer(text)})
 
 
 def _read(text: str, start: int, calendar: Calendar, said: int | None) -> Found | None:

@@ -107,27 +107,7 @@ Match = re.Match[str]
 
 def is_empty(match: Match) -> bool:
     """Has nothing of a date matched, or only what means nothing alone?"""
-    return match.end() == match.start() or not any(
-        match[name]
-        for name in (
-            "plan",
-            "year",
-            "relyear",
-            "short",
-            "republic",
-            "half",
-            "quarter",
-            "quarters",
-            "first",
-            "m1",
-            "month",
-            "relmonth",
-            "lone",
-            "relday",
-            "whole",
-            "end",
-        )
-    )
+    return match.lastindex is None
 
 
 def resolve(match: Match, calendar: Calendar, said_year: int | None) -> Ends | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from generator.annotate.patterns import pattern
+from generator.annotate.patterns import by_first, pattern
 from generator.annotate.periods import dates
 from generator.annotate.periods.dates import Calendar
 from generator.annotate.periods.points import NEVER_BEFORE_A_RATE, Found
@@ -42,7 +42,7 @@ _OF_NOUN = 3  # characters: of 年收入 the noun says what is counted, of 年�
 RATES_OF_NOUNS = frozenset(
     word for word in _LETTERS if len(word) == _OF_NOUN and word[0] in "日月年" and word != "日最高"
 )
-RATE_WORDS = pattern("|".join(sorted(_LETTERS, key=len, reverse=True)))
+RATE_WORDS = pattern(by_first(sorted(_LETTERS, key=len, reverse=True)))
 _PER_NOT_AFTER = (
     "年度报",
     "年度会",

@@ -36,14 +36,16 @@ def find(text: str, units: Units, dates: list[tuple[int, int]]) -> list[Amount]:
         if not any(first <= rank.start and rank.end <= end for first, end in masks):
             quantity = Quantity(rank.value, rank.unit, rank.modifier)
             found.append(Amount(rank.start, rank.end, quantity, rank.rule))
-    masks = sorted([*masks, *((rank.start, rank.end) for rank in ranked)])
+    if ranked:
+        masks = sorted([*masks, *((rank.start, rank.end) for rank in ranked)])
     reader = Reader(text, units)
     last = position = 0
     while (start := numerals.START.search(text, last)) is not None:
         at = start.start()
         while position < len(masks) and masks[position][1] <= at:
             position += 1
-        end = _masked_until(at, masks, position) or non_figures.name_at(text, at)
+        masked = position < len(masks) and masks[position][0] <= at
+        end = (masked and _masked_until(at, masks, position)) or non_figures.name_at(text, at)
         if end:
             last = end
             continue
@@ -53,8 +55,13 @@ def find(text: str, units: Units, dates: list[tuple[int, int]]) -> list[Amount]:
             continue
         found.append(amount)
         last = amount.end
-    found.sort(key=lambda amount: amount.start)
+    if ranked:
+        found.sort(key=_start_of)
     return found
+
+
+def _start_of(amount: Amount) -> int:
+    return amount.start
 
 
 def _cell(text: str, units: Units) -> Amount | None:
@@ -83,10 +90,5 @@ def _masked_until(at: int, masks: list[tuple[int, int]], position: int) -> int:
 
 
 def _found(number: int, printed: str, amount: Amount) -> QuantityFound:
-    return QuantityFound(
-        quantity=amount.quantity,
-        printed=printed[amount.start : amount.end],
-        span=Span(number, amount.start, amount.end),
-        rule=amount.rule,
-        modifier_words=amount.words,
-    )
+    start, end, quantity, rule, words = amount
+    return QuantityFound(quantity, printed[start:end], Span(number, start, end), rule, words)

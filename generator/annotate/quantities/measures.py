@@ -18,6 +18,8 @@ _COUNT_BEFORE = ("高", "共", "栋", "幢", "座", "分")  # 高四层, 五栋�
 _TEN = 10
 _AS_DIGITS = 10_000  # a Chinese numeral from here on stands before any unit, as digits do
 _SOME_CHARS = ("余", "多", "来", "几")
+_WITH_MORE = ("倍", "个月", "年", "岁")
+_AFTER_MANY = tuple("元功种样次边")
 _WHERE_PEOPLE_LIVE = "农村|城镇|城乡|贫困|下岗|离退休|特困|困难|外来|流动|常住|长住|城市"
 _PEOPLE = "群众|居民|市民|学生|学子|师生|职工|工人|农民|村民|农户|观众|游客|旅客|人口|人才|志愿者|党员|干部|官兵|军民|青年|青少年|儿童|老人|老年人|妇女|消费者|用户|劳动力|劳动者|乘客|考生|毕业生|选手|运动员|华侨|华人|难民|灾民|患者|残疾人|读者|网友|粉丝|球迷|移民|贫困人口|会员|信众|员工|大学生|中小学生|教师|医护|代表|侨胞|同胞|人员|母亲|孩子|家长|选民|股民|牧民|渔民|农民工|民工|战士|民警|干警|病人|司机|驾驶员|参观者|求职者|新生|校友"  # noqa: E501 - a list of words
 PEOPLE = pattern(f"(?:{_WHERE_PEOPLE_LIVE})?(?:{_PEOPLE})")
@@ -85,13 +87,15 @@ def measure(text: str, units: Units, numeral: Numeral) -> Measured:
         some, end = True, match.end()
     if numeral.arabic and text[end : end + 1] == " ":
         end += 1
-    if text.startswith("个人", end) and _PERSONS.match(text, end):
+    follower = text[end : end + 1]
+    if follower == "个" and _PERSONS.match(text, end):
         end += 1  # 7个人: persons, and no 个人所得税
-    if text[end : end + 1] in PEOPLE_BEGIN and PEOPLE.match(text, end):
+        follower = "人"
+    if follower in PEOPLE_BEGIN and PEOPLE.match(text, end):
         return Measured(end, numeral.value, None, numeral, some)
     unit, printed, inside = _unit_behind(text, units, end, _written(text, numeral))
     some = some or inside == "多"
-    if text.startswith("分", end) and _MINUTES.match(text, end):
+    if follower == "分" and _MINUTES.match(text, end):
         unit, printed = _MINUTE, 1
     if unit is None:
         return Measured(match.end() if match else numeral.end, numeral.value, None, numeral, some)
@@ -99,23 +103,25 @@ def measure(text: str, units: Units, numeral: Numeral) -> Measured:
     value, end = _smaller_parts(text, numeral.value + (Decimal("0.5") if inside == "半" else 0), unit, end)
     if unit.dimension in _IN_PARTS and (text[end : end + 1] in _DIGITS_OF_PARTS):
         value, end = _in_smaller_unit(text, units, value, unit, end)
-    if text.startswith("/", end) and (per := _PER_UNIT.match(text, end)):
+    follower = text[end : end + 1]
+    if follower == "/" and (per := _PER_UNIT.match(text, end)):
         unit = Unit(unit.name + per[0], unit.kind, unit.dimension)
         end = per.end()
-    if (
-        text.startswith("多", end)
-        and not some
-        and unit.kind != "count"
-        and text[end + 1 : end + 2] not in tuple("元功种样次边")
-    ) or (text.startswith("多", end) and unit.name in ("倍", "个月", "年", "岁") and not some):
+        follower = text[end : end + 1]
+    if follower == "多" and not some and _may_be_more(unit, text[end + 1 : end + 2]):
         some, end = True, end + 1
     return Measured(end, value, unit, numeral, some)
+
+
+def _may_be_more(unit: Unit, behind: str) -> bool:
+    """Is 多 behind a unit more of it (三年多), and not the next word (10公里多功能跑道)?"""
+    return unit.name in _WITH_MORE or (unit.kind != "count" and behind not in _AFTER_MANY)
 
 
 def _unit_behind(text: str, units: Units, at: int, after: After) -> tuple[Unit | None, int, str]:
     """The unit at `at`, how long it is, and 半 or 多 inside it (两个半小时, 三个多星期)."""
     inside = text[at + 1 : at + 2] if text.startswith("个", at) else ""
-    if inside in ("半", "多"):
+    if inside and inside in "半多":
         if text.startswith("月", at + 2):
             return _MONTHS, 3, inside
         unit = units.at(text, at + 2, after)

@@ -20,10 +20,12 @@ _BEFORE: dict[str, Modifier] = {
     **dict.fromkeys("约 约占 约为 约合 约有 约达 大约 大概 大致 估计 估约 平均约 相当于 差不多 大约有 大体".split(), "~"),  # noqa: E501, SIM905 - a list of words
 }  # fmt: skip
 _LAST = frozenset(word[-1] for word in _BEFORE)
+_MAY_END = _LAST | frozenset(" 要需得了为有在")  # what the words before a number may end with
 _LONGEST = max(len(word) for word in _BEFORE)
 _AFTER = pattern(
     r"(?:\(含\))?((?:及|或者?)?以[上下内]|之内|左右|上下|之多|开外|前后|内(?![蒙地外容部存资陆需河科饰涝涵燃置销阁港侧江])|起(?=[,。;!?—)、”]|$)|还多|出头|不到(?=[,。;!?]|$)|起步|(?<=[一二三四五六七八九十成半])[强弱](?=[,。;!?]|$)|级(?=[的“]|$)|多(?![元功个次种家条样地名位款类边少年方项处部层彩媒数]))"
 )
+_AFTER_BEGINS = frozenset("(及或以之左上开前内起还出不强弱级多")
 _AFTER_MEANS: dict[str, Modifier] = {
     "以上": ">=", "起": ">=", "开外": ">", "多": ">", "之多": "=", "以内": "<=", "之内": "<=", "内": "<=",
     "还多": ">", "出头": ">", "不到": "<", "起步": ">=", "强": ">", "弱": "<", "以下": "<=",
@@ -62,6 +64,8 @@ def before(text: str, start: int) -> tuple[Modifier | None, tuple[str, ...]]:
 
     The word nearest to the number decides, but for 达到, 为 and the like, which only say `=`.
     """
+    if not start or text[start - 1] not in _MAY_END:
+        return None, ()
     words: list[str] = []
     modifier: Modifier | None = None
     at = start
@@ -112,7 +116,7 @@ def _word_before(text: str, at: int) -> str | None:
 
 def after(text: str, end: int) -> tuple[Modifier | None, str]:
     """The modifier that the words directly after a quantity make, and those words ("" for none)."""
-    match = _AFTER.match(text, end)
+    match = _AFTER.match(text, end) if text[end : end + 1] in _AFTER_BEGINS else None
     if match is None:
         return None, ""
     word = match[1]

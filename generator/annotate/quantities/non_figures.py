@@ -108,7 +108,8 @@ def masks(text: str) -> list[Mask]:
     if "《" in text or "〈" in text:
         found += [match.span() for match in _TITLE.finditer(text)]
     if "“" in text or "‘" in text or "「" in text or "『" in text:
-        found += [match.span() for match in _QUOTED.finditer(text) if _is_name(match)]
+        numbered = [match for match in _QUOTED.finditer(text) if _NUMERAL.search(match[0])]
+        found += [match.span() for match in numbered if _is_name(match)]
     if "记者" in text or "通讯员" in text:
         found += [match.span() for match in _BYLINE.finditer(text)]
     if _HAS_LETTER.search(text):
@@ -152,25 +153,34 @@ def name_at(text: str, at: int) -> int:
             end = at - before + len(idiom)
             if idiom[-1] not in "一二两三五" or text[end : end + 1] not in _SCALES:
                 return end  # 一两 says little, 一两百 is 100 to 200
-    if at and text[at - 1] == "每" and (match := _PER.match(text, at)):
+    before_it = text[at - 1] if at else ""
+    if before_it == "每" and (match := _PER.match(text, at)):
         return match.end()
-    if at and text[at - 1] == "第" and (match := _ORDINALS.match(text, at)):
+    if before_it == "第" and (match := _ORDINALS.match(text, at)):
         return match.end()
-    run = _RUN.match(text, at)
-    gate = text[run.end() : run.end() + 1] if run else ""
-    if gate == ".":
-        match = _DOTTED.match(text, at)
-    else:
-        match = _AT_NUMBER.match(text, at) if gate in _GATES or (run and run.end() - at > _LONG_RUN) else None
-    if match is None and run and gate:
-        match = _line_or_floor(text, run, gate)
-    if match is None and gate == "年" and at and text[at - 1] in _ERAS_END:
-        match = _YEAR_OF_ERA.match(text, at) if _ERA_BEFORE.search(text, max(0, at - 3), at) else None
-    if match is None and at and text[at - 1] in _BEFORE_GATES:
+    match = _told_behind(text, at, before_it)
+    if match is None and before_it in _BEFORE_GATES:
         low = max(0, at - 12)
         named = next((name for before, name in _NAMED_BY if before.search(text, low, at)), None)
         match = named.match(text, at) if named else None
     return match.end() if match else 0
+
+
+def _told_behind(text: str, at: int, before_it: str) -> re.Match[str] | None:
+    """What the characters behind the number at `at` say that it is: 12楼, 5.0, 15:30, 康熙三年."""
+    run = _RUN.match(text, at)
+    if run is None:
+        return None
+    end = run.end()
+    gate = text[end : end + 1]
+    if gate == ".":
+        return _DOTTED.match(text, at)
+    match = _AT_NUMBER.match(text, at) if gate in _GATES or end - at > _LONG_RUN else None
+    if match is None and gate:
+        match = _line_or_floor(text, run, gate)
+    if match is None and gate == "年" and before_it in _ERAS_END:
+        return _YEAR_OF_ERA.match(text, at) if _ERA_BEFORE.search(text, max(0, at - 3), at) else None
+    return match
 
 
 def _line_or_floor(text: str, run: re.Match[str], gate: str) -> re.Match[str] | None:
@@ -183,7 +193,7 @@ def _line_or_floor(text: str, run: re.Match[str], gate: str) -> re.Match[str] | 
 
 def _is_name(match: re.Match[str]) -> bool:
     """A short quoted phrase with a number in it is a name, unless it is nothing but a quantity."""
-    words = next(group for group in match.groups() if group is not None)
-    if not _NUMERAL.search(words) or _SENTENCE.search(words):
+    words = match[match.lastindex or 0]
+    if _SENTENCE.search(words):
         return False
     return not (len(words) <= _LONGEST_QUANTITY and _PURE.fullmatch(words))

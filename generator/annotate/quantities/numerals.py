@@ -43,6 +43,8 @@ _ARABIC = pattern(
     rf"(?P<some>[余多几来](?={_SCALE}))?(?: ?(?P<scale>{_SCALE}))?"
     r"(?P<tail>(?:[0-9]+(?:\.[0-9]+)?(?:[十百千]?万|[千百](?![瓦克米分])))*(?:(?<=万)[0-9]{3,4}(?![0-9.,年]))?)"
 )
+# Most numbers: behind them stands nothing that may belong to a longer one.
+_PLAIN = pattern(r"[0-9]++(?:\.[0-9]++)?+(?![,. eE余多几来十百千拾佰仟万亿])")
 _CHINESE = pattern(
     rf"[{CHINESE_CHARS}]+(?:兆[零〇一二三四五六七八九十百千]+[万亿][{CHINESE_CHARS}]*)?(?:点[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖]+(?:[十百千]?[万亿]|万亿)?)?"
 )
@@ -93,6 +95,7 @@ def _with_point(whole: str, rest: str) -> Decimal | None:
     return (Decimal(value) + Decimal("0." + "".join(str(DIGITS[c]) for c in digits))) * scale
 
 
+@lru_cache(maxsize=64)
 def scale_of(text: str) -> int:
     """What 万, 十万, 百亿, 万亿 multiply by."""
     scale = 1
@@ -180,6 +183,8 @@ def skip(text: str, at: int) -> int:
 
 
 def _arabic_at(text: str, at: int) -> Numeral | None:
+    if (plain := _PLAIN.match(text, at)) and (end := plain.end()) - at <= LONGEST:
+        return Numeral(at, end, Decimal(plain[0]), arabic=True)
     match = _ARABIC.match(text, at)
     if match is None:
         return None

@@ -24,6 +24,7 @@ _TENTHS = pattern(
     r"(?:(?P<low>[1-9一二两三四五六七八])(?:(?<=[一-鿿])(?=[二三四五六七八九]成)|(?:至|到|—{1,2}|~|-)(?=[1-9一二三四五六七八九十]成)))?("
     r"[1-9](?:\.[0-9])?|10|十|[一二两三四五六七八九](?:点[一二三四五六七八九])?)成([一二三四五六七八九半])?(多)?(?![为立长本果功绩员就都交人品形熟分型群套片名效活亿千万百新问事天])"
 )
+_LONGEST_TENTHS = 8  # characters up to 成
 _HALF = pattern(r"一半(?![是会个儿时就路])(多(?![是数]))?|半数")
 # 半小时车程, 提早上市半个月: what says that it is a length, and no half of something told before.
 _LENGTH = pattern("车程|路程|航程|(?:就|便|可|能)[一-鿿]|左右|上下")
@@ -145,7 +146,7 @@ def slash(text: str, at: int) -> Amount | None:
 
 def tenths(text: str, at: int) -> Amount | None:
     """七成, 三成五."""
-    match = _TENTHS.match(text, at)
+    match = _TENTHS.match(text, at) if text.find("成", at, at + _LONGEST_TENTHS) >= 0 else None
     if match is None or (at and text[at - 1] in numerals.CHINESE_CHARS + "0123456789"):
         return None
     value = 10 * (_small(match[2]) or Decimal(0))

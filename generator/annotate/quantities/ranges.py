@@ -18,6 +18,7 @@ _AND = pattern("[和与](?=[^,。;]{1,14}?之间)")  # 在5%和8%之间
 _BELOW = pattern(
     r"\s?(?:的?同时|并且?|且|而|[,、])?\s?(?:小于|低于|少于|不超过|不大于|不高于|不多于)(?:(?:或者?)?等于)?\s?"
 )
+_DASHES = frozenset("( —~-至到")
 _CONNECTS = frozenset("( —~-至到和与及以的同并且而,、小低少不")  # what any of these begins with
 _AND_ABOVE = pattern(r"及?以上[、至到,]?\s?")
 _AND_BELOW = pattern("及?以下|以内")
@@ -36,7 +37,8 @@ def range_at(text: str, units: Units, low: Numeral, first: Measured) -> Amount |
         return None
     if text.startswith(_ABOVE, end):
         return _between(text, units, low, first, end)
-    dash = _DASH.match(text, end) or (_AND.match(text, end) if follower in "和与" else None)
+    joins = _DASH if follower in _DASHES else _AND if follower in "和与" else None
+    dash = joins.match(text, end) if joins else None
     if dash is not None:
         return _joined(text, units, low, first, dash.end(), between=follower in "和与")
     below = _but_below(text, low, end)

@@ -69,6 +69,7 @@ _MOVED = pattern("(?:上升|提升|跃升|攀升|升|前移|下滑|滑落|下降
 _MOVED_FROM = pattern("[从由][^,。;:!?]{0,8}$")
 _CLOSES = frozenset(",。;!?、)的”")
 _SCOPE_BEFORE = pattern(rf"({_SCOPE})$")
+_SCOPE_ENDS = frozenset("国省市区县州球界内外际洲太北东南部渝海统军业域期史来口校份场中里角冀盟家")
 
 
 def find(text: str, units: Units) -> list[RankFound]:
@@ -107,7 +108,7 @@ def _place(text: str, match: re.Match[str]) -> Decimal | None:
 
 
 def _read(text: str, at: int, units: Units) -> RankFound | None:  # noqa: PLR0911 - one line a form
-    scope = _SCOPE_BEFORE.search(text, max(0, at - 12), at)
+    scope = _SCOPE_BEFORE.search(text, max(0, at - 12), at) if text[at - 1 : at] in _SCOPE_ENDS else None
     start = scope.start() if scope else at
     ranked = _RANKED_BEFORE.search(text, max(0, start - 5), start) is not None
     if not (scope or ranked) and text[at] == "第":

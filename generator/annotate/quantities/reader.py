@@ -25,6 +25,7 @@ _EACH = pattern(
 _PLACES = pattern("(?:[0-9]{1,3}|[一二三四五六七八九十百]{1,3})[名强](?![^,。;]{0,6}[员工])")
 _BEFORE_NOW = frozenset("此日目年月天之以提先眼生跟面")  # 此前, 日前, 目前
 _GDP_BEFORE = pattern(r"(?:GDP|CPI|PPI|PMI)$")
+_ONE, _MINUS_ONE = Decimal(1), Decimal(-1)
 _COUNTED_AT_SIGHT = 10  # 这三项 takes up what was counted before
 
 
@@ -39,16 +40,19 @@ class Reader:
         self._has_tenths = "成" in text
         self._has_discount = "折" in text
         self._has_score = ":" in text or "比" in text
+        self._has_special = (
+            self._has_fraction or self._has_slash or self._has_tenths or self._has_discount or self._has_score
+        )
 
     def read(self, at: int) -> Amount | None:
         """The quantity whose number begins at `at`; None if there is none."""
         text, units = self._text, self._units
-        if text[at] == "半":
+        char = text[at]
+        if char == "半":
             return half(text, units, at)
-        if (at and self._is_part_of_word(at)) or self._is_idle_one(at):
+        if (at and self._is_part_of_word(at)) or (char == "一" and self._is_idle_one(at)):
             return None
-        special = self._special(at)
-        if special is not None:
+        if (self._has_special or char == "一") and (special := self._special(at)):
             return self._up_to(special)
         numeral = numerals.numeral_at(text, at)
         if numeral is None:
@@ -73,9 +77,7 @@ class Reader:
 
     def _is_idle_one(self, at: int) -> bool:
         text = self._text
-        if text[at] != "一" or text[at + 1 : at + 2] in _AFTER_ONE:
-            return False
-        return not one_counts(text, self._units, at)
+        return text[at + 1 : at + 2] not in _AFTER_ONE and not one_counts(text, self._units, at)
 
     def _special(self, at: int) -> Amount | None:
         if self._has_fraction and (
@@ -133,7 +135,7 @@ class Reader:
             start -= len(currency)
         minus = minus_before(text, at, warmth=unit.dimension in TEMPERATURES)
         start = at - len(minus) if minus else start
-        shown, factor = unit.shown, Decimal(-1 if minus else 1)
+        shown, factor = unit.shown, _MINUS_ONE if minus else _ONE
         if unit.dimension == "yuan" and unit.factor:
             shown, factor = currency_unit or "元", factor * unit.factor  # 港币300元
         if unit.name in ("度", "°") and (scale := scale_before(text, start))[0]:
