@@ -67,7 +67,8 @@ class Renderer:
         environment = self._jinja()
         link = environment.link
         try:
-            text = environment.get_template(template).render(
+            text = environment.page(
+                template,
                 view=view,
                 path=path,
                 href=lambda target: link(path, target),
