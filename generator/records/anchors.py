@@ -6,8 +6,6 @@ whose sentence was edited away is an orphan, which is shown as such.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from generator.model import Figure, Record, Span
 
 TITLE, KICKER, DECK = -1, -2, -3
@@ -51,15 +49,16 @@ def _place(figure: Figure, texts: dict[int, str], taken: set[tuple[int, int]]) -
     return again  # a second finding of the very number: it stands where the first does
 
 
-def _occurrences(text: str, printed: str, start: int, end: int) -> Iterator[int]:
+def _occurrences(text: str, printed: str, start: int, end: int) -> list[int]:
     """Where `printed` stands between `start` and `end`; inside a longer number only if nowhere else."""
     found = []
     at = text.find(printed, start, end)
     while at >= 0:
         found.append(at)
         at = text.find(printed, at + 1, end)
-    whole = [at for at in found if not _inside_number(text, at, at + len(printed))]
-    yield from whole or found
+    if len(found) < 2:  # noqa: PLR2004 - a number is mostly printed once in its sentence
+        return found
+    return [at for at in found if not _inside_number(text, at, at + len(printed))] or found
 
 
 def _inside_number(text: str, start: int, end: int) -> bool:

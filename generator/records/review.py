@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model import Card, Record
+from generator.model import Card, Figure, Record
 from generator.records.anchors import anchor
 from generator.records.machine import digest
 
@@ -53,23 +53,21 @@ def _of_text(article: Record | Card) -> Iterator[ReviewItem]:
         yield ReviewItem(doubt.kind, f"{doubt.note} {doubt.quote}".strip(), "doubts")
 
 
-def _figures(article: Record | Card) -> tuple[tuple[str, str, float], ...]:
-    figures = article.metrics if isinstance(article, Record) else article.figures
-    return tuple(
-        (f"metrics.{figure.id or number}", f"{figure.subject} {figure.printed}".strip(), figure.confidence)
-        for number, figure in enumerate(figures, 1)
-    )
-
-
 def _of_figures(article: Record | Card) -> Iterator[ReviewItem]:
-    for field, words, confidence in _figures(article):
-        if confidence < LOW_CONFIDENCE:
-            yield ReviewItem("low_confidence", words, field)
+    figures = article.metrics if isinstance(article, Record) else article.figures
+    for number, figure in enumerate(figures, 1):
+        if figure.confidence < LOW_CONFIDENCE:
+            yield _of_figure("low_confidence", figure, number)
+
+
+def _of_figure(reason: str, figure: Figure, number: int) -> ReviewItem:
+    words = f"{figure.subject} {figure.printed}".strip()
+    return ReviewItem(reason, words, f"metrics.{figure.id or number}")
 
 
 def _of_record(record: Record) -> Iterator[ReviewItem]:
-    for (field, words, _), span in zip(_figures(record), anchor(record), strict=True):
+    for number, span in enumerate(anchor(record), 1):
         if span is None:
-            yield ReviewItem("orphaned_quote", words, field)
+            yield _of_figure("orphaned_quote", record.metrics[number - 1], number)
     for conflict in record.conflicts:
         yield ReviewItem("conflict", conflict.machine, conflict.field)
