@@ -9,6 +9,7 @@ import json
 import re
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from generator.lexicon.spelling import syllables
@@ -250,19 +251,34 @@ def _figure_row(figure: Figure) -> list[Any]:
 
 
 def _figure(row: list[Any]) -> Figure:
-    value, low, high, period = row[1], row[4], row[5], row[10]
-    row[10] = None if period is None else Period(*period)
-    row[1:6] = [
-        Quantity(
-            None if value is None else Decimal(value),
-            row[2],
-            row[3],
-            None if low is None else Decimal(low),
-            None if high is None else Decimal(high),
-        )
-    ]
-    row.insert(-1, None)  # its span, which a record from Markdown has not
-    return Figure(*row)
+    printed, value, unit, modifier, low, high, kind, subject, indicator, place, period, *more = row
+    basis, scope, target, quote, rule, confidence, ident = more
+    quantity = Quantity(
+        None if value is None else Decimal(value),
+        unit,
+        modifier,
+        None if low is None else Decimal(low),
+        None if high is None else Decimal(high),
+    )
+    return Figure(
+        printed,
+        quantity,
+        kind,
+        subject,
+        indicator,
+        place,
+        None if period is None else _period(*period),
+        basis,
+        scope,
+        target,
+        quote,
+        rule,
+        confidence,
+        id=ident,
+    )
+
+
+_period = lru_cache(4096)(Period)  # the figures of a month are of few periods
 
 
 def _number(value: Decimal | None) -> str | None:
