@@ -121,7 +121,8 @@ def figure_rows(library: Library, card: Card) -> tuple[FigureRow, ...]:
 
 def in_listing(row: FigureRow, card: Card) -> FigureRow:
     """A row beside rows of other articles: it says whose it is."""
-    return row._replace(story=card.title)
+    amount, value, subject, basis, place, period, target, _, sample = row  # `_replace` takes thrice as long
+    return FigureRow(amount, value, subject, basis, place, period, target, card.title, sample)
 
 
 def _row(words: Words, card: Card, n: int) -> FigureRow:

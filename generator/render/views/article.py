@@ -202,10 +202,13 @@ class _Page:
         return self._runs(text or "", marked)
 
     def _runs(self, text: str, marked: Iterable[tuple[int, int, int]]) -> tuple[Run, ...]:
+        noted = self.noted
         runs = mark(text, [(n + 1, start, end) for n, start, end in marked])
         return tuple(
             [
-                Run(run.text, run.figure, run.also, self.noted[run.figure - 1] + 1) if run.figure else run
+                run._replace(note=noted[run.figure - 1] + 1)
+                if run.figure and noted[run.figure - 1] != run.figure - 1
+                else run
                 for run in runs
             ]
         )
