@@ -36,6 +36,8 @@ from generator.model import (
 
 # `json.loads` without its looks before and after: half the time.
 _scan = vars(json.JSONDecoder())["scan_once"]
+# One encoder for all: `json.dumps` makes one for each text. What it is given holds no cycle.
+_spelt = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 LONGEST_SLUG = 80  # characters; file names end at 255 bytes, and an address should be readable
 
 
@@ -101,7 +103,7 @@ def place_in_edition(card: Card) -> str:
 
 def dump_card(card: Card) -> str:
     """A card as one line of JSON; equal cards give equal lines."""
-    return json.dumps(
+    return _spelt(
         [
             card.id,
             card.path,
@@ -129,9 +131,7 @@ def dump_card(card: Card) -> str:
             [(c.field, c.was, c.now, c.date.isoformat(), c.why, c.by, c.source) for c in card.corrections],
             [(r.what, r.by, r.date.isoformat()) for r in card.reviewed],
             [(e.title, e.date.isoformat(), e.was, e.now) for e in card.corrects],
-        ],
-        ensure_ascii=False,
-        separators=(",", ":"),
+        ]
     )
 
 
@@ -166,7 +166,7 @@ def _correction(row: list[Any]) -> Correction:
 def dump_body(record: Record) -> str:
     """What a record has that its card has not, as one line of JSON; without `machine` and `extra`."""
     source = record.source
-    return json.dumps(
+    return _spelt(
         [
             record.title,
             record.stand_in_title,
@@ -175,9 +175,7 @@ def dump_body(record: Record) -> str:
             (source.file, source.sha256, source.first_line, source.last_line) if source else None,
             [(block.kind, block.text) for block in record.body],
             [(conflict.field, conflict.machine) for conflict in record.conflicts],
-        ],
-        ensure_ascii=False,
-        separators=(",", ":"),
+        ]
     )
 
 
@@ -218,7 +216,7 @@ def load_record(card: Card, text: str) -> Record:
 
 def dump_figure(figure: Figure) -> str:
     """A figure as one line of JSON."""
-    return json.dumps(_figure_row(figure), ensure_ascii=False, separators=(",", ":"))
+    return _spelt(_figure_row(figure))
 
 
 def load_figure(text: str) -> Figure:
