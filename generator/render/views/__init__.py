@@ -186,6 +186,7 @@ def story(library: Library, card: Card) -> Story:
 def _story(library: Library, card: Card) -> Story:
     words = words_of(library)
     shown = telling_figures(card, SHOWN_FIGURES)
+    known: tuple[FigureRow, ...] | None = library.rows.get(card.id)
     subject = next((tag.name for tag in card.districts if tag.role == "subject"), "")
     topics = " ".join([topic_name(library, topic.id) for topic in card.topics[:2]])
     return Story(
@@ -198,7 +199,7 @@ def _story(library: Library, card: Card) -> Story:
         marks=marks(words, card),
         place=subject,
         about=" · ".join(filter(None, (subject, topics))),
-        figures=tuple([_row(words, card, n) for n in shown]),
+        figures=tuple([known[n] if known else _row(words, card, n) for n in shown]),
         more=len(card.figures) - len(shown),
     )
 

@@ -150,6 +150,7 @@ def point(words: Words, partial: str) -> str:
     return words(key, **blanks)
 
 
+@lru_cache(4096)
 def day(words: Words, value: date) -> str:
     """2026年1月8日."""
     return words("period.day", year=value.year, month=value.month, day=value.day)
