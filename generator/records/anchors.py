@@ -6,6 +6,8 @@ whose sentence was edited away is an orphan, which is shown as such.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from generator.model import Figure, Record, Span
 
 TITLE, KICKER, DECK = -1, -2, -3
@@ -30,6 +32,13 @@ def anchor(record: Record) -> tuple[Span | None, ...]:
     texts = lines(record)
     taken: set[tuple[int, int]] = set()
     return tuple([_place(figure, texts, taken) for figure in record.metrics])
+
+
+def orphaned(figure: Figure, texts: Iterable[str]) -> bool:
+    """Has `anchor` no place for the figure? Told without looking for the place."""
+    if not figure.quote or not figure.printed or figure.printed not in figure.quote:
+        return True
+    return not any(figure.quote in text for text in texts)
 
 
 def _place(figure: Figure, texts: dict[int, str], taken: set[tuple[int, int]]) -> Span | None:

@@ -7,7 +7,7 @@ that one run shows every problem of a file.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -76,7 +76,7 @@ def shown(value: Any) -> str:
     return str(value).lower() if isinstance(value, bool) else f"{str(value)[:40]!r}"
 
 
-def unknown_keys(raw: Mapping[str, Any], allowed: Sequence[str], where: Path, problems: Problems) -> None:
+def unknown_keys(raw: Iterable[str], allowed: Sequence[str], where: Path, problems: Problems) -> None:
     """Note each key that is not `allowed`."""
     for key in raw:
         if key not in allowed:
@@ -132,7 +132,9 @@ def number(raw: Mapping[str, Any], key: str, where: Path, problems: Problems) ->
     value = raw.get(key)
     if value is None:
         return None
-    if isinstance(value, int | Decimal) and not isinstance(value, bool):
+    if isinstance(value, Decimal):
+        return value
+    if isinstance(value, int) and not isinstance(value, bool):
         return Decimal(value)
     problems.add(
         "E304",

@@ -27,6 +27,7 @@ _WORDS = {
     **dict.fromkeys(("null", "Null", "NULL", "~"), None),
 }
 _TYPED_BEGIN = frozenset("-+0123456789tTfFnN~")
+_DIGITS = frozenset("0123456789")
 _INDICATORS = frozenset(" ?:,[]{}#&*!|>'\"%@`")
 _NO_KEY_BEGINS = ("", " ", "#")
 _LONGEST_KNOWN = 40  # characters of a line: longer ones do not come again
@@ -146,7 +147,7 @@ def _value(raw: str) -> Any:
 def _typed(raw: str) -> Any:
     if raw in _WORDS:
         return _WORDS[raw]
-    if not _NUMBER.fullmatch(raw):
+    if raw[-1] not in _DIGITS or not _NUMBER.fullmatch(raw):
         return raw
     if len(raw) > MAX_DIGITS:
         raise _Other

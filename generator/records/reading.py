@@ -172,11 +172,11 @@ def _title(raw: Mapping[str, Any], problems: Problems) -> str | None:
 
 
 def _metric(raw: Mapping[str, Any], where: Path, problems: Problems) -> Figure:
-    if not raw.keys() <= _METRIC_KEYS:
-        fields.unknown_keys(raw, METRIC_KEYS, where, problems)
     get = raw.get
     for key, value in raw.items():
-        if key in _METRIC_TEXTS and value is not None and not isinstance(value, str):
+        if key not in _METRIC_KEYS:
+            fields.unknown_keys((key,), METRIC_KEYS, where, problems)
+        elif key in _METRIC_TEXTS and value is not None and not isinstance(value, str):
             problems.wrong_type(value, "text", (*where, key))
     return Figure(
         printed=fields.needed(raw, "printed", where, problems),

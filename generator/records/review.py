@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model import Card, Figure, Record
-from generator.records.anchors import anchor
+from generator.records.anchors import lines, orphaned
 from generator.records.machine import digest
 
 LOW_CONFIDENCE = 0.6  # share of findings of this kind that were right on the development pages
@@ -66,8 +66,9 @@ def _of_figure(reason: str, figure: Figure, number: int) -> ReviewItem:
 
 
 def _of_record(record: Record) -> Iterator[ReviewItem]:
-    for number, span in enumerate(anchor(record), 1):
-        if span is None:
-            yield _of_figure("orphaned_quote", record.metrics[number - 1], number)
+    texts = tuple(lines(record).values())
+    for number, figure in enumerate(record.metrics, 1):
+        if orphaned(figure, texts):
+            yield _of_figure("orphaned_quote", figure, number)
     for conflict in record.conflicts:
         yield ReviewItem("conflict", conflict.machine, conflict.field)
