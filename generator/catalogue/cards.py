@@ -272,7 +272,8 @@ def _figure(row: list[Any]) -> Figure:
         quote,
         rule,
         confidence,
-        id=ident,
+        None,  # its span, which a record from Markdown has not
+        ident,
     )
 
 

@@ -80,9 +80,10 @@ def clause(text: str, start: int, end: int) -> str:
 @lru_cache(32)  # found once for a paragraph, not once for each of its figures
 def _partings(text: str) -> tuple[int, ...]:
     """Where two clauses part. A comma or colon between digits (1,234; 9:30) does not part them."""
-    found = [match.start() for match in _COMMA.finditer(text)]
-    return tuple([at for at in found if not _between_digits(text, at)])
-
-
-def _between_digits(text: str, at: int) -> bool:
-    return text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()
+    return tuple(
+        [
+            at
+            for at in [match.start() for match in _COMMA.finditer(text)]
+            if not (text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit())
+        ]
+    )
