@@ -120,7 +120,7 @@ class LeanGenerator(CodeGenerator):
         self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
     ) -> None:
         del frame, finalize
-        self.write("called(" if isinstance(node, nodes.Call) else "printed(")
+        self.write("called(" if isinstance(node, nodes.Call) else "(" if _chosen(node) else "printed(")
 
     def _output_child_post(
         self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
@@ -247,6 +247,14 @@ class _Written(NodeTransformer):
         if node.expr2 is None:
             node.expr2 = nodes.Const("", lineno=node.lineno)
         return node
+
+
+def _chosen(node: nodes.Expr) -> bool:
+    """Does an output choose between words of the template that are printed as they are?"""
+    if not isinstance(node, nodes.CondExpr):
+        return False
+    words = [part.value if isinstance(part, nodes.Const) else None for part in (node.expr1, node.expr2)]
+    return all(type(word) is str and printed(word) == word for word in words)
 
 
 def _standing(node: nodes.Expr) -> str | None:

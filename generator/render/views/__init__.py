@@ -86,8 +86,8 @@ def frame(library: Library, title: str, section: str = "", **more: str | None) -
 
 
 def words_of(library: Library) -> Words:
-    """The interface's words."""
-    return Words(library.strings)
+    """The interface's words: always the same object, for it is the key of caches."""
+    return library.made_once("words", "", lambda: Words(library.strings))
 
 
 def topic_name(library: Library, ident: str) -> str:
