@@ -9,6 +9,7 @@ import json
 import re
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from generator.lexicon.spelling import syllables
@@ -35,6 +36,8 @@ from generator.model import (
 
 # `json.loads` without its looks before and after: half the time.
 _scan = vars(json.JSONDecoder())["scan_once"]
+# One encoder for all: `json.dumps` makes one for each text. What it is given holds no cycle.
+_spelt = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 LONGEST_SLUG = 80  # characters; file names end at 255 bytes, and an address should be readable
 
 
@@ -100,7 +103,7 @@ def place_in_edition(card: Card) -> str:
 
 def dump_card(card: Card) -> str:
     """A card as one line of JSON; equal cards give equal lines."""
-    return json.dumps(
+    return _spelt(
         [
             card.id,
             card.path,
@@ -128,9 +131,7 @@ def dump_card(card: Card) -> str:
             [(c.field, c.was, c.now, c.date.isoformat(), c.why, c.by, c.source) for c in card.corrections],
             [(r.what, r.by, r.date.isoformat()) for r in card.reviewed],
             [(e.title, e.date.isoformat(), e.was, e.now) for e in card.corrects],
-        ],
-        ensure_ascii=False,
-        separators=(",", ":"),
+        ]
     )
 
 
@@ -165,7 +166,7 @@ def _correction(row: list[Any]) -> Correction:
 def dump_body(record: Record) -> str:
     """What a record has that its card has not, as one line of JSON; without `machine` and `extra`."""
     source = record.source
-    return json.dumps(
+    return _spelt(
         [
             record.title,
             record.stand_in_title,
@@ -174,9 +175,7 @@ def dump_body(record: Record) -> str:
             (source.file, source.sha256, source.first_line, source.last_line) if source else None,
             [(block.kind, block.text) for block in record.body],
             [(conflict.field, conflict.machine) for conflict in record.conflicts],
-        ],
-        ensure_ascii=False,
-        separators=(",", ":"),
+        ]
     )
 
 
@@ -217,7 +216,7 @@ def load_record(card: Card, text: str) -> Record:
 
 def dump_figure(figure: Figure) -> str:
     """A figure as one line of JSON."""
-    return json.dumps(_figure_row(figure), ensure_ascii=False, separators=(",", ":"))
+    return _spelt(_figure_row(figure))
 
 
 def load_figure(text: str) -> Figure:
@@ -250,19 +249,35 @@ def _figure_row(figure: Figure) -> list[Any]:
 
 
 def _figure(row: list[Any]) -> Figure:
-    value, low, high, period = row[1], row[4], row[5], row[10]
-    row[10] = None if period is None else Period(*period)
-    row[1:6] = [
-        Quantity(
-            None if value is None else Decimal(value),
-            row[2],
-            row[3],
-            None if low is None else Decimal(low),
-            None if high is None else Decimal(high),
-        )
-    ]
-    row.insert(-1, None)  # its span, which a record from Markdown has not
-    return Figure(*row)
+    printed, value, unit, modifier, low, high, kind, subject, indicator, place, period, *more = row
+    basis, scope, target, quote, rule, confidence, ident = more
+    quantity = Quantity(
+        None if value is None else Decimal(value),
+        unit,
+        modifier,
+        None if low is None else Decimal(low),
+        None if high is None else Decimal(high),
+    )
+    return Figure(
+        printed,
+        quantity,
+        kind,
+        subject,
+        indicator,
+        place,
+        None if period is None else _period(*period),
+        basis,
+        scope,
+        target,
+        quote,
+        rule,
+        confidence,
+        None,  # its span, which a record from Markdown has not
+        ident,
+    )
+
+
+_period = lru_cache(4096)(Period)  # the figures of a month are of few periods
 
 
 def _number(value: Decimal | None) -> str | None:

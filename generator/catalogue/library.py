@@ -443,16 +443,7 @@ class Library:
 
     def _each_point(self, where: str, values: tuple[str, ...], latest: int | None = None) -> Iterator[Point]:
         """Points of the figures that satisfy `where`: oldest first, or the `latest` so many, latest first."""
-        order = (
-            "figure.date, card.ord, n"
-            if latest is None
-            else f"figure.date DESC, card.ord, n LIMIT {latest:d}"
-        )
-        rows = self._db.execute(
-            "SELECT figure.card, n, figure.date, data, url, title, sample, paper, page"  # noqa: S608 - words of this module
-            f" FROM figure JOIN card ON card.id = figure.card WHERE {where} ORDER BY {order}",
-            values,
-        )
+        rows = self._db.execute(_points_where(where, latest), values)
         for ident, n, day, data, url, title, sample, paper, page in rows:
             figure = self._figure(data)
             yield Point(ident, n, date.fromisoformat(day), figure, url, title, bool(sample), paper, page)
@@ -567,6 +558,18 @@ class Library:
     def _load_card(self, card_id: str) -> Card | None:
         row = self._db.execute("SELECT blob FROM card WHERE id = ?", (card_id,)).fetchone()
         return load_card(row[0]) if row else None
+
+
+@lru_cache(64)  # asked for each figure of an article
+def _points_where(where: str, latest: int | None) -> str:
+    """The query of `Library._each_point`."""
+    order = (
+        "figure.date, card.ord, n" if latest is None else f"figure.date DESC, card.ord, n LIMIT {latest:d}"
+    )
+    return (
+        "SELECT figure.card, n, figure.date, data, url, title, sample, paper, page"  # noqa: S608 - words of this module
+        f" FROM figure JOIN card ON card.id = figure.card WHERE {where} ORDER BY {order}"
+    )
 
 
 def _days_of(month: str | None) -> tuple[str, str]:

@@ -6,7 +6,7 @@ whose sentence was edited away is an orphan, which is shown as such.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from generator.model import Figure, Record, Span
 
@@ -34,6 +34,13 @@ def anchor(record: Record) -> tuple[Span | None, ...]:
     return tuple([_place(figure, texts, taken) for figure in record.metrics])
 
 
+def orphaned(figure: Figure, texts: Iterable[str]) -> bool:
+    """Has `anchor` no place for the figure? Told without looking for the place."""
+    if not figure.quote or not figure.printed or figure.printed not in figure.quote:
+        return True
+    return not any(figure.quote in text for text in texts)
+
+
 def _place(figure: Figure, texts: dict[int, str], taken: set[tuple[int, int]]) -> Span | None:
     if not figure.quote or not figure.printed:
         return None
@@ -51,15 +58,16 @@ def _place(figure: Figure, texts: dict[int, str], taken: set[tuple[int, int]]) -
     return again  # a second finding of the very number: it stands where the first does
 
 
-def _occurrences(text: str, printed: str, start: int, end: int) -> Iterator[int]:
+def _occurrences(text: str, printed: str, start: int, end: int) -> list[int]:
     """Where `printed` stands between `start` and `end`; inside a longer number only if nowhere else."""
     found = []
     at = text.find(printed, start, end)
     while at >= 0:
         found.append(at)
         at = text.find(printed, at + 1, end)
-    whole = [at for at in found if not _inside_number(text, at, at + len(printed))]
-    yield from whole or found
+    if len(found) < 2:  # noqa: PLR2004 - a number is mostly printed once in its sentence
+        return found
+    return [at for at in found if not _inside_number(text, at, at + len(printed))] or found
 
 
 def _inside_number(text: str, start: int, end: int) -> bool:

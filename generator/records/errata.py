@@ -76,5 +76,5 @@ def _date(year: int, month: int, day: int) -> dt.date | None:
 
 def article_key(date: dt.date, title: str) -> str:
     """What an erratum and the article that it speaks of have in common: the day, the title's bare words."""
-    bare = "".join(c for c in unicodedata.normalize("NFKC", title) if c.isalnum())
+    bare = "".join(filter(str.isalnum, unicodedata.normalize("NFKC", title)))
     return f"{date.isoformat()} {bare.casefold()}"

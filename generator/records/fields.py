@@ -7,10 +7,11 @@ that one run shows every problem of a file.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, TypeVar, get_args
 
 from generator.config import did_you_mean
@@ -28,6 +29,7 @@ DEFECTS = DEFECT_KINDS
 LONGEST_ID = 80
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,79}")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_parsed = lru_cache(4096)(Period.parse)  # the figures of a month are of few periods
 
 
 @dataclass(slots=True)
@@ -74,7 +76,7 @@ def shown(value: Any) -> str:
     return str(value).lower() if isinstance(value, bool) else f"{str(value)[:40]!r}"
 
 
-def unknown_keys(raw: Mapping[str, Any], allowed: Sequence[str], where: Path, problems: Problems) -> None:
+def unknown_keys(raw: Iterable[str], allowed: Sequence[str], where: Path, problems: Problems) -> None:
     """Note each key that is not `allowed`."""
     for key in raw:
         if key not in allowed:
@@ -130,7 +132,9 @@ def number(raw: Mapping[str, Any], key: str, where: Path, problems: Problems) ->
     value = raw.get(key)
     if value is None:
         return None
-    if isinstance(value, int | Decimal) and not isinstance(value, bool):
+    if isinstance(value, Decimal):
+        return value
+    if isinstance(value, int) and not isinstance(value, bool):
         return Decimal(value)
     problems.add(
         "E304",
@@ -216,7 +220,7 @@ def period(raw: Mapping[str, Any], where: Path, problems: Problems) -> Period | 
     if isinstance(iso, int) and not isinstance(iso, bool):
         iso = str(iso)  # a year needs no quotes
     try:
-        found = Period.parse(iso if isinstance(iso, str) else "")
+        found = _parsed(iso if isinstance(iso, str) else "")
     except ValueError:
         hint = "2025, 2025-11, 2025-11-30, 2025-01/2025-11, ../2025-11, 2024-08/.., P3Y"
         if not isinstance(iso, str):

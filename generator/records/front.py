@@ -43,13 +43,24 @@ def split(text: str, path: str) -> Halves:
     if opening is None:
         first = text.split("\n", 1)[0]
         raise ContentError(Diagnostic("E203", "there is no front matter", path, 1, 1, first, _SHAPE))
-    closing = _FENCE.search(text, opening.end())
+    closing = _closing(text, opening.end())
     if closing is None:
         raise ContentError(
             Diagnostic("E204", "the front matter does not end", path, 1, 1, opening.group(), _SHAPE)
         )
     front = text[opening.end() + 1 : closing.start()]
     return Halves(front, text[closing.end() + 1 :], front.count("\n") + 3)
+
+
+def _closing(text: str, after: int) -> re.Match[str] | None:
+    """The next fence; most lines need no pattern."""
+    at = text.find("\n---", after)
+    while at >= 0:
+        fence = _FENCE.match(text, at + 1)
+        if fence is not None:
+            return fence
+        at = text.find("\n---", at + 1)
+    return None
 
 
 def refuse_controls(text: str, path: str, first_line: int = 1) -> None:

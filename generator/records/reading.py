@@ -61,6 +61,7 @@ TOP_KEYS = (
     ),
     *("machine", "editor_note", "note"),
 )
+_METRIC_TEXTS = frozenset(("id", "unit", "basis", "subject", "indicator", "place", "scope", "rule", "quote"))
 OWN_KEYS = ("editor_note", "note")  # the editors' own words; nobody reads them but they
 _METRIC_KEYS, _TOP_KEYS = frozenset(METRIC_KEYS), frozenset(TOP_KEYS)
 _NO_QUANTITY = "a figure needs value, or low and high"
@@ -171,12 +172,11 @@ def _title(raw: Mapping[str, Any], problems: Problems) -> str | None:
 
 
 def _metric(raw: Mapping[str, Any], where: Path, problems: Problems) -> Figure:
-    if not raw.keys() <= _METRIC_KEYS:
-        fields.unknown_keys(raw, METRIC_KEYS, where, problems)
     get = raw.get
-    for key in ("id", "unit", "basis", "subject", "indicator", "place", "scope", "rule", "quote"):
-        value = get(key)
-        if value is not None and not isinstance(value, str):
+    for key, value in raw.items():
+        if key not in _METRIC_KEYS:
+            fields.unknown_keys((key,), METRIC_KEYS, where, problems)
+        elif key in _METRIC_TEXTS and value is not None and not isinstance(value, str):
             problems.wrong_type(value, "text", (*where, key))
     return Figure(
         printed=fields.needed(raw, "printed", where, problems),
@@ -200,13 +200,15 @@ def _quantity(raw: Mapping[str, Any], where: Path, problems: Problems) -> Quanti
     value = fields.number(raw, "value", where, problems)
     low = fields.number(raw, "low", where, problems) if "low" in raw else None
     high = fields.number(raw, "high", where, problems) if "high" in raw else None
-    if raw.get("value") is None and raw.get("low") is None and raw.get("high") is None:
+    if value is None and raw.get("value") is None and raw.get("low") is None and raw.get("high") is None:
         problems.add("E305", f"{fields.name(where)} has no number", where, hint=_NO_QUANTITY)
     elif value is not None and (low is not None or high is not None):
         problems.add("E305", f"{fields.name(where)} has a value and a range", where, hint=_NO_QUANTITY)
     elif low is not None and high is not None and low > high:
         problems.add("E305", f"{fields.name(where)} has a low above its high", (*where, "low"))
-    modifier = fields.spare(raw, "modifier", fields.MODIFIERS, where, problems, "=")
+    modifier: Any = "="
+    if "modifier" in raw:
+        modifier = fields.spare(raw, "modifier", fields.MODIFIERS, where, problems, "=")
     return Quantity(value, raw.get("unit") or "", modifier, low, high)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model import Card, Record
-from generator.records.anchors import anchor
+from generator.model import Card, Figure, Record
+from generator.records.anchors import lines, orphaned
 from generator.records.machine import digest
 
 LOW_CONFIDENCE = 0.6  # share of findings of this kind that were right on the development pages
@@ -53,23 +53,22 @@ def _of_text(article: Record | Card) -> Iterator[ReviewItem]:
         yield ReviewItem(doubt.kind, f"{doubt.note} {doubt.quote}".strip(), "doubts")
 
 
-def _figures(article: Record | Card) -> tuple[tuple[str, str, float], ...]:
-    figures = article.metrics if isinstance(article, Record) else article.figures
-    return tuple(
-        (f"metrics.{figure.id or number}", f"{figure.subject} {figure.printed}".strip(), figure.confidence)
-        for number, figure in enumerate(figures, 1)
-    )
-
-
 def _of_figures(article: Record | Card) -> Iterator[ReviewItem]:
-    for field, words, confidence in _figures(article):
-        if confidence < LOW_CONFIDENCE:
-            yield ReviewItem("low_confidence", words, field)
+    figures = article.metrics if isinstance(article, Record) else article.figures
+    for number, figure in enumerate(figures, 1):
+        if figure.confidence < LOW_CONFIDENCE:
+            yield _of_figure("low_confidence", figure, number)
+
+
+def _of_figure(reason: str, figure: Figure, number: int) -> ReviewItem:
+    words = f"{figure.subject} {figure.printed}".strip()
+    return ReviewItem(reason, words, f"metrics.{figure.id or number}")
 
 
 def _of_record(record: Record) -> Iterator[ReviewItem]:
-    for (field, words, _), span in zip(_figures(record), anchor(record), strict=True):
-        if span is None:
-            yield ReviewItem("orphaned_quote", words, field)
+    texts = tuple(lines(record).values())
+    for number, figure in enumerate(record.metrics, 1):
+        if orphaned(figure, texts):
+            yield _of_figure("orphaned_quote", figure, number)
     for conflict in record.conflicts:
         yield ReviewItem("conflict", conflict.machine, conflict.field)

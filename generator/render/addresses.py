@@ -15,6 +15,7 @@ from urllib.parse import quote
 from generator.lexicon.spelling import syllables
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
 HOME = "index.html"
@@ -124,11 +125,21 @@ def _ascii(text: str) -> str:
 
 def relative(page: str, target: str) -> str:
     """The link from one page to another (`target` may end in `#anchor`), both below `site/`."""
-    target, mark, anchor = target.partition("#")
-    if not mark:
-        return _link(page.rpartition("/")[0], target)
-    anchor = anchor if anchor.isalnum() and anchor.isascii() else quote(anchor)
-    return f"#{anchor}" if target == page else f"{_link(page.rpartition('/')[0], target)}#{anchor}"
+    return links_of(page)(target)
+
+
+def links_of(page: str) -> Callable[[str], str]:
+    """What links from one page to others, as `relative` does."""
+    folder = page.rpartition("/")[0]
+
+    def link(target: str) -> str:
+        target, mark, anchor = target.partition("#")
+        if not mark:
+            return _link(folder, target)
+        anchor = anchor if anchor.isalnum() and anchor.isascii() else quote(anchor)
+        return f"#{anchor}" if target == page else f"{_link(folder, target)}#{anchor}"
+
+    return link
 
 
 @lru_cache(maxsize=8192)  # all pages of a folder link alike to the rest of the site

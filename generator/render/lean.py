@@ -15,6 +15,7 @@ Measured: see `tests/benchmarks/RESULTS.md`.
 from __future__ import annotations
 
 import operator
+import re
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
@@ -24,9 +25,9 @@ from jinja2.runtime import Context
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
-from generator.render.addresses import relative
+from generator.render import addresses
 from generator.render.words.shown import fit
-from generator.render.words.typography import typeset
+from generator.render.words.typography import HALF, typeset
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
 KNOWN_TEXTS = 4096  # names, words and links recur on every page; most are below 100 characters
 _LONGEST_KNOWN = 100
+_CHANGES = re.compile(f"[{HALF}&<>\"']")  # what is set or escaped
 
 # Says of a text that it is markup; `Markup()` asks the text first, in twice the time.
 markup: Callable[[str], Markup] = partial(str.__new__, Markup)
@@ -66,9 +68,10 @@ def called(value: object) -> str:
     return value if type(value) is Markup else printed(value)
 
 
-def link(page: str, target: str) -> Markup:
-    """The address of one page of the site on another: quoted, so that nothing is to be escaped or set."""
-    return markup(relative(page, target))
+def links_of(page: str) -> Callable[[str], Markup]:
+    """What gives a page the addresses of others: quoted, so that nothing is to be escaped or set."""
+    link = addresses.links_of(page)
+    return lambda target: markup(link(target))
 
 
 def by_name(function: Any, *arguments: object, **named: object) -> Any:
@@ -80,6 +83,8 @@ def by_name(function: Any, *arguments: object, **named: object) -> Any:
 
 
 def _printed(text: str) -> str:
+    if text.isprintable() and _CHANGES.search(text) is None:  # most texts stay as they are
+        return text
     return escape(typeset(fit(text)))
 
 
@@ -89,7 +94,15 @@ _known = lru_cache(KNOWN_TEXTS)(_printed)
 class LeanContext(Context):
     """Names of a page; no function here asks for the context, so a call is just a call."""
 
+    environment: LeanEnvironment
     call: Any = staticmethod(operator.call)  # for what Jinja itself calls
+
+    def __init__(self, environment: LeanEnvironment, *parts: Any, **more: Any) -> None:
+        super().__init__(environment, *parts, **more)
+        environment.open_contexts.append(self)
+
+
+_PIECES = "pieces"  # the name of a list that no template has: what would go into it is yielded
 
 
 class LeanGenerator(CodeGenerator):
@@ -107,7 +120,7 @@ class LeanGenerator(CodeGenerator):
         self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
     ) -> None:
         del frame, finalize
-        self.write("called(" if isinstance(node, nodes.Call) else "printed(")
+        self.write("called(" if isinstance(node, nodes.Call) else "(" if _chosen(node) else "printed(")
 
     def _output_child_post(
         self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
@@ -137,12 +150,29 @@ class LeanGenerator(CodeGenerator):
         self.visit(node.node, frame)
         self.write(f".{node.attr}")
 
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802 - Jinja's
+        """All pieces of an output are handed on as one, as Jinja does inside macros."""
+        together = frame.buffer is None and len(node.nodes) > 1
+        if together:
+            frame.buffer = _PIECES
+        super().visit_Output(node, frame)
+        if together:
+            frame.buffer = None
+
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: FBT001, FBT002, N802 - Jinja's
         """A call without the variables of loops and blocks, which only a derived context would need."""
-        known = isinstance(node.node, nodes.Name) and node.node.name in self.environment.globals
-        self.write("by_name(" if node.kwargs and not known else "call(")
-        self.visit(node.node, frame)
-        self.signature(node, frame, {"caller": "caller"} if forward_caller else None)
+        own = isinstance(node.node, nodes.Name) and node.node.name in self.environment.globals
+        own = own or (isinstance(node.node, nodes.Getattr) and isinstance(node.node.node, nodes.Const))
+        if (node.kwargs and not own) or node.dyn_args or node.dyn_kwargs or forward_caller:
+            self.write("by_name(" if node.kwargs and not own else "call(")
+            self.visit(node.node, frame)
+            self.signature(node, frame, {"caller": "caller"} if forward_caller else None)
+        else:
+            self.visit(node.node, frame)
+            self.write("(")
+            for argument in (*node.args, *node.kwargs):
+                self.visit(argument, frame)
+                self.write(", ")
         self.write(")")
 
     def writeline(self, x: str, node: nodes.Node | None = None, extra: int = 0) -> None:
@@ -151,6 +181,8 @@ class LeanGenerator(CodeGenerator):
             x = x.replace(",", "=missing,").replace("):", "=missing):")
         elif x.startswith("yield from context.blocks["):
             x = f"yield ''.join({x.removeprefix('yield from ')})"
+        elif x.startswith(_PIECES):
+            x = f"yield concat({x.removeprefix(_PIECES).removeprefix('.append(').removeprefix('.extend(')}"
         super().writeline(x, node, extra)
 
     def return_buffer_contents(self, frame: Frame, force_unescaped: bool = False) -> None:  # noqa: FBT001, FBT002 - Jinja's
@@ -169,20 +201,45 @@ class LeanGenerator(CodeGenerator):
 
 
 class _Written(NodeTransformer):
-    """Writes the words of the interface where calls ask for them, and what a choice leaves out."""
+    """Writes the words of the interface where calls ask for them, and what a choice leaves out.
+
+    Words between two stretches of a template make one stretch with them.
+    """
 
     def __init__(self, words: Words) -> None:
         self._words = words
 
     def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802 - Jinja's
-        """`t("key")` without blanks; an unknown key is left for the page to complain of."""
+        """`t("key")`; blanks are filled on the page. An unknown key is left for it to complain of."""
         self.generic_visit(node)
         asks = isinstance(node.node, nodes.Name) and node.node.name == "t"
-        if not asks or len(node.args) != 1 or node.kwargs or node.dyn_args or node.dyn_kwargs:
+        if not asks or len(node.args) != 1 or node.dyn_args or node.dyn_kwargs:
             return node
         key = node.args[0]
         word = self._words.get(key.value, "") if isinstance(key, nodes.Const) else ""
-        return nodes.Const(word, lineno=node.lineno) if word else node
+        if not word:
+            return node
+        written = nodes.Const(word, lineno=node.lineno)
+        if not node.kwargs:
+            return written
+        node.node, node.args = nodes.Getattr(written, "format", "load", lineno=node.lineno), []
+        return node
+
+    def visit_Output(self, node: nodes.Output) -> nodes.Node:  # noqa: N802 - Jinja's
+        """What stands in the template and what is written into it, as one."""
+        self.generic_visit(node)
+        stretches: list[nodes.Expr] = []
+        for child in node.nodes:
+            text = _standing(child)
+            before = stretches[-1] if stretches else None
+            if text is None:
+                stretches.append(child)
+            elif isinstance(before, nodes.TemplateData):
+                before.data += text
+            else:
+                stretches.append(nodes.TemplateData(text, lineno=child.lineno))
+        node.nodes = stretches
+        return node
 
     def visit_CondExpr(self, node: nodes.CondExpr) -> nodes.Node:  # noqa: N802 - Jinja's
         """`x if y` prints nothing otherwise; Jinja makes an undefined value that prints nothing."""
@@ -190,6 +247,21 @@ class _Written(NodeTransformer):
         if node.expr2 is None:
             node.expr2 = nodes.Const("", lineno=node.lineno)
         return node
+
+
+def _chosen(node: nodes.Expr) -> bool:
+    """Does an output choose between words of the template that are printed as they are?"""
+    if not isinstance(node, nodes.CondExpr):
+        return False
+    words = [part.value if isinstance(part, nodes.Const) else None for part in (node.expr1, node.expr2)]
+    return all(type(word) is str and printed(word) == word for word in words)
+
+
+def _standing(node: nodes.Expr) -> str | None:
+    """What an output prints on every page; None if that depends on the page."""
+    if isinstance(node, nodes.TemplateData):
+        return node.data
+    return str(printed(node.value)) if isinstance(node, nodes.Const) and node.value is not None else None
 
 
 class LeanEnvironment(Environment):
@@ -202,8 +274,24 @@ class LeanEnvironment(Environment):
     called = staticmethod(called)
     call: Any = staticmethod(operator.call)
     by_name = staticmethod(by_name)
-    link = staticmethod(link)
+    links_of = staticmethod(links_of)
     markup = markup
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.open_contexts: list[LeanContext] = []
+
+    def page(self, template: str, **values: object) -> str:
+        """A page, and nothing left of it: names hold macros, and macros the names that they look up.
+
+        Only the collector of garbage would free them, and it looks at all else too: a twelfth of a build.
+        """
+        try:
+            return self.get_template(template).render(values)
+        finally:
+            for context in self.open_contexts:
+                context.vars.clear()
+            self.open_contexts.clear()
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         """A template with its words written into it."""

@@ -65,13 +65,14 @@ class Renderer:
             ContentError: E421 the template is broken, E422 it failed on this view, E423 there is none.
         """
         environment = self._jinja()
-        link = environment.link
+        href = environment.links_of(path)
         try:
-            text = environment.get_template(template).render(
+            text = environment.page(
+                template,
                 view=view,
                 path=path,
-                href=lambda target: link(path, target),
-                asset=lambda name: link(path, self._asset(name)),
+                href=href,
+                asset=lambda name: href(self._asset(name)),
             )
         except Exception as error:  # noqa: BLE001 - a template may raise anything; its author is shown the line
             raise ContentError(self._diagnose(error, template, path)) from None

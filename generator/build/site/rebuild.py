@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from generator.render.page_kind import PageKind
 
 
-GARBAGE = 50_000  # values between two looks for cycles: a page makes thousands of values and no cycle
+GARBAGE = 200_000  # values between two looks for cycles: a page makes thousands of values and no cycle
 
 
 def real_kinds(inputs: SiteInputs) -> Sequence[PageKind]:

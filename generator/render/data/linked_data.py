@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from generator.model import Card
 
 
+# One encoder for all: `json.dumps` makes one for each text.
+_spelt = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
 def news_article(card: Card, address: str, language: str) -> str:
     """https://schema.org/NewsArticle of an article."""
     return block(
@@ -62,7 +66,7 @@ def dataset(
 def block(data: dict[str, object]) -> str:
     """JSON without empty values that may stand in a `<script>`: no `<`, `>` or `&` in it."""
     kept = {key: _fit(value) for key, value in data.items() if value not in (None, "", [])}
-    text = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+    text = _spelt(kept)
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return text

@@ -83,7 +83,7 @@ class _Page:
 
     def view(self) -> ArticleView:
         card, record, words = self.card, self.record, self.words
-        passages = tuple(self._passages(record.body))
+        passages, districts = tuple(self._passages(record.body)), tuple(self._districts())
         ledger = tuple(self._ledger(n) for n in range(len(record.metrics)))
         return ArticleView(
             frame=frame(self.library, self._title(), description=record.summary or ""),
@@ -91,6 +91,7 @@ class _Page:
             weekday=amounts.weekday(words, card.date),
             paper=card.paper or "",
             page=card.page or "",
+            issue=self._issue(),
             column=card.column or "",
             kicker=self._line(KICKER, record.kicker),
             headline=self._line(TITLE, record.shown_title),
@@ -104,7 +105,8 @@ class _Page:
             ledger=ledger,
             orphans=sum(not row.anchored for row in ledger),
             speakers=tuple(self._speakers()),
-            districts=tuple(self._districts()),
+            districts=districts,
+            home=next((part.link for part in districts if part.link), None),
             topics=tuple(
                 Part(topic_link(self.library, topic.id), "", "、".join(topic.words[:4]))
                 for topic in card.topics
@@ -136,6 +138,11 @@ class _Page:
     def _title(self) -> str:
         title = self.record.shown_title
         return self.words("article.bracketed", title=title) if self.card.stand_in else title
+
+    def _issue(self) -> str:
+        card, words = self.card, self.words
+        page = words("article.page", page=card.page) if card.page else ""
+        return " ".join(filter(None, (card.paper, amounts.day(words, card.date), page)))
 
     # --- figures --------------------------------------------------------------------------------
 
@@ -202,10 +209,13 @@ class _Page:
         return self._runs(text or "", marked)
 
     def _runs(self, text: str, marked: Iterable[tuple[int, int, int]]) -> tuple[Run, ...]:
+        noted = self.noted
         runs = mark(text, [(n + 1, start, end) for n, start, end in marked])
         return tuple(
             [
-                Run(run.text, run.figure, run.also, self.noted[run.figure - 1] + 1) if run.figure else run
+                run._replace(note=noted[run.figure - 1] + 1)
+                if run.figure and noted[run.figure - 1] != run.figure - 1
+                else run
                 for run in runs
             ]
         )

@@ -84,13 +84,17 @@ class Corrected(NamedTuple):
 
 
 class ArticleView(NamedTuple):
-    """All that the page of an article shows."""
+    """All that the page of an article shows.
+
+    `issue` is paper, day and page in a line, `home` the first district that has a page.
+    """
 
     frame: Frame
     day: Link
     weekday: str
     paper: str
     page: str
+    issue: str
     column: str
     kicker: tuple[Run, ...]
     headline: tuple[Run, ...]
@@ -105,6 +109,7 @@ class ArticleView(NamedTuple):
     orphans: int
     speakers: tuple[Speaker, ...]
     districts: tuple[Part, ...]
+    home: Link | None
     topics: tuple[Part, ...]
     people: tuple[Part, ...]
     organisations: tuple[Link, ...]

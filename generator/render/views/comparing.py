@@ -64,8 +64,8 @@ def previous(library: Library, card: Card, n: int) -> Point | None:
     if (card.id, n) not in library.before:  # its own page asks, and its edition's
         if len(library.before) >= KNOWN_BEFORE:
             library.before.clear()
-        points = library.earlier(card, n, LOOK_BACK)
-        found = next((point for point in points if comparable(point.figure, figure)), None)
+        points, sort = library.earlier(card, n, LOOK_BACK), sort_of(figure)
+        found = next((point for point in points if sort_of(point.figure) == sort), None)
         library.before[card.id, n] = found
     return library.before[card.id, n]
 

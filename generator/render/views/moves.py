@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.render import addresses
-from generator.render.views import Link, indicator_name, words_of
+from generator.render.views import Link, figure_rows, indicator_name, words_of
 from generator.render.views.comparing import contradicts, echoes, previous
 from generator.render.words import amounts
 
@@ -58,16 +58,16 @@ def _move(library: Library, card: Card, n: int) -> Move | None:
     figure, before = card.figures[n], previous(library, card, n)
     if before is None or figure.indicator is None or echoes(card, n):
         return None
-    words = words_of(library)
+    words, row = words_of(library), figure_rows(library, card)[n]
     direction, step = amounts.difference(words, figure.quantity, before.figure.quantity)
     if direction == "same":
         return None
     return Move(
         name=Link(indicator_name(library, figure.indicator), addresses.indicator(figure.indicator)),
-        place=figure.place or "",
-        amount=amounts.amount(words, figure),
-        period=amounts.period(words, figure.period),
-        target=f"{card.url}#f{n + 1}",
+        place=row.place,
+        amount=row.amount,
+        period=row.period,
+        target=row.target,
         direction=direction,
         step=step,
         before=amounts.amount(words, before.figure),

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 YI = Decimal(10) ** 8
 WAN = Decimal(10) ** 4
 _PERCENT = ("%", "‰", "百分点", "个百分点")
+_SPOKEN = {"rank", "change"}  # kinds that are told in words of one form, however they are printed
 _CALENDAR = {"", "年", "月", "日", "号"}
 _PRINTED = re.compile(r"([0-9][0-9,]{0,20}(?:\.[0-9]{1,20})?)(万亿|亿|万|千|百)?")
 _SCALES = {"": Decimal(1), "百": Decimal(100), "千": Decimal(1000), "万": WAN, "亿": YI, "万亿": WAN * YI}
@@ -81,12 +82,9 @@ def _number(value: Decimal, unit: str) -> str:
 
 def amount(words: Words, figure: Figure) -> str:
     """A figure in words: as printed where that says it all (150余家), else its quantity (第1位, −9.3%)."""
-    spoken = quantity(words, figure.quantity, figure.kind)
-    if not spoken:
+    if figure.kind not in _SPOKEN and says(figure.printed, figure.quantity):
         return figure.printed
-    if figure.kind in {"rank", "change"} or not says(figure.printed, figure.quantity):
-        return spoken
-    return figure.printed
+    return quantity(words, figure.quantity, figure.kind) or figure.printed
 
 
 def says(printed: str, value: Quantity) -> bool:
@@ -152,6 +150,7 @@ def point(words: Words, partial: str) -> str:
     return words(key, **blanks)
 
 
+@lru_cache(4096)
 def day(words: Words, value: date) -> str:
     """2026年1月8日."""
     return words("period.day", year=value.year, month=value.month, day=value.day)

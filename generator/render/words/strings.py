@@ -46,13 +46,6 @@ class Words:
     def __init__(self, words: Mapping[str, str]) -> None:
         self._words = words
 
-    def __eq__(self, other: object) -> bool:
-        """The same words are one key of a cache, however often they are wrapped."""
-        return isinstance(other, Words) and self._words is other._words
-
-    def __hash__(self) -> int:
-        return id(self._words)
-
     def __call__(self, key: str, **blanks: object) -> str:
         """The word of a key, its `{blanks}` filled.
 
