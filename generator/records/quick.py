@@ -1,7 +1,7 @@
 """Front matter as this program writes it, read without a YAML parser: several times as quick.
 
 It reads a small part of YAML, and of that part reads exactly what `yamldoc` reads
-(`tests/records/test_quick.py`); everything else, errors included, it leaves to `yamldoc`.
+(`tests/records/test_scalars.py`); everything else, errors included, it leaves to `yamldoc`.
 """
 
 from __future__ import annotations

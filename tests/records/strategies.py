@@ -31,7 +31,12 @@ WORDS = st.one_of(
     st.sampled_from(
         ["市南区", "14.3%", "no", "1:30", "a: b", "'", "“总部+研发”", "- x", "5*20*30", "[注](a)"]
     ),
-    st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=12),
+    st.text(
+        # The characters of E210, which no source file gets in with either, stay out.
+        st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff"),
+        min_size=1,
+        max_size=12,
+    ),
 )
 MAYBE = st.none() | WORDS
 DAYS = st.dates(date(1900, 1, 1), date(2100, 1, 1))
