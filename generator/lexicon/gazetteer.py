@@ -96,19 +96,24 @@ class Gazetteer:
         return found
 
     @cached_property
-    def _child_heads(self) -> dict[str, frozenset[str]]:
-        """The first two characters of those names: most texts end the look-up here."""
-        return {code: frozenset(name[:2] for name in names) for code, names in self.children.items()}
+    def _child_lengths(self) -> dict[str, dict[str, list[int]]]:
+        """Code → the first two characters of those names → how long they are, the longest first."""
+        found: dict[str, dict[str, list[int]]] = {}
+        for code, names in self.children.items():
+            lengths = found[code] = {}
+            for name in sorted(names, key=len, reverse=True):
+                lengths.setdefault(name[:2], []).append(len(name))
+        return found
 
     def child_at(self, text: str, at: int, code: str) -> tuple[int, Division] | None:
         """The county of the city or province `code` that is named at `at`: (end, division)."""
-        names = self.children.get(code)
-        if names and text[at : at + 2] in self._child_heads[code]:
-            for length in (7, 6, 5, 4, 3, 2):
-                name = text[at : at + length]  # shorter at the end of the text
-                division = names.get(name)
-                if division is not None and not text.startswith("州", at + len(name)):  # 云南省大理|州
-                    return at + len(name), division
+        if code not in self.children:
+            return None
+        for length in self._child_lengths[code].get(text[at : at + 2], ()):
+            name = text[at : at + length]  # shorter at the end of the text
+            division = self.children[code].get(name)
+            if division is not None and not text.startswith("州", at + len(name)):  # 云南省大理|州
+                return at + len(name), division
         return None
 
     def in_full(self, name: str) -> str:
@@ -145,6 +150,13 @@ class Gazetteer:
         inner = text[start + 1 : end] if end - start > 2 else text[end - 1 : end + 1]  # noqa: PLR2004 - the same
         right = words.get(inner)
         return right is not None and right[1] > 3 and len(inner) > 1  # noqa: PLR2004 - the same
+
+    def names_somebody(self, text: str, start: int, end: int) -> bool:
+        """Is it the name of a person, with a title before it and speech behind it (导演南宫|羽说, 编剧安宁是)?"""
+        titles, verbs = self._names.title_set, self._names.say_verbs
+        if not any(text[max(0, start - length) : start] in titles for length in (2, 3, 4)):
+            return False
+        return any(text.startswith(("是", *verbs), at) for at in (end, end + 1))
 
     def holds(self, above: str, code: str) -> bool:
         """Does the division `above` (a code) hold the division `code`?"""

@@ -103,6 +103,11 @@ class NameWords:
         return (*read_list("titles.txt")["before"], *self.own.titles)
 
     @cached_property
+    def title_set(self) -> frozenset[str]:
+        """The titles of two characters and more."""
+        return frozenset(title for title in self.titles if len(title) > 1)
+
+    @cached_property
     def titles_after(self) -> tuple[str, ...]:
         """Titles and forms of address that stand after a name."""
         return read_list("titles.txt")["after"]

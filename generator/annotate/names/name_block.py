@@ -94,7 +94,7 @@ def name_patterns(names: NameWords) -> NamePatterns:
     return NamePatterns(
         beside=Matcher(beside),
         heads=_heads(names),
-        title_set=frozenset(title for title in names.titles if len(title) > 1),
+        title_set=names.title_set,
         after=re.compile("|".join(sorted(names.titles_after, key=len, reverse=True))),
         surnames=_beginnings(names),
         known=re.compile("|".join(sorted(map(re.escape, names.known_people), key=len, reverse=True))),

@@ -59,7 +59,7 @@ _ORGANISATION = pattern(
     r"(?:(?<!分)公司|集团|银行|港|研究院|研究所|大学|学院|医院|厂|总台|电视台|中学|小学|机场|商城|中心|俱乐部|馆|景区|园区|航空|铁路局|供电公司|合作社|基金会)$"
 )
 _OFFICE_OF = pattern(
-    "(?:[一-鿿]{2,12}(?:总局|统计局|银行|电网))?(?:[一-鿿]{2,4}省)?((?!市城|城市|都市)(?:[一-鿿]{2,8}自治[区州县]|[一-鿿]{2,4}?[市区县州省]))[一-鿿]{0,12}(?:局|委|委员会|法院|检察院|政府|办公室|厅|办|管委会|监狱|人大|政协)$"
+    "(?:[一-鿿]{2,12}(?:总局|统计局|银行|电网))?(?:[一-鿿]{2,4}省)?((?!市城|城市|都市)(?:[一-鿿]{2,8}自治[区州县]|[一-鿿]{2,4}?[市区县州省]))[一-鿿]{0,12}(?:(?:局|委|委员会|厅)[一-鿿]{2,10}?[处科室队]|局|委|委员会|法院|检察院|政府|办公室|厅|办|管委会|监狱|人大|政协)$"
 )
 _SOURCE_AFTER = pattern(
     r"[^,。;]{0,14}(?:数据|发布|显示|获悉|了解|介绍|表示|消息|公布|通报|统计|报道|预计|预测|调查|提醒|建议|认为|指出|强调|透露|坦言|解释|回忆|告诉|说|称)"
@@ -76,10 +76,11 @@ _WITH_OTHERS = pattern("[和与及]|联合|等")
 _FROM_AFTER = pattern("的[^,。;0-9]{0,6}(?:[商手人员客者生民友工师]|家长|粉丝)")
 _TWO_CHINESE = pattern("(?!.?[在将该本全各等的和与及对])[一-鿿]{2}")
 # 日本早稻田大学教授: somebody of an institution of a country.
-_INSTITUTION_AFTER = pattern(
-    "[一-鿿·]{2,14}?(?:大学|学院|研究院|研究所|中心|实验室|公司|集团|协会|联合会|学会|医院|银行|智库)[一-鿿]{0,10}?"
-    "(?:教授|研究员|科学家|学者|院士|专家|主席|会长|所长|院长|主任|博士|经济学家|分析师|总裁|总经理|董事长|负责人)"
-)
+_INSTITUTION = "(?:大学|学院|研究院|研究所|中心|实验室|公司|集团|协会|联合会|学会|医院|银行|智库)"
+_MEMBER = "[一-鿿]{0,10}?(?:教授|研究员|科学家|学者|院士|专家|主席|会长|所长|院长|主任|博士|经济学家|分析师|总裁|总经理|董事长|负责人|总监)"
+_INSTITUTION_AFTER = pattern("[一-鿿·]{2,14}?" + _INSTITUTION + _MEMBER)
+_IS_INSTITUTION = pattern(_INSTITUTION + "$")
+_MEMBER_AFTER = pattern(_MEMBER)
 _BYLINE = pattern(r"\([^()]{0,8}(?:记者|通讯员)[^()]{1,40}\)")  # (记者江南)
 _PARTS_LISTED = pattern("东、中(?=[、和]西部)")
 _MEETS_AFTER = pattern("(?:共同|联合|正式)?(?:召开|举行|举办|启动|部署|发布|揭晓)")
@@ -181,7 +182,7 @@ def _of_mentions(text: str, mentions: Sequence[Mention]) -> Iterator[Anchor]:
         weak = _is_listed(text, start, end) or is_weak(text, start, end, local=local)
         weak = weak or (organisation and _WITH_OTHERS.match(text, end) is not None)
         weak = weak or (local and _hosts_the_nation(text, start, end))
-        person = not organisation and _is_origin(text, start, end)
+        person = not organisation and (_is_origin(text, start, end) or _is_members(text, mention))
         yield Anchor(start, end, mention.name, weak, organisation=organisation, person=person, local=local)
 
 
@@ -199,6 +200,12 @@ def _is_origin(text: str, start: int, end: int) -> bool:
     ):
         return True
     return _PERSON_AFTER.match(text, end) is not None or _INSTITUTION_AFTER.match(text, end) is not None
+
+
+def _is_members(text: str, mention: Mention) -> bool:
+    """Does an institution of a country tell only where somebody works (日本早稻田大学|教授小野寺惠)?"""
+    inside = _IS_INSTITUTION.search(mention.surface) is not None
+    return inside and _MEMBER_AFTER.match(text, mention.span.end) is not None
 
 
 def _may_own_figures(text: str, end: int, name: str) -> bool:

@@ -70,7 +70,7 @@ def _joined(text: str, wordings: Iterable[Wording], gazetteer: Gazetteer) -> lis
     for start, end, place in wordings:
         if place is None or (pending and start < pending.end) or _STREET.match(text, end):
             continue
-        if _is_chance(text, start, end, place) or gazetteer.torn(text, start, end):
+        if _is_chance(text, start, end, place, gazetteer) or gazetteer.torn(text, start, end):
             continue
         if place.level == "city" and text[end - 1] != "市" and _HILL.match(text, end):
             end, place = end + 1, Place(text[start : end + 1], "foreign")  # noqa: PLW2901 - the hill instead
@@ -87,10 +87,10 @@ def _joined(text: str, wordings: Iterable[Wording], gazetteer: Gazetteer) -> lis
     return found
 
 
-def _is_chance(text: str, start: int, end: int, place: Place) -> bool:
-    """Is it part of a foreign name (阿里木江·卡里莫夫), of a date and a paper (6日本报), or of a venue?"""
+def _is_chance(text: str, start: int, end: int, place: Place, gazetteer: Gazetteer) -> bool:
+    """Is it part of a person's name (阿里木江·卡里莫夫, 导演南宫羽), of a date and a paper (6日本报), or of a venue?"""
     if place.level in _SMALL:
-        return _of_venue(text, start, end)
+        return _of_venue(text, start, end) or gazetteer.names_somebody(text, start, end)
     if place.level == "city":
         return "·" in text and text[end - 1] != "市" and _DOTTED.match(text, end) is not None
     return place.name == "日本" and text[start - 1 : start].isdigit()

@@ -13,7 +13,7 @@ from generator.model import Block, Mention, Span
 
 _BACK = re.compile("[该我本全岛](?:区(?!域)|市(?!场)|省|城)")
 _LEVELS: dict[str, tuple[PlaceLevel, ...]] = {
-    "区": ("district", "zone", "county"),
+    "区": ("district", "zone", "county", "province"),
     "市": ("home", "city"),
     "城": ("home",),
     "省": ("province",),
@@ -138,6 +138,8 @@ def _antecedent(
     if word[-1] in "市城" and city:
         return city, None
     named = [latest[level] for level in _LEVELS[word[-1]] if level in latest]
+    if word[-1] == "区":  # a district, a new area or an autonomous region
+        named = [pair for pair in named if pair[1].name[-1] == "区"]
     if not named:
         return None
     _, mention = max(named, key=lambda pair: pair[0])
