@@ -152,7 +152,7 @@ class Gazetteer:
         return right is not None and right[1] > 3 and len(inner) > 1  # noqa: PLR2004 - the same
 
     def names_somebody(self, text: str, start: int, end: int) -> bool:
-        """Is it the name of a person, with a title before it and speech behind it (导演南宫|羽说, 编剧安宁是)?"""
+        """Is it a person, with a title before and speech behind the name (导演南宫|羽说, 编剧安宁是)?"""
         titles, verbs = self._names.title_set, self._names.say_verbs
         if not any(text[max(0, start - length) : start] in titles for length in (2, 3, 4)):
             return False

@@ -88,7 +88,7 @@ def _joined(text: str, wordings: Iterable[Wording], gazetteer: Gazetteer) -> lis
 
 
 def _is_chance(text: str, start: int, end: int, place: Place, gazetteer: Gazetteer) -> bool:
-    """Is it part of a person's name (阿里木江·卡里莫夫, 导演南宫羽), of a date and a paper (6日本报), or of a venue?"""
+    """Is it in a person's name (阿里木江·卡里莫夫, 导演南宫羽), a date and a paper (6日本报), a venue?"""
     if place.level in _SMALL:
         return _of_venue(text, start, end) or gazetteer.names_somebody(text, start, end)
     if place.level == "city":
