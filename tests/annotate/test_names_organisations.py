@@ -130,6 +130,8 @@ def test_the_administration_of_a_reserve_says_where_it_is(read_names: Read) -> N
         ("龙门石窟研究院公布成果。", ["龙门石窟研究院"]),
         ("昆明国际花卉交易中心有限公司开业。", ["昆明国际花卉交易中心有限公司"]),
         ("成果惠及博物馆的每位观众。", []),
+        ("风筝飞进博物馆,老人住进养老院。", []),
+        ("市社会工作促进中心开门。", ["市社会工作促进中心"]),
     ],
 )
 def test_where_the_name_of_a_body_begins_and_ends(read_names: Read, text: str, names: list[str]) -> None:

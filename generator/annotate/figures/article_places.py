@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -27,7 +28,23 @@ _BACK = pattern(
     f"当地(?<!各当地)|县里|镇里|乡里|村里|街道{_TELLS}|社区{_TELLS}|园区{_TELLS}|全[县镇乡村](?!域)"
     "|该个?[县镇乡村](?!道)|这个?[县镇乡村](?!道)|本个?[县镇乡村](?!道)"
 )
+_AGAIN = pattern(
+    r"全[厂校院](?!区)|(?:该|这家|本)(?:公司|企业|校|院|港|厂|行|集团|医院|学校|园区|平台|中心|机构)"
+)
+_FIRMS = ("公司", "集团", "厂", "企业", "实业", "股份")
+_KINDS = {
+    "院": ("院",),
+    "校": ("学", "院", "校"),
+    "司": _FIRMS,
+    "业": (*_FIRMS, "业"),
+    "团": _FIRMS,
+    "厂": _FIRMS,
+    "行": ("银行", "行"),
+    "港": ("港", "港集团"),
+    "心": ("中心",),
+}  # the last character of such a word → how the organisations end that it may mean
 _BEFORE_BACK = ("", *",。;:!?“在从到由")  # what such a word stands behind, but for 当地
+_OF_THE_CITY = pattern("市(?![南北中]区)")  # 市民政局
 _WHOLES = ("全国", "全球")
 _MOST_ANCHORS = 24  # of a sentence that are looked at
 
@@ -51,11 +68,17 @@ class ArticlePlaces:
     def __init__(self, draft: Draft) -> None:
         self._blocks = draft.article.blocks
         self._lexicon = draft.context.lexicon
+        self.home = self._lexicon.city
+        self._of_home = self.home is not None and not any(
+            m.role in ("mentioned", "subject") and m.name[-1] == "市" for m in draft.mentions
+        )  # else 市民政局 may be that of 莱西市
         self._mentions: dict[int, list[Mention]] = {}
         for mention in draft.mentions:
             if mention.kind in ("place", "organisation"):
                 self._mentions.setdefault(mention.span.block, []).append(self._in_full(mention))
-        self.home = self._lexicon.city
+        self._organisations = sorted(
+            (m.span.block, m.span.start, m.name) for m in draft.mentions if m.kind == "organisation"
+        )
         self.at_home = any(m.name == self.home or m.role in ("mentioned", "subject") for m in draft.mentions)
         self._named: list[_Named] = []
         self._found: dict[int, tuple[list[Anchor], list[int]]] = {}  # and where each begins
@@ -86,7 +109,8 @@ class ArticlePlaces:
             named, told_before, works = self._named[number]
             text = self.text(number)
             anchors = _with_works(text, anchors_of(text, named), works)
-            found = _with_references(text, anchors, told_before)
+            anchors = [*anchors, *self._organisations_again(number, text)]
+            found = _with_references(text, sorted(anchors, key=start_of), told_before)
             self._found[number] = found, [anchor.start for anchor in found]
         return self._found[number]
 
@@ -102,6 +126,16 @@ class ArticlePlaces:
         works = [] if self.home else list(facilities(text, self._facilities))
         return _Named(named, told_before, works)
 
+    def _organisations_again(self, number: int, text: str) -> Iterator[Anchor]:
+        """该院, 本公司: the organisation of that kind named last, in the block or before it."""
+        for match in _AGAIN.finditer(text) if self._organisations else ():
+            last = bisect_left(self._organisations, (number, match.start()))
+            endings = _KINDS.get(match[0][-1], ())
+            for _, _, name in reversed(self._organisations[:last]):
+                if name.endswith(endings) or not endings:
+                    yield Anchor(*match.span(), name, weak=False, organisation=True)
+                    break
+
     def blanks(self, number: int) -> list[tuple[int, int]]:
         """Spans of places in a block, which subjects leave out."""
         spans = [(m.span.start, m.span.end) for m in self._mentions.get(number, ()) if m.kind == "place"]
@@ -113,8 +147,10 @@ class ArticlePlaces:
         return self.at_home and not own
 
     def _in_full(self, mention: Mention) -> Mention:
-        """A county elsewhere by its division (吉林公主岭 → 公主岭市), a body of a country by the country."""
+        """A county elsewhere by its division (吉林公主岭 → 公主岭市), a body by its country or city."""
         gazetteer = self._lexicon.gazetteer
+        if self._of_home and mention.kind == "organisation" and _OF_THE_CITY.match(mention.name):
+            return replace(mention, name=f"{self.home}{mention.name[1:]}")
         if mention.kind == "organisation" and (country := gazetteer.country_of(mention.name)):
             return replace(mention, kind="place", name=country)
         if mention.role != "outside" or mention.rule != "place":

@@ -91,24 +91,22 @@ def _in_sentence(here: list[Anchor], passage: Passage, found: QuantityFound) -> 
     text, sentence, at = passage.text, passage.sentence, found.span.start
     beside = here[-1]
     if beside.end == at and beside.name == "全国" and found.rule == "count":
-        return None if _REACHED.search(text, sentence, beside.start) and not here[1:] else "全国"
+        if not _REACHED.search(text, sentence, beside.start):
+            return "全国"
+        return _in_sentence(here[:-1], passage, found) if here[1:] else None
     if beside.end == at and not beside.event and not beside.weak:
         return beside.name
     part = text.rfind(";", sentence, at)
     own = [anchor for anchor in here if anchor.start > part] if part >= 0 else []
     strong = [anchor for anchor in own or here if not anchor.weak]
-    return (
-        _strongest(strong, [a.name for a in own or here if _is_scene(a, text)], passage, at)
-        if strong
-        else None
-    )
+    return _strongest(strong, [a for a in own or here if _is_scene(a, text)], passage, at) if strong else None
 
 
 def _is_scene(anchor: Anchor, text: str) -> bool:
     return (anchor.local or anchor.region) and text[anchor.start - 1 : anchor.start] == "在"
 
 
-def _strongest(strong: list[Anchor], scenes: list[str], passage: Passage, at: int) -> str:
+def _strongest(strong: list[Anchor], scenes: list[Anchor], passage: Passage, at: int) -> str:
     """What has the number as its predicate, what opens its clause, what stands in its clause, the first."""
     text = passage.text
     inside = [anchor.name for anchor in strong if anchor.start >= passage.clause]
@@ -117,7 +115,8 @@ def _strongest(strong: list[Anchor], scenes: list[str], passage: Passage, at: in
     opening = [anchor for anchor in strong if opens(text, passage.sentence, anchor.start)]
     if opening:
         place = _deepest(opening, text)
-        return scenes[-1] if place == "全国" and scenes else place  # 我国…火箭在海南文昌发射
+        scene = scenes[-1] if scenes and scenes[-1].start > opening[-1].start else None
+        return scene.name if place == "全国" and scene else place  # 我国…火箭在海南文昌发射
     return inside[-1] if inside else strong[0].name
 
 

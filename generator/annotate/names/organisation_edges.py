@@ -18,6 +18,7 @@ _OFFICIAL = frozenset("局部委厅院会署社")
 _CLASSES_OF_FIRMS = frozenset("上市 跨国 合资 关联 参股 民营".split())  # noqa: SIM905
 _CHINESE = "一"  # the first of the characters
 _HALLS = "剧餐客舞大展乐务票"  # before 厅: a room
+_INTO = "进入"
 _SIDES = "东西南北中内外上下"  # before 部: a part
 # A place or a purpose rather than a body: 中心城区, 国际航运中心建设; 所辖.
 _RUNS_ON = re.compile(
@@ -55,10 +56,11 @@ def ends_here(text: str, end: int, words: Mapping[str, Word]) -> bool:
 def is_no_ending(
     text: str, match: Match, before: Match, words: Mapping[str, Word], place_ends: Mapping[int, int]
 ) -> bool:
-    """国家统计局|局长, 副部|长, 歌剧厅, 总部, 车站, A股上市公司."""
+    """国家统计局|局长, 副部|长, 歌剧厅, 总部, 车站, A股上市公司, 飞进|博物馆."""
     start, end, kind = match
-    if text[start:end] in _PARTY and before[1] == start and text.startswith(_PARTY_POSTS, end):
-        return True  # 农业农村局|党委书记
+    posted = text[start:end] in _PARTY and before[1] == start and text.startswith(_PARTY_POSTS, end)
+    if posted or (kind == "body" and _goes_into(text, start, words)):
+        return True  # 农业农村局|党委书记, 飞进|博物馆
     if end - start > 1:
         if text.startswith("公司", start):
             return text[max(0, start - 2) : start] in _CLASSES_OF_FIRMS
@@ -72,6 +74,11 @@ def is_no_ending(
         and text[start - 1 : end] in words
         and not _of_a_country(text, start, words, place_ends)
     )
+
+
+def _goes_into(text: str, start: int, words: Mapping[str, Word]) -> bool:
+    """Does a verb of motion end here, that is no word of a name (飞进, but 促进)?"""
+    return start > 1 and text[start - 1] in _INTO and text[start - 2 : start] not in words
 
 
 def _of_a_country(text: str, start: int, words: Mapping[str, Word], place_ends: Mapping[int, int]) -> bool:

@@ -28,7 +28,7 @@ _NATIONAL_BODY = pattern(
 # 国家统计局|青岛调查队: what stands behind makes it a body of a place.
 _BRANCH = pattern("[一-鿿]{2,8}?(?:局|分行|支行|调查队|调查总队|办事处|分公司|海关)")
 _REGION = pattern(
-    r"某[市县区省州镇]|一线城市|二线城市|三线城市|四线城市|五线城市|中西部|东中西部|东部|西部|中部|东北|华北|华东|华南|华中|西北|西南|北方|南方|沿海|长三角|珠三角|京津冀|粤港澳大湾区|黄淮海|江南|江淮|欧元区|欧盟|东盟|欧洲|亚洲|非洲|流域|灌区|盆地|半岛"
+    r"某[市县区省州镇]|一线城市|二线城市|三线城市|四线城市|五线城市|中西部|东中西部|东部|西部|中部|东北|华北|华东|华南|华中|西北|西南|北方|南方|沿海|长三角|珠三角|京津冀|粤港澳大湾区|黄淮海|江南|江淮|欧元区|欧盟|东盟|欧洲|亚洲|非洲|流域|灌区|盆地|半岛|发达国家|发展中国家"
 )
 _REGION_NEVER_BEFORE = pattern("路|大学|航空|证券|理工|师范|财经|政法|民族|侧|面|[一-鿿]路")
 _EVENT = pattern(
@@ -40,18 +40,18 @@ _MEASURED_AGAINST = pattern(
 _SCOPE_AFTER = pattern(
     r"首(?!次)|第|前[0-9十百]|唯一|平均|最|率先|各地|人大|政协|之最|领先|重点|水平|农商行|一流|统一|总量|总装机|总值|人民代表|工商联|妇联|总工会|青联"
 )
-_LINE_AFTER = pattern("航线|航班|班列|方向|专线")  # 加密东南亚航线
+_LINE_AFTER = pattern("航线|航班|班列|方向|专线|出土")  # 加密东南亚航线, 敦煌出土的曲谱
 _AMONG_AFTER = pattern("(?:[0-9]{1,4}[余多]?[个家座所])?[^,。;0-9]{1,14}中(?!心|国|央)")  # 在全国40个机场中
 _RANK_AFTER = pattern("首(?!次)|第[一二三四五六七八九十0-9]|前[0-9十百]|唯一|之最")
 _AIM_BEFORE = pattern(
-    r"(?:位于|落户|落地于|远销|外的|赴|前往|走进|来到|抵达|到达|发往|运往|运抵|销往|开往|飞往|通往|输往|返回|辞去|告别|离开|对|向|与|从|依托|离|到|往|至|于|跟着)$"
+    r"(?:位于|落户|落地于|远销|外的|赴|前往|走进|来到|抵达|到达|发往|运往|运抵|销往|开往|飞往|通往|输往|返回|通达|直达|(?:开拓|拓展|打入|进军|抢占|开辟)了?|辞去|告别|离开|对|向|与|从|依托|离|到|往|至|于|跟着)$"
 )
 _OPENING = pattern(
-    r"(?:[,:;\s“”]|其中|同时|此外|目前|截至目前|截至|如今|眼下|当前|据了解|据悉|在|从|来自|作为|以|而|但|其次为?|第[一二三四五]是|首先是|由|自|经|此前|此次|至此|近日|日前|去年|今年|数据显示|[一-鿿]{2,5}来看|位于|[一-鿿]{2,6}的(?=[一-鿿])|国家|另外|记者从|记者在|支持|推动|[0-9]{4}年|(?:[0-9]{1,2}[-—至])?[0-9]{1,2}月份?|[0-9]{1,2}日|前[一二三]季度|前[0-9]{1,2}个?月|[上下]半年|近年来|期间|时期|以来|末|底|里|中|的|已|当天|当日|今天|今日|昨日|昨天|上午|下午)*+"
+    r"(?:[,:;\s“”]|其中|同时|此外|目前|截至目前|截至|如今|眼下|当前|据了解|据悉|在|从|来自|作为|以|而|但|其次为?|第[一二三四五]是|首先是|由|自|经|此前|此次|至此|近日|日前|去年|今年|数据显示|预计|预测|[一-鿿]{2,5}来看|位于|[一-鿿]{2,6}的(?=[一-鿿])|国家|另外|记者从|记者在|支持|推动|[0-9]{4}年|(?:[0-9]{1,2}[-—至])?[0-9]{1,2}月份?|[0-9]{1,2}日|前[一二三]季度|前[0-9]{1,2}个?月|[上下]半年|近年来|期间|时期|以来|末|底|里|中|的|已|当天|当日|今天|今日|昨日|昨天|上午|下午)*+"
 )
 # The last character of each of them.
 _OPENING_ENDS = frozenset(
-    "“”中时外前今下解悉在从来自为以而但次是由经此日年示看于的家持动份月度期间末底里已天午至"
+    "计测“”中时外前今下解悉在从来自为以而但次是由经此日年示看于的家持动份月度期间末底里已天午至"
 )
 _MARKS = ",。;:!?"
 _LAST_MARK = pattern(f"[{_MARKS}](?=[^{_MARKS}]*+$)")
@@ -59,13 +59,10 @@ _ORGANISATION = pattern(
     r"(?:(?<!分)公司|集团|银行|港|研究院|研究所|大学|学院|医院|厂|总台|电视台|中学|小学|机场|商城|中心|俱乐部|馆|景区|园区|航空|铁路局|供电公司|合作社|基金会)$"
 )
 _OFFICE_OF = pattern(
-    "(?:[一-鿿]{2,12}(?:总局|统计局|银行|电网))?(?:[一-鿿]{2,4}省)?((?!市城|城市|都市)(?:[一-鿿]{2,8}自治[区州县]|[一-鿿]{2,4}?[市区县州省]))[一-鿿]{0,12}(?:(?:局|委|委员会|厅)[一-鿿]{2,10}?[处科室队]|局|委|委员会|法院|检察院|政府|办公室|厅|办|管委会|监狱|人大|政协)$"
+    "(?:[一-鿿]{2,12}(?:总局|统计局|银行|电网))?(?:[一-鿿]{2,4}省)?((?!市城|城市|都市)(?:[一-鿿]{2,8}自治[区州县]|[一-鿿]{2,4}?[市区县州省]))[一-鿿]{0,12}(?:(?:局|委|委员会|厅)[一-鿿]{2,10}?[处科室队局]|局|委|委员会|法院|检察院|政府|办公室|厅|办|管委会|监狱|人大|政协)$"
 )
 _SOURCE_AFTER = pattern(
     r"[^,。;]{0,14}(?:数据|发布|显示|获悉|了解|介绍|表示|消息|公布|通报|统计|报道|预计|预测|调查|提醒|建议|认为|指出|强调|透露|坦言|解释|回忆|告诉|说|称)"
-)
-_BACK = pattern(
-    r"全[厂校院](?!区)|(?:该|这家|本)(?:公司|企业|校|院|港|厂|行|集团|医院|学校|园区|平台|中心|机构)"
 )
 # 肯尼亚选手: where somebody is from, which tells nothing of the figures of others.
 _PERSON_AFTER = pattern(
@@ -77,7 +74,10 @@ _FROM_AFTER = pattern("的[^,。;0-9]{0,6}(?:[商手人员客者生民友工师]
 _TWO_CHINESE = pattern("(?!.?[在将该本全各等的和与及对])[一-鿿]{2}")
 # 日本早稻田大学教授: somebody of an institution of a country.
 _INSTITUTION = "(?:大学|学院|研究院|研究所|中心|实验室|公司|集团|协会|联合会|学会|医院|银行|智库)"
-_MEMBER = "[一-鿿]{0,10}?(?:教授|研究员|科学家|学者|院士|专家|主席|会长|所长|院长|主任|博士|经济学家|分析师|总裁|总经理|董事长|负责人|总监)"
+_MEMBER = (
+    "[一-鿿]{0,10}?(?:教授|研究员|科学家|学者|院士|专家|主席|会长|所长|院长|主任|博士|经济学家|分析师|总裁|总经理"
+    "|董事长|负责人|总监)"
+)
 _INSTITUTION_AFTER = pattern("[一-鿿·]{2,14}?" + _INSTITUTION + _MEMBER)
 _IS_INSTITUTION = pattern(_INSTITUTION + "$")
 _MEMBER_AFTER = pattern(_MEMBER)
@@ -85,9 +85,12 @@ _BYLINE = pattern(r"\([^()]{0,8}(?:记者|通讯员)[^()]{1,40}\)")  # (记者�
 _PARTS_LISTED = pattern("东、中(?=[、和]西部)")
 _MEETS_AFTER = pattern("(?:共同|联合|正式)?(?:召开|举行|举办|启动|部署|发布|揭晓)")
 _CONTRACTED = ("承建", "建设", "施工", "设计", "主办", "承办", "协办", "出品", "编制", "运营的")
+_FROM_LISTED = pattern("来自(?:[一-鿿]{2,6}、)*$")  # 来自陕西、甘肃等地
+_ALSO_LISTED = pattern("(?:、[一-鿿]{2,6})*等")
 _FROM_ENDS = (",", "。", ";")
 _WHOLE = "全我中"  # 全国, 我国, 全省
 _LONGEST_OPENING = 40
+_LONGEST_LIST = 40
 
 
 class Anchor(NamedTuple):
@@ -136,12 +139,6 @@ def anchors_of(text: str, named: Sequence[Anchor]) -> list[Anchor]:
         found += _of_parts(text)
     if "届" in text:
         found += _of_events(text)
-    organisation = next((a.name for a in reversed(named) if a.organisation), None) if named else None
-    if organisation:
-        found += [
-            Anchor(match.start(), match.end(), organisation, weak=False, organisation=True)
-            for match in _BACK.finditer(text)
-        ]
     return outside_bylines(text, found)
 
 
@@ -199,6 +196,8 @@ def _is_origin(text: str, start: int, end: int) -> bool:
         text[end : end + 1] in _FROM_ENDS or _FROM_AFTER.match(text, end)
     ):
         return True
+    if _FROM_LISTED.search(text, max(0, start - _LONGEST_LIST), start) and _ALSO_LISTED.match(text, end):
+        return True
     return _PERSON_AFTER.match(text, end) is not None or _INSTITUTION_AFTER.match(text, end) is not None
 
 
@@ -246,6 +245,7 @@ def _of_regions(text: str, named: Sequence[Anchor]) -> Iterator[Anchor]:
         if not any(anchor.start <= start < anchor.end for anchor in named):
             scope = text[max(0, start - 2) : start] in ("全国", "我国", "全省")  # 全国|沿海主要港口
             weak = scope or _is_listed(text, start, end) or is_weak(text, start, end)
+            weak = weak or _PERSON_AFTER.match(text, end) is not None  # 南方客人占了近六成
             yield Anchor(start, end, text[start:end], weak, region=True)
 
 

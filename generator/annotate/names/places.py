@@ -12,6 +12,7 @@ from generator.lexicon.gazetteer import Gazetteer, Place, PlaceLevel
 from generator.model import Block, Mention, Span
 
 _BACK = re.compile("[该我本全岛](?:区(?!域)|市(?!场)|省|城)")
+_DELEGATES = re.compile("代表团|的[^，,。]{0,6}代表")  # 来自浏阳代表团的市人大代表
 _LEVELS: dict[str, tuple[PlaceLevel, ...]] = {
     "区": ("district", "zone", "county", "province"),
     "市": ("home", "city"),
@@ -118,7 +119,9 @@ def _town(
     if word not in ("全市", "该市") or "district" not in latest:
         return None
     order, town = latest["district"]
-    if town.name[-1] != "市" or ("home" in latest and latest["home"][0] > order):
+    text = draft.article.blocks[town.span.block].text
+    home_since = "home" in latest and latest["home"][0] > order
+    if town.name[-1] != "市" or home_since or _DELEGATES.match(text, town.span.end):
         return None
     on_top = found[0][0].name == town.name or draft.article.blocks[town.span.block].kind != "paragraph"
     return town if on_top or town.span.block == number else None

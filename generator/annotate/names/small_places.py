@@ -21,8 +21,9 @@ _BEHIND = pattern(
 )
 _ENDING = pattern(f"{_TOWNS}|{_VILLAGES}|国家公园|自然保护区")
 # What stands before the ending of a name alone: a preposition or the start of a clause, and its words.
+_IN = "位于|走进|来到|地处|到了|家住"
 _HEAD = pattern(
-    f"(?:(?:位于|走进|来到|地处|到了|家住|[在到])|(?:[乡镇县区市州]|街道)的|(^|[,。;:!?”\\s]))({_WORD}{{2,4}}?)$"
+    f"(?:(?:{_IN}|[在到])|(?:[乡镇县区市州]|街道)的|(^|[,。;:!?”\\s])(?!{_IN}))({_WORD}{{2,4}}?)$"
 )
 _HEAD_OF_PARK = pattern(f"(?:^|[^一-鿿]|[在到和])({_WORD}{{2,6}})$")
 _TELLS = pattern("[0-9有是位地党的]")  # what follows the name of a village that opens a clause
