@@ -47,6 +47,7 @@ _LEADING_IN = (
 )
 _SPEAKS = pattern("(?<![小学传者来话])说$")  # 市工信局相关负责人说
 _ENDS = frozenset(" ,。;:!?、")
+ONLY_A_VERB = pattern("[一-鿿]着")  # 要二十多个人|盯着
 _EACH = pattern("一[斤吨亩件张只头份个次趟年天月斗克度盒瓶](?![一-鿿]{2})")  # 30元一斤
 _BOUND = pattern("[及含]?以[上下内外]的?(?=[一-鿿])")  # a number that says which, and is none of its own
 _MEASURE = pattern("(?<=[一-鿿])[量率度值]$")
@@ -124,7 +125,8 @@ def words_after(passage: Passage, end: int, *, people: bool = False) -> str:
     start = lead.end() if text[end] in _BEGINS and (lead := _BEHIND.match(text, end)) else end
     if text[start : start + 1] in _ENDS:
         return ""
-    return noun_phrase(text, start, min(high, start + LONGEST), people=people)
+    phrase = noun_phrase(text, start, min(high, start + LONGEST), people=people)
+    return "" if ONLY_A_VERB.fullmatch(phrase) else phrase
 
 
 def carried_over(found: QuantityFound, passage: Passage) -> str:

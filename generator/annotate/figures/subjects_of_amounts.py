@@ -8,6 +8,7 @@ from generator.annotate.figures.passages import Passage
 from generator.annotate.figures.subject_edges import without_tail
 from generator.annotate.figures.subject_words import (
     ELLIPTIC,
+    ONLY_A_VERB,
     ORPHANS,
     carried_over,
     says_itself,
@@ -32,6 +33,7 @@ _GENERIC = frozenset(
 _SPECIFIED = ("时速", "设计时速", "最高时速", "总投资", "总面积", "建筑面积", "总建筑面积", "占地面积")
 _DIMENSIONS = frozenset(("长", "宽", "高", "深", "直径", "周长", "全长", "总长", "净高", *_SPECIFIED))
 _USED_FOR = pattern(",?(?:专项|主要|全部|重点)?(?:用于|用来)([^,。;、0-9]{2,16})(?=[,。;、])")
+_TIMES_DONE = ("先后", "前后", "多次", "累计")
 _FUNDS = pattern(
     ".{0,6}(?:拿出|安排|投入|下达|拨付|拨出|筹集|筹措|筹资|统筹|列支|整合)(?:各类|专项|财政)*(?:资金|经费)?|"
 )
@@ -162,6 +164,8 @@ def _named_otherwise(found: QuantityFound, own: str, dimension: str, passage: Pa
     text, end = passage.text, found.span.end
     if found.quantity.unit in _PERSON_UNITS and (verb := _predicate(passage, end)):
         return verb + "人数"
+    if found.quantity.unit == "次" and own.endswith(_TIMES_DONE) and (verb := _predicate(passage, end)):
+        return verb  # 分公司先后四次到现场踏勘
     if dimension == "money" and (used := _USED_FOR.match(text, end)) and _FUNDS.fullmatch(own):
         return used[1] + "资金"
     word = _INHABITANTS.get(found.quantity.unit, "")
@@ -202,4 +206,6 @@ def _predicate(passage: Passage, end: int) -> str:
     """被判处死刑, 死亡: the verb phrase behind 5人."""
     high = clause_end(passage.text, end, min(passage.high, end + 16))
     match = _PREDICATE.match(passage.text[end:high])
-    return match[1].replace("了", "") if match and match[1] not in _GENERIC else ""
+    if match is None or match[1] in _GENERIC or ONLY_A_VERB.fullmatch(match[1]):
+        return ""
+    return match[1].replace("了", "")

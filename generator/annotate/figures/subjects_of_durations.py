@@ -35,6 +35,7 @@ _ONE = pattern(
 _SENTENCED = pattern("(?:(?:被告人|[、,]|^)([一-鿿]{2,4}?))?(有期徒刑|拘役|管制|缓刑)$")
 _SENTENCES = pattern("(?:及?以[上下]|不等)*的?(有期徒刑|拘役|管制)")  # 三年以上十年以下|有期徒刑
 _LASTING = pattern("[一-鿿]{1,2}了")
+_WORKS = pattern("^(?:在[^,。;]{1,8}[里上内])?一?干$")  # 在这里干了11年
 _NUMBER = pattern("[0-9.]+[余多]?[万亿]?[余多]?[张个件本枚只条块把套幅册辆台座间棵株]")
 _FAIRS = ("会", "展", "展览", "节")
 # 平均每53秒就有一辆新车下线: what comes round.
@@ -68,6 +69,7 @@ def of_duration(found: QuantityFound, before: str, _dimension: str, passage: Pas
         return noun if noun.endswith(_LENGTHS_OF_TIME) else noun + "时间", noun
     if text.startswith("的", end) and _LASTING.fullmatch(before) and (kept := _counted(passage, end + 1)):
         return kept + own + "时间", kept
+    own = _WORKS.sub("工作", own)
     verb = _VERB_BEHIND.match(text[end : clause_end(text, end, passage.high)])
     joined = own + (verb[1] if verb else "")
     word = "年代" if own.endswith("距今") else "时间"
