@@ -91,3 +91,11 @@ def test_the_corpus_is_large_enough() -> None:
 def test_pieces_are_no_money(text: str, value: int, unit: str, kind: str) -> None:
     found = [(f.quantity.value, f.quantity.unit, f.kind) for f in read(text)]
     assert (value, unit, kind) in found
+
+
+def test_ranks_behind_a_rank_need_no_ordinal_of_their_own() -> None:
+    """分列第二、三位: two ranks; what falls behind is a count."""
+    found = [(f.printed, f.quantity.value, f.kind) for f in read("甲、乙、丙市分列第二、四和五位。")]
+    assert found == [("第二", 2, "rank"), ("四", 4, "rank"), ("五位", 5, "rank")]
+    counted = [(f.quantity.value, f.kind) for f in read("他居全省第三、两名队友落后。")]
+    assert counted == [(3, "rank"), (2, "count")]

@@ -33,6 +33,11 @@ _GENERIC = frozenset(
 _SPECIFIED = ("时速", "设计时速", "最高时速", "总投资", "总面积", "建筑面积", "总建筑面积", "占地面积")
 _DIMENSIONS = frozenset(("长", "宽", "高", "深", "直径", "周长", "全长", "总长", "净高", *_SPECIFIED))
 _USED_FOR = pattern(",?(?:专项|主要|全部|重点)?(?:用于|用来)([^,。;、0-9]{2,16})(?=[,。;、])")
+_AMOUNT = "[0-9.,]+[余多]?[万亿]?[一-鿿%]{1,3}"
+_BY = pattern(f"(?<![予给加足难所得可])以(?:{_AMOUNT}[和、与])*$")
+_PLACED_BY = pattern(
+    f"(?:[和、与]{_AMOUNT})?(?:的[一-鿿]{1, 4})?(?:[高稳位并]?居|[位并名分]?列|排名?|领跑|领先|摘|夺)"
+)
 _TIMES_DONE = ("先后", "前后", "多次", "累计")
 _FUNDS = pattern(
     ".{0,6}(?:拿出|安排|投入|下达|拨付|拨出|筹集|筹措|筹资|统筹|列支|整合)(?:各类|专项|财政)*(?:资金|经费)?|"
@@ -79,7 +84,7 @@ def of_amount(found: QuantityFound, before: str, dimension: str, passage: Passag
     """Of a count, money or level: the noun behind the number, else the words before, else carried over."""
     after = words_after(passage, found.span.end, people=found.quantity.unit in _PERSON_UNITS)
     own = without_tail(before)
-    if told := _of_length(found, own, after, passage):
+    if told := _by_which(found, passage) or _of_length(found, own, after, passage):
         return told
     if after and own in _SPENT:
         return after + own, after + own  # 投资42亿元建设码头
@@ -100,6 +105,15 @@ def of_amount(found: QuantityFound, before: str, dimension: str, passage: Passag
         return named, named
     own = noun_of_verb(before, passage.text[found.span.end : found.span.end + 3], dimension) or own
     return _of_words_before(found, own, dimension, passage)
+
+
+def _by_which(found: QuantityFound, passage: Passage) -> tuple[str, str] | None:
+    """苏州以2.6万亿元居首, 高新区、曲江新区分别以…和…居前两位: by what was told of before."""
+    text, at = passage.text, found.span.start
+    if text.find("以", passage.clause, at) < 0 or not _PLACED_BY.match(text, found.span.end):
+        return None
+    carried = carried_over(found, passage) if _BY.search(text, passage.clause, at) else ""
+    return (carried, carried) if carried else None
 
 
 def _of_length(found: QuantityFound, own: str, after: str, passage: Passage) -> tuple[str, str] | None:

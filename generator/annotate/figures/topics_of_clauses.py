@@ -14,6 +14,7 @@ _SAID = pattern(
     "(?:[位高]?居(?:首位?|第一|前列?|榜首)|(?:全[国省市球]|世界)?[均都]?[最较偏][高低多少大小长短快慢](?:的[是为][^是为]*)?|出现在[^出]*"
     "|创[^创]{0,8}新[高低]|领先|领跑)$"
 )
+_MATTER = pattern("在?(?!这|那|另|各|其|一|两|多|有|很)([一-鿿“”、]{2,10})方面")  # 进出口方面,全省达4.5万亿元
 _HIGHEST_OF = pattern("最[高低多少大小长短快慢]的[^的是为,]{1,12}(?:[是为]|依次)")
 _NO_NOUN = frozenset("是为了让使把被、及")
 _QUALIFIED = pattern("^.*的(?=[^的]{2,}$)")
@@ -38,7 +39,7 @@ def without_part(words: str) -> str:
 
 
 def topic_told(words: str, start: int, passage: Passage) -> str:
-    """What a clause tells of, if it says where or that it is the highest; "" if not.
+    """What a clause tells of, if it only names that, or says where or that it is the highest; "" if not.
 
     Args:
         words: the clause, without periods and places.
@@ -47,6 +48,8 @@ def topic_told(words: str, start: int, passage: Passage) -> str:
     """
     if not words or len(words) > _LONGEST_CLAUSE:
         return ""
+    if words.endswith("方面") and (matter := _MATTER.fullmatch(words)):
+        return matter[1]
     inside = [told.start for told in passage.told if start <= told.start < passage.clause]
     match = (_HIGHEST_OF if inside else _SAID).search(words)
     if match is None or (inside and inside[0] < passage.text.find(match[0][:2], start)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ SCOPE = pattern(_SCOPE)
 _NUMBER = rf"[0-9]+|[{CHINESE_CHARS}]+"
 _VERB = r"(?:居|列|位居|位列|排名|排|跃居|升至|跃升至|升到|稳居|名列|高居|荣登|跻身|雄踞|位于|保持|蝉联|退居|降至|跌至|获|夺得|获得|取得|并列|评为|进入|掉出|跌出|闯入|闯进|杀入|打入|挤进|挤入|冲进|冲入|晋级|占)(?:到|至|在|了)?"  # noqa: E501 - a list of words
 _NTH = pattern(rf"(?P<scope>{_SCOPE})?(?P<nth>第(?P<n>{_NUMBER}))(?P<unit>[位名])?")
+_BARE = pattern(rf"[、和](?P<n>{_NUMBER})(?:[位名]|(?=(?:[、和](?:{_NUMBER}))+[位名]))")  # 第二、三位
 _FIRST_PLACE = pattern(rf"(?P<scope>{_SCOPE})?(?P<place>首位|榜首|之首)")
 _FRONT = pattern(
     rf"(?P<scope>{_SCOPE})?前(?P<n>{_NUMBER})(?P<unit>[位名]|强)?(?![一-鿿]?[年月季天日个周场轮次期]|季度|者|后|文|提|列|置|往|述|沿|期|端|款|批|[0-9])"
@@ -57,7 +59,7 @@ class RankFound(NamedTuple):
 
 _ALONE = pattern(rf"第({_NUMBER})([个名位辆台件座次]?)")
 _TRIGGER = pattern(
-    r"第|首[位个家单座条款台套批例只支艘架列项所处颗枚部辆班]|榜首|之首|前[0-9二三四五六七八九十百]|唯一"
+    r"第|首[位个家单座条款台套批例只支艘架列项所处颗枚部辆班]|榜首|之首|前[0-9两二三四五六七八九十百]|唯一"
 )
 _RANKED_BEFORE = pattern(rf"{_VERB}$")
 # 位列全国热门海滨目的地第4位: between the verb and the place stands among whom.
@@ -81,9 +83,19 @@ def find(text: str, units: Units) -> list[RankFound]:
             continue
         rank = _listed(text, trigger.start(), found) or _read(text, trigger.start(), units)
         if rank is not None:
-            found.append(rank)
-            last = rank.end
+            found += [rank, *_following(text, rank)]
+            last = found[-1].end
     return found
+
+
+def _following(text: str, rank: RankFound) -> Iterator[RankFound]:
+    """分列全省第二、三位: the ranks behind one that have no 第 of their own."""
+    while rank.rule == "rank" and (match := _BARE.match(text, rank.end)):
+        numeral = numeral_at(text, match.start("n"))
+        if numeral is None or numeral.end != match.end("n") or not rank.value < numeral.value <= _LAST_RANK:
+            return
+        rank = RankFound(match.start("n"), match.end(), numeral.value, "位", "rank", rank.scope)
+        yield rank
 
 
 def _listed(text: str, at: int, found: list[RankFound]) -> RankFound | None:
