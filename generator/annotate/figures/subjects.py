@@ -19,7 +19,7 @@ from generator.annotate.figures.subjects_of_ranks import of_rank
 from generator.annotate.patterns import pattern
 
 _INNER = pattern(
-    "分别为?$|共有(?!产权)|总计|合计|一共|共计|成功|正式|进一步|全部|率先|在此(?:前)?基础上?再?|"
+    "分别为?$|共有(?!产权)|总计|合计|一共|共计|成功|正式|进一步|全部|率先|(?<=[产成工用]后)(?:预计|可|将)|在此(?:前)?基础上?再?|"
     + "|".join(
         f"{whole}(?<=[一-鿿]{{4}}{whole})(?:最[大多高]|领先)(?=占)"
         for whole in ("全国", "全球", "世界", "全省", "全市", "国内")
@@ -32,6 +32,7 @@ _PER_UNIT = pattern(
 _FROM_LOSS = pattern("由(?:同期)?(?=(?:亏损|盈利|逆差|顺差|净流出|净流入)$)")  # 汽车制造业由上年同期亏损
 _AFTERWARDS = pattern("(?<=[一-鿿]{2})[以之]?(?<![落先背幕滞])后$")  # 连续三次降息后首次…
 _AMONG = pattern("(?:(?<=[民人员众生者户家业])|(?<=[员职民]工))中$")  # 受访市民中
+_REST_OF_VERB = pattern("^后(?:预计|可|将)?(?=[年月日总新])")  # 建成|后预计年税收
 _REST_OF_PERIOD = pattern("^近(?![视海代郊亲岸景战地平似])")  # 近五年查处案件, without the five years
 # What is left out, one after another, and a sign without which it cannot stand in a subject.
 _LEFT_OUT = (
@@ -77,6 +78,8 @@ def _tidy(subject: str) -> str:
         if sign in subject:
             subject = left_out.sub("", subject)
     subject = without_doer(subject)
+    if subject.startswith("后"):
+        subject = _REST_OF_VERB.sub("", subject)
     if subject.startswith("近"):
         subject = _REST_OF_PERIOD.sub("", subject)
     if "、" in subject and (match := _LIST_OF.search(subject)):

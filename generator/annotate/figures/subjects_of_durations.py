@@ -52,9 +52,8 @@ def of_duration(found: QuantityFound, before: str, _dimension: str, passage: Pas
     if _STREAK.fullmatch(before):
         carried = carried_over(found, passage)
         return carried + before, carried
-    race = (
-        "." in f"{found.quantity.value}" and found.quantity.unit in ("秒", "分钟") and before.endswith("以")
-    )
+    exact = "." in f"{found.quantity.value}" and not text.endswith("小时", start, end)
+    race = exact and before.endswith("以")  # 9.98秒, 2小时08分14秒, but no 2.5小时
     told = "成绩" if race else _of_term(found, before, passage) or _of_interval(before, passage, end)
     own = told or without_tail(before)
     if (named := _TIME_NOUN.fullmatch(before)) and (before.endswith("为") or becomes(text, end)):
