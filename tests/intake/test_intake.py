@@ -344,3 +344,20 @@ def test_a_known_page_keeps_its_date(content: Path, raw: Path) -> None:
     said = "this page is known as sources/2026-01-08.txt, of 2026-01-08; that date stays"
     assert [(d.code, d.severity, d.message) for d in result.report.diagnostics] == [("E123", "warning", said)]
     assert len(articles(content)) == 2
+
+
+def test_a_copy_that_catches_up_with_its_page_is_known_by_what_it_holds(content: Path, raw: Path) -> None:
+    """A name with the page's present bytes, which a later version replaces, brings nothing back."""
+    early, late = raw.with_name("0.txt"), raw.with_name("1.txt")
+    for copy in (early, late):
+        shutil.copy(raw, copy)
+    take(content, raw.parent, date=date(2026, 1, 8))
+    newer = PAGE.replace("36家", "37家")
+    late.write_text(newer, "utf-8")
+    take(content, raw.parent, date=date(2026, 1, 8))
+    early.write_text(newer, "utf-8")
+    raw.write_text(PAGE.replace("36家", "38家"), "utf-8")
+    take(content, raw.parent, date=date(2026, 1, 8))
+    before = files(content)
+    assert take(content, raw.parent, date=date(2026, 1, 8)).pages == []
+    assert files(content) == before

@@ -67,6 +67,8 @@ def page_outside(came: Incoming, shelf: Shelf, result: IngestResult) -> tuple[Si
         page.names[name] = came.sha256
         shelf.save(page, done=bool(page.made))
         return None, name
+    if page.sha256 == came.sha256 and page.names.get(name, came.sha256) != came.sha256:
+        shelf.catch_up(page, name)
     page.paper, page.page = order.paper or page.paper, order.page_no or page.page
     done = page.sha256 == came.sha256 and is_made(page, order) and stored(shelf.content, page).exists()
     return (None if done else page), name

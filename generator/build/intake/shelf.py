@@ -41,6 +41,7 @@ class Shelf:
     _by_digest: dict[str, dict[str, Sidecar]] = field(default_factory=dict)
     _by_name: dict[str, Sidecar] = field(default_factory=dict)
     _by_article: dict[str, Sidecar] = field(default_factory=dict)
+    _held_before: dict[str, Sidecar] = field(default_factory=dict)
     _files: set[str] = field(default_factory=set)
 
     def page_of_bytes(self, sha256: str) -> Sidecar | None:
@@ -50,7 +51,9 @@ class Shelf:
             for page in self._by_digest.get(sha256, {}).values()
             if not page.same_as and (page.sha256 == sha256 or sha256 in page.names.values())
         ]
-        return next((page for page in found if page.sha256 == sha256), found[0] if found else None)
+        if not found:
+            return self._held_before.get(sha256)
+        return next((page for page in found if page.sha256 == sha256), found[0])
 
     def page_of_name(self, name: str) -> Sidecar | None:
         """The page that last came in under a name."""
@@ -82,6 +85,16 @@ class Shelf:
         time = raw.stat().st_mtime_ns if done and raw.exists() else 0
         if path.stat().st_mtime_ns != time:
             os.utime(path, ns=(time, time))
+
+    def catch_up(self, page: Sidecar, name: str) -> None:
+        """A copy has the page's present bytes now; its earlier ones may yet come under another name.
+
+        Raises:
+            OSError: the page's memory cannot be written.
+        """
+        self._held_before[page.names[name]] = page
+        page.names[name] = page.sha256
+        self.save(page, done=bool(page.made))
 
     def note(self, page: Sidecar) -> None:
         """Find the page from now on by what it says."""
