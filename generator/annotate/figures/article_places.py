@@ -108,9 +108,10 @@ class ArticlePlaces:
                 self._named.append(self._read(block))
             named, told_before, works = self._named[number]
             text = self.text(number)
-            anchors = _with_works(text, anchors_of(text, named), works)
-            anchors = [*anchors, *self._organisations_again(number, text)]
-            found = _with_references(text, sorted(anchors, key=start_of), told_before)
+            anchors = anchors_of(text, named)
+            more = [*_works_beside(text, anchors, works), *self._organisations_again(number, text)]
+            anchors = sorted([*anchors, *more], key=start_of) if more else anchors
+            found = _with_references(text, anchors, told_before)
             self._found[number] = found, [anchor.start for anchor in found]
         return self._found[number]
 
@@ -178,14 +179,12 @@ def _with_references(text: str, anchors: list[Anchor], told_before: str) -> list
     return sorted([*anchors, *back], key=start_of) if back else anchors
 
 
-def _with_works(text: str, anchors: list[Anchor], works: list[Facility]) -> list[Anchor]:
-    """With works and sights that have a name: in a paper with no home they are what figures are about."""
-    found = [
-        Anchor(work.start, work.end, work.name, is_weak(text, work.start, work.end), work=True)
-        for work in works
-        if not any(anchor.start < work.end and work.start < anchor.end for anchor in anchors)
-    ]
-    return sorted([*anchors, *found], key=start_of) if found else anchors
+def _works_beside(text: str, anchors: list[Anchor], works: list[Facility]) -> Iterator[Anchor]:
+    """Works and sights that have a name: in a paper with no home they are what figures are about."""
+    for work in works:
+        if not any(anchor.start < work.end and work.start < anchor.end for anchor in anchors):
+            weak = is_weak(text, work.start, work.end)
+            yield Anchor(work.start, work.end, work.name, weak, work=True)
 
 
 def _is_scene(anchor: Anchor, text: str) -> bool:

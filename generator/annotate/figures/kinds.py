@@ -9,6 +9,8 @@ from generator.annotate.patterns import pattern
 from generator.lexicon.units import Units
 from generator.model import FigureKind
 
+AMOUNTS = ("count", "money", "level")  # kinds that tell how much there is, and not how it changed or compares
+
 _UP = "增长 贵 前进 前移 上移 激增 猛增 剧增 暴增 骤增 微增 略增 微涨 略涨 暴涨 增加 增多 偏高 偏多 上升 提高 提升 上涨 攀升 上调 扩大 增大 升高 增收 多增 上浮 走高 反弹 回升 增 升 涨 翻 高出 多出 多收 多卖 多产 多赚 多打 涨价 提价 高 多 快 早 长 加快 延长 增值 升值 超出 跃升 拓宽 超产 增产 提速 提前"  # noqa: E501 - a list of words
 _DOWN = "下降 降价 省下 少收 少卖 便宜 减轻 后退 后移 下移 锐减 骤减 骤降 微降 略降 暴跌 微跌 略跌 陡降 减少 偏低 偏少 降低 缩短 下滑 回落 下跌 缩减 压缩 压减 削减 收窄 下调 减产 贬值 萎缩 缩小 缩水 精简 负增长 下探 走低 减亏 降 跌 减 低 少 慢 短 缩 省下 省了 可省 能省 少花 节省 节约 滑落 调减 少增 下浮 落后 滞后 迟"  # noqa: E501 - a list of words
 _RATE_UP = "增速 增幅 涨幅 增长率 升幅 增长幅度 增长速度 同比 环比"

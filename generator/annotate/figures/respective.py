@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from generator.annotate.figures.kinds import AMOUNTS
 from generator.annotate.figures.listed_subjects import PARTS, SUMMED_UP, named
 from generator.annotate.figures.passages import Told
 from generator.annotate.figures.respective_places import RESPECTIVELY, PlaceList, in_their_places, places_told
@@ -25,7 +26,6 @@ _OF_A_BASE = ("change", "share")  # their subjects say more than what rose or is
 _THAN = pattern(
     "(?:^|[,;:])([^,。;:]*?)分别(高于|低于|快于|慢于|优于|超出|高出|[比较])([^,。;:]+?)([高低快慢多少]出?)?$"
 )
-_AMOUNTS = ("count", "level", "money")
 _ASPECT_OF_EACH = pattern("其?(占比|比重|份额|增速|增幅|涨幅|降幅|产量|产值|销量|均价|价格|得票|得分)")
 _PLACED = pattern("(?:分列|分居|位居|位列|排名|排在|居|列)[^,。;、]*$")  # 甲、乙分列二、三位,占比分别为…
 _ASPECT_ALONE = 2  # characters: 增速, whose noun was told before
@@ -132,7 +132,7 @@ def _rows(text: str, told: list[Told]) -> list[tuple[int, int]]:
     start = 0
     for n, (one, other) in enumerate(pairwise(told), 1):
         alike = one.kind == other.kind or (one.unit, other.unit) == ("个", "百分点")  # 1.5个、0.6个百分点
-        alike = alike or (one.kind in _AMOUNTS and other.kind in _AMOUNTS)  # 产量、产值分别达5万吨和15亿元
+        alike = alike or (one.kind in AMOUNTS and other.kind in AMOUNTS)  # 产量、产值分别达5万吨和15亿元
         if not alike or not _JOINED.fullmatch(text, one.end, other.start):
             rows.append((start, n))
             start = n

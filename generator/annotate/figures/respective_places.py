@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from generator.annotate.figures.kinds import AMOUNTS
 from generator.annotate.names.place_anchors import Anchor, start_of
 from generator.annotate.patterns import pattern
 from generator.annotate.sentences import clause_start
@@ -26,7 +27,6 @@ _SUMMED_UP = pattern(
 _AIMED_AT = tuple("对向从自与和比较往到至于经给占过及、")
 # What may stand between the list and the word in a clause of its own: 江苏、浙江紧随其后,同比|分别增长.
 _NOTHING_ELSE = pattern("(?:同比|环比|均|也|则|[比较][^,。;:]{1,8}|增[速幅]|[涨降]幅)?")
-_AMOUNTS = ("count", "money", "level")
 
 
 class PlaceList(NamedTuple):
@@ -92,7 +92,7 @@ def places_told(figures: Sequence[Figure], first: int, count: int) -> list[str]:
 def in_their_places(row: list[Figure], names: Sequence[str], indicators: Indicators) -> list[Figure]:
     """The figures of a row, each with its place, all with what the last of them counts (24所和31所|学校)."""
     measured = next((figure.subject for figure in reversed(row) if figure.subject), "")
-    if any(figure.kind not in _AMOUNTS for figure in row):
+    if any(figure.kind not in AMOUNTS for figure in row):
         return [replace(figure, place=name) for figure, name in zip(row, names, strict=True)]
     return [
         replace(

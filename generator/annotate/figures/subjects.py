@@ -32,8 +32,11 @@ _PER_UNIT = pattern(
 _FROM_LOSS = pattern("由(?:同期)?(?=(?:亏损|盈利|逆差|顺差|净流出|净流入)$)")  # 汽车制造业由上年同期亏损
 _AFTERWARDS = pattern("(?<=[一-鿿]{2})[以之]?(?<![落先背幕滞])后$")  # 连续三次降息后首次…
 _AMONG = pattern("(?:(?<=[民人员众生者户家业])|(?<=[员职民]工))中$")  # 受访市民中
-_REST_OF_VERB = pattern("^后(?:预计|可|将)?(?=[年月日总新])")  # 建成|后预计年税收
-_REST_OF_PERIOD = pattern("^近(?![视海代郊亲岸景战地平似])")  # 近五年查处案件, without the five years
+# First character → the rest of what a period or a verb took with it: 近五年查处案件, 建成|后预计年税收.
+_RESTS = {
+    "近": pattern("^近(?![视海代郊亲岸景战地平似])"),
+    "后": pattern("^后(?:预计|可|将)?(?=[年月日总新])"),
+}
 # What is left out, one after another, and a sign without which it cannot stand in a subject.
 _LEFT_OUT = (
     ("由", _FROM_LOSS),
@@ -78,10 +81,8 @@ def _tidy(subject: str) -> str:
         if sign in subject:
             subject = left_out.sub("", subject)
     subject = without_doer(subject)
-    if subject.startswith("后"):
-        subject = _REST_OF_VERB.sub("", subject)
-    if subject.startswith("近"):
-        subject = _REST_OF_PERIOD.sub("", subject)
+    if rest := _RESTS.get(subject[:1]):
+        subject = rest.sub("", subject)
     if "、" in subject and (match := _LIST_OF.search(subject)):
         subject = match[1]
     return _paired(subject)[-LONGEST:]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.annotate.draft import QuantityFound
 from generator.annotate.figures.change_verbs import without_verb
+from generator.annotate.figures.kinds import AMOUNTS
 from generator.annotate.figures.passages import Passage, Told
 from generator.annotate.figures.subject_edges import without_tail
 from generator.annotate.figures.subject_words import (
@@ -27,7 +28,6 @@ _SHARE_VERB = pattern(
 )
 _CHANGE_BEHIND = pattern("的([^,。;、0-9]{2,12}?(?:增长|增速|增幅|涨幅|降幅))")
 _RESPECTIVE = pattern("分别|依次")
-_AMOUNTS = ("count", "money", "level")
 _EXTREME = pattern("(?:最[高低多少大小]|累计|平均)$")
 _LONGEST_WHOLE = 12  # characters
 _THAN_ANOTHER = pattern("[也均都且]?(?:低于|高于|快于|慢于|好于|优于|不及)")
@@ -160,7 +160,7 @@ def _whole_told(found: QuantityFound, passage: Passage) -> str:
     if match := _OF_PLACE.search(text, passage.clause, start):
         return match[1]
     among = text.rfind("其中", passage.sentence, start)
-    told = [told for told in passage.told if passage.sentence <= told.start < among and told.kind in _AMOUNTS]
+    told = [told for told in passage.told if passage.sentence <= told.start < among and told.kind in AMOUNTS]
     whole = _EXTREME.sub("", told[-1].base) if told else ""
     return whole if len(whole) <= _LONGEST_WHOLE else ""
 

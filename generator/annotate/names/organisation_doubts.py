@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from generator.annotate.names.organisation_edges import CHINESE
 from generator.lexicon.names import NameWords
 
 _CLASSES = ("中心", "平台", "基地", "实验室", "研究院", "研究所", "公司", "企业")
@@ -21,7 +22,6 @@ _OF_A_MARKET = re.compile(
 )
 _NETWORKS = ("中国铁路", "国网")  # with a place behind it: 国网|青岛供电公司
 _OF_THE_NATION = ("国家公园", "国家湿地", "国家森林", "国家地质")
-_CHINESE = "一"  # the first of the characters
 _LED = frozenset("从在与和由对向")
 _NO_TOWN = frozenset("全该各本我每有在和与的是这那某一两三四五六七八九十几")
 _WHOLES = ("大学", "研究院", "图书馆", "博物院", "博物馆")
@@ -113,6 +113,6 @@ def before_rank(text: str, start: int, place_ends: Mapping[int, int]) -> int:
         opened = low == 0 or (low > 0 and (not "一" <= text[low - 1] <= "鿿" or text[low - 1] in _LED))
         if low in place_ends:
             return place_ends[low]  # 莱阳市|沐浴店|镇…合作社
-        if opened and all(char >= _CHINESE and (park or char not in _NO_TOWN) for char in text[low:start]):
+        if opened and all(char >= CHINESE and (park or char not in _NO_TOWN) for char in text[low:start]):
             return low
     return start

@@ -16,7 +16,7 @@ PRECEDING = frozenset(
 )
 _OFFICIAL = frozenset("局部委厅院会署社")
 _CLASSES_OF_FIRMS = frozenset("上市 跨国 合资 关联 参股 民营".split())  # noqa: SIM905
-_CHINESE = "一"  # the first of the characters
+CHINESE = "一"  # the first of the characters
 _HALLS = "剧餐客舞大展乐务票"  # before 厅: a room
 _INTO = "进入"
 _SIDES = "东西南北中内外上下"  # before 部: a part
@@ -41,7 +41,7 @@ _MINISTRIES = frozenset("国防部 外交部 交通部 财政部 商务部 司�
 
 def ends_here(text: str, end: int, words: Mapping[str, Word]) -> bool:
     """Does a name end here, rather than run on into another word (教育部|门, 委员会|议)?"""
-    if end >= len(text) or text[end] < _CHINESE or text[end] in "长和与里副":
+    if end >= len(text) or text[end] < CHINESE or text[end] in "长和与里副":
         return True
     last = text[end - 1]
     if last in _RUNNING and (_RUNS_ON.match(text, end - 2) or _RUNS_ON.match(text, end - 1)):

@@ -41,7 +41,7 @@ class Shelf:
     _by_digest: dict[str, dict[str, Sidecar]] = field(default_factory=dict)
     _by_name: dict[str, Sidecar] = field(default_factory=dict)
     _by_article: dict[str, Sidecar] = field(default_factory=dict)
-    _held_before: dict[str, Sidecar] = field(default_factory=dict)
+    _held_before: dict[str, Sidecar] = field(default_factory=dict)  # by what a copy held when the run began
     _files: set[str] = field(default_factory=set)
 
     def page_of_bytes(self, sha256: str) -> Sidecar | None:
