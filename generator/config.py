@@ -17,8 +17,8 @@ class Config:
     `title` is the name in the masthead; `city` the full name of the home city (青岛市), to which
     全市 and 我市 refer; `paper` the paper of pages that do not name one; `language` chooses
     `templates/strings/<language>.yaml`; `address` is the site's address on the intranet, for
-    feeds and citations (empty: relative); `editor` a link pattern with `{path}` and `{line}` that opens
-    a file in an editor.
+    feeds and citations (empty: relative); `editor` a link that opens a file of `content/` for editing, with
+    `{path}` (from `content/` on) and, if it likes, `{line}`: `vscode://file/srv/dibao/content/{path}:{line}`.
     """
 
     title: str = "邸报"
@@ -52,9 +52,16 @@ def read_config(text: str, path: str) -> Config:
                     "E404", f"{key} must be text, not {_shown(value)}", (key,), hint="put it in quotes"
                 )
             )
+    if isinstance(link := values.get("editor"), str) and link and "{path}" not in link:
+        problems.append(
+            document.problem("E404", "editor must say where {path} goes", ("editor",), hint=_EDITOR)
+        )
     if problems:
         raise ContentError(*problems)
     return Config(**values)
+
+
+_EDITOR = "for example vscode://file/srv/dibao/content/{path}:{line}"
 
 
 def _shown(value: Any) -> str:

@@ -586,15 +586,6 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Series:
-    """All printings of one indicator for one place, oldest edition first."""
-
-    indicator: str
-    place: str
-    points: tuple[Point, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Output:
     """A file of the site and what it is made from; equal `inputs` digests mean equal bytes."""
 

@@ -21,6 +21,13 @@ def test_all_problems_are_shown_at_once() -> None:
     assert second.startswith("site.yaml:2:7: error E404: city must be text, not a list")
 
 
+def test_a_link_to_the_editor_says_where_the_file_goes() -> None:
+    """Without `{path}` every link of the review page would open the same."""
+    assert read_config("editor: 'vscode://file/{path}:{line}'\n", "site.yaml").editor
+    with pytest.raises(ContentError, match=r"say where \{path\} goes"):
+        read_config("editor: 'vscode://file/content'\n", "site.yaml")
+
+
 def test_a_language_that_has_no_words_is_refused_elsewhere_but_read_here() -> None:
     """Configuration checks its own shape; whether the words exist is for the templates to say."""
     assert read_config("language: en\n", "site.yaml").language == "en"

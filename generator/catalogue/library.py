@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from generator.catalogue.cards import load_card, load_figure, load_record, place_in_edition
-from generator.model import Card, Correction, Point, Record, Series
+from generator.model import Card, Correction, Point, Record
 from generator.records.errata import article_key
 
 if TYPE_CHECKING:
@@ -313,15 +313,6 @@ class Library:
             for indicator, rows in counts.items()
         )
 
-    def series(self, indicator: str, place: str | None) -> Series:
-        """All printings of one indicator for one place (None or "": no place), oldest edition first.
-
-        A series is (indicator, place): figures without an indicator belong to none, for equal
-        wording of a subject is no proof that the same thing was measured.
-        """
-        points = self._points("indicator = ? AND place = ?", (indicator, place or ""))
-        return Series(indicator, place or "", points)
-
     def printings(self, indicator: str, year: str | None = None) -> tuple[Point, ...]:
         """All printings of an indicator, whatever the place, oldest edition first; of one year if given."""
         return self._points("indicator = ? AND figure.date BETWEEN ? AND ?", (indicator, *_year(year)))
@@ -396,11 +387,6 @@ class Library:
                 " ORDER BY count(*) DESC, indicator, place"
             ).fetchall()
         )
-
-    def latest_printing(self, indicator: str, place: str) -> Point | None:
-        """The last printing of a series; None if there is none."""
-        found = self._points("indicator = ? AND place = ?", (indicator, place), latest=1)
-        return found[0] if found else None
 
     def earlier(self, card: Card, n: int, limit: int = 5) -> Iterator[Point]:
         """Older editions' printings of the card's n-th figure (from 0), latest first; `FARTHEST` at most.

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from generator.lexicon.units import Units
 
 DATA = resources.files("generator.lexicon") / "data"
-NEWSROOM_FILES = ("districts.yaml", "topics.yaml", "indicators.yaml", "names.yaml", "units.yaml")
 
 
 class Lexicon:

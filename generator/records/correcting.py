@@ -31,7 +31,6 @@ OF_FIGURES = (
     "period",
     "scope",
 )
-_NOTICE = re.compile(r"(?:更\s*正|勘\s*误|致\s*歉)(?:$|[声启公告说：:与及])")
 
 
 def correct(text: str, path: str, field: str, to: str, why: str, *, day: date, by: str | None = None) -> str:
@@ -122,8 +121,3 @@ def _figure(figure: Figure, key: str, to: str, path: str) -> Figure:
 
 def _refusal(path: str, message: str, hint: str) -> ContentError:
     return ContentError(Diagnostic("E320", message, path, hint=hint))
-
-
-def is_correction_notice(record: Record) -> bool:
-    """Is the article itself a correction that the paper prints (更正)?"""
-    return any(_NOTICE.match(text) for text in (record.title, record.kicker, record.column) if text)

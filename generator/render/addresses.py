@@ -150,3 +150,8 @@ def _link(folder: str, target: str) -> str:
     while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
         shared += 1
     return quote("../" * (len(here) - shared) + "/".join(there[shared:]))
+
+
+def edit(link: str, path: str, line: int) -> str:
+    """The link that opens a line of an article's file in an editor; `link` is `editor` of `site.yaml`."""
+    return link.replace("{path}", quote(path)).replace("{line}", str(line))

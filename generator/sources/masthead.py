@@ -31,7 +31,6 @@ _FOLDERS = 3  # above the file: a date farther up is that of a disk, not of an e
 _HEAD_LINES = 12  # non-blank lines at the head of a page among which a masthead may stand
 _LONGEST = 80  # code points of the longest line that is furniture
 _RUNNING = 40  # code points from which a line that is none is running text
-_SPACE = r"[\s\u3000|｜·•/丨]*"
 _DATE = re.compile(
     r"(\d{4}|[〇零○Ｏ一二三四五六七八九]{4})\s*年\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*日"
 )

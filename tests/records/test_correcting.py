@@ -9,7 +9,7 @@ import pytest
 from generator import records
 from generator.diagnostics import ContentError
 from generator.model import Block, Correction, Figure, Quantity, Record
-from generator.records.correcting import correct, is_correction_notice
+from generator.records.correcting import correct
 from generator.records.formatting import format_text
 from generator.records.machine import digests
 from generator.records.updating import update
@@ -65,14 +65,6 @@ def test_what_cannot_be_corrected_is_refused(field: str, to: str, message: str) 
         correct(TEXT, "a.md", field, to, "", day=DAY)
     assert [(d.code, d.message) for d in caught.value.diagnostics] == [("E320", message)]
     assert caught.value.diagnostics[0].hint
-
-
-@pytest.mark.parametrize(
-    ("title", "is_one"), [("更正", True), ("更 正", True), ("更正启事", True), ("更正能量", False)]
-)
-def test_a_printed_correction_is_known_by_its_headline(title: str, *, is_one: bool) -> None:
-    """更正, with or without 启事, and not every word that begins so."""
-    assert is_correction_notice(replace(RECORD, title=title)) is is_one
 
 
 def test_fmt_restores_order_and_quoting_and_keeps_the_meaning() -> None:

@@ -18,6 +18,8 @@ import pytest
 from generator.catalogue.library import Library
 from generator.model import Block, Person, Record, TopicTag
 from generator.render.pages import PAGES
+from generator.render.renderer import Renderer
+from generator.render.views.desks import review_view
 
 HOSTILE = (
     "<img src=x onerror=alert(1)>",
@@ -251,6 +253,19 @@ def test_pages_that_show_a_card_are_those_of_its_keys(
         standing = set(kind.standing(after))
         for key in {key for card in after.all_cards() for key in kind.keys(card)} - touched - standing:
             assert repr(kind.view(key, after)) == views[kind.name, key], (kind.name, key)
+
+
+def test_the_review_page_opens_the_file_in_the_editor(
+    make_library: Callable[[Iterable[Record]], Library], records: list[Record], renderer: Renderer
+) -> None:
+    """Where `site.yaml` says how; else the file is only named."""
+    library = make_library(records)
+    page = renderer.render("review.html", review_view(("",), library), "review/index.html").decode()
+    assert f"articles/{records[0].id}.md" in page
+    assert "edit://" not in page
+    library.config = replace(library.config, editor="edit://desk/{path}?l={line}")
+    page = renderer.render("review.html", review_view(("",), library), "review/index.html").decode()
+    assert re.search(rf'href="edit://desk/articles/{records[0].id}\.md\?l=[0-9]+"', page)
 
 
 def test_a_biography_is_cut_by_year(site: dict[str, bytes]) -> None:

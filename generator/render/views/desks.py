@@ -22,7 +22,10 @@ MOST_COMPARED = 60
 
 
 class ReviewRow(NamedTuple):
-    """Something to look at; `key` is what an editor notes under `reviewed` to settle it, `file` where."""
+    """Something to look at; `key` is what an editor notes under `reviewed` to settle it, `file` where.
+
+    `edit` opens the file there; "" where `site.yaml` does not say how.
+    """
 
     story: Link
     day: str
@@ -31,6 +34,7 @@ class ReviewRow(NamedTuple):
     line: int
     key: str
     file: str
+    edit: str
 
 
 class ReviewGroup(NamedTuple):
@@ -134,6 +138,7 @@ def review_view(_key: Key, library: Library) -> ReviewView:
                 item.line if item.line and str(item.line) not in item.detail else 0,
                 item.key,
                 f"{card.path}:{item.at}",
+                addresses.edit(library.config.editor, card.path, item.at),
             )
         )
     return ReviewView(

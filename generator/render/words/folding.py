@@ -14,8 +14,6 @@ _SAME = {
     **dict(zip("\u3000〇○壹贰叁肆伍陆柒捌玖拾佰仟−–", " 零零一二三四五六七八九十百千--", strict=True)),
 }
 _TABLE = str.maketrans(_SAME)
-FOLDED = "".join(_SAME)
-FOLDS_TO = "".join(_SAME.values())
 
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)+|[0-9]{3,}")
 _MARKS, _FIRSTS, _SECONDS, _PRIME = 0xE000, 64, 6000, 1_000_003  # in the area for private use
