@@ -28,6 +28,7 @@ ORDER = [
 ]
 # Rooms within a room, in their order: one imports only what lies loose beside them, and those above it.
 INNER = {
+    "parse": ["features"],
     "annotate": ["quantities", "periods", "names", "figures"],
     "build": ["site", "intake"],
     "render": ["words", "views"],
@@ -72,7 +73,7 @@ def test_a_room_imports_only_rooms_above_it(path: Path) -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(GENERATOR)))
 def test_a_room_within_a_room_imports_only_those_above_it(path: Path) -> None:
-    """So that the flow through annotate/, build/ and render/ runs one way."""
+    """So that the flow through parse/, annotate/, build/ and render/ runs one way."""
     parts = path.relative_to(GENERATOR).parts
     order = INNER.get(parts[0], [])
     if len(parts) < 3 or parts[1] not in order:  # what lies loose may use any of them

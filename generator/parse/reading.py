@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from operator import add
 from typing import NamedTuple
 
-from generator.parse.features import features, joints
+from generator.parse.features import features
+from generator.parse.features.joints import joints
 from generator.parse.grammar import ROLES, START, STATES, PageRole
 from generator.parse.kinds import MARKS, MEDIUM, finished
 from generator.parse.lattice import FIRST, Lattice, Stage

@@ -34,7 +34,8 @@ from vary_page import Labelled, lines, vary  # noqa: E402 - the same
 
 from generator.model import Article, Line, SourcePage  # noqa: E402 - the repository must be on the path first
 from generator.parse import parse_with  # noqa: E402 - the same
-from generator.parse.features import features, joints  # noqa: E402 - the same
+from generator.parse.features import features  # noqa: E402 - the same
+from generator.parse.features.joints import joints  # noqa: E402 - the same
 from generator.parse.grammar import FOLLOW, JOINTS, OUTPUTS, ROLES, START, STATES, predecessors  # noqa: E402 - the same
 from generator.parse.rows import read_rows  # noqa: E402 - the same
 from generator.parse.view import View, look  # noqa: E402 - the same
