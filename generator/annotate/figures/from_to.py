@@ -18,6 +18,11 @@ _AT_ONCE = pattern(_BECOMES)
 _UNTIL = pattern(
     rf"{_BECOMES}了?(?:[^,。;、:0-9]{{1,8}}的|现在|目前|如今|今年|去年)?(?:正负|[不约近超逾达足到过将大]|20[0-9]{{2}}年的?){{0,4}}"
 )
+# 从2015年的5万元到2022年底150余万元|的跨越
+_REACHED = pattern("到(?:20[0-9]{2}年)?[^,。;、:0-9]{0,6}")
+_LEAP = pattern(
+    "[0-9.]*[余多]?[万亿]*[余多]?[一-鿿%]{1,3}的(?:跨越|飞跃|转变|提升|增长|突破|变化|蝶变|跃升|跃迁|嬗变)"
+)
 _SINCE = pattern("(?:[将已才却则仍也竟]|已经)*[由从][^由从占]{0,10}$")
 
 
@@ -36,6 +41,7 @@ def first_value(passage: Passage, start: int) -> Told | None:
     last = passage.told[-1] if passage.told else None
     if last is None or last.start < passage.clause or passage.text[last.end : last.end + 1] not in _BEGINS:
         return None
-    if not _UNTIL.fullmatch(passage.text, last.end, start):
-        return None
-    return last
+    if _UNTIL.fullmatch(passage.text, last.end, start):
+        return last
+    leap = _REACHED.fullmatch(passage.text, last.end, start) and _LEAP.match(passage.text, start + 1)
+    return last if leap and _SINCE.search(passage.text, passage.clause, last.start) else None

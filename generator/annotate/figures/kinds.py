@@ -114,6 +114,8 @@ def _change(text: str, clause: int, start: int) -> int | None:
     if match is not None:
         word = match[1]
         previous = text[clause : match.start()]
+        if word == "增加" and previous.endswith("新"):
+            return None  # 新增加1所小学
         if not (len(word) == 1 and word in _ADJECTIVES and _NOT_A_VERB.search(previous)):
             return -1 if word in _FALLS else 1
     return None

@@ -10,9 +10,11 @@ from generator.annotate.patterns import pattern
 PARTS = (pattern("以及|[、和与及]"), pattern("[、和与]"), pattern("、|和(?=[^、]*$)"), pattern("、"))
 # What all of a list are measured by, printed behind the last: 工业机器人、集成电路产量.
 _HEAD = pattern(
-    "(?<=[一-鿿]{2})(?:增加值|[产销]量|(?:进出口|出口|进口|销售|零售|营业|交易|成交)(?:总?额|量|收入)|进出口|出口|进口|支出|产值|营收|收入|利润|投资|总量|数量"
+    "(?<=[一-鿿]{2})(?:增加值|[产销]量|(?:进出口|出口|进口|销售|零售|营业|交易|成交)(?:总?额|量|收入)|[出存]栏量?|进出口|出口|进口|支出|产值|营收|收入|利润|投资|总量|数量"
     "|人数|面积|余额|规模|价格|占比|比重|订单量?|客流量|客运量|货运量|吞吐量|用电量|发电量|增速|税收|[一-鿿]{1,3}率)$"
 )
+_NTH = pattern("第[一二三四五]")
+_OF_ANIMALS = frozenset("肉蛋奶皮")
 _MEASURES = frozenset("数量额率值重")  # 事故起数、死亡人数: each has its own
 _LED = ("对", "向")  # 对欧盟、美国进出口
 # 教育、卫生两项, 石材、箱包等传统产品, 全程、半程两个项目: a count or a name of the whole list behind it.
@@ -29,8 +31,8 @@ def named(words: str, count: int) -> list[str]:
     words = _INTRODUCED.sub("", SUMMED_UP.sub("", words))
     words = _LED_OVER.sub("", words)
     cuts = ([without_lead(part.strip()) for part in mark.sub("\n", words).split("\n")] for mark in PARTS)
-    parts = next((cut for cut in cuts if len(cut) == count and all(len(part) > 1 for part in cut)), None)
-    if parts is None:
+    parts = next((cut for cut in cuts if len(cut) == count and all(cut)), None)
+    if parts is None or not _is_said(parts):
         return []
     if parts[-1].endswith("的"):
         parts[-1] = noun_phrase(parts[-1], 0, len(parts[-1]))  # 专科毕业生从业满两年的
@@ -44,8 +46,21 @@ def named(words: str, count: int) -> list[str]:
     return parts
 
 
+def _is_said(parts: list[str]) -> bool:
+    """Is each a word, or, before the noun that all of them share, a character (猪、牛、羊、家禽出栏)?"""
+    return all(len(part) > 1 for part in parts) or (
+        len(parts[-1]) > 1 and _HEAD.search(parts[-1]) is not None
+    )
+
+
 def _same_head(parts: list[str]) -> str:
     """本科、专科毕业生: what stands behind the last of words that are formed alike; "" if they are not."""
     size = len(parts[0])
-    alike = all(len(part) == size and part[-1] == parts[-1][size - 1 : size] for part in parts[:-1])
+    if all(_NTH.fullmatch(part) for part in parts[:-1]) and (nth := _NTH.match(parts[-1])):
+        return parts[-1][nth.end() :]  # 第一、第二、第三产业
+    if size == 1 and parts[-1][1:2] in _OF_ANIMALS and all(len(part) == size for part in parts[:-1]):
+        return parts[-1][1:]  # 猪、牛、羊、禽肉产量
+    alike = size > 1 and all(
+        len(part) == size and part[-1] == parts[-1][size - 1 : size] for part in parts[:-1]
+    )
     return parts[-1][size:] if alike and len(parts[-1]) > size + 1 else ""

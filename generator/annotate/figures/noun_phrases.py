@@ -10,7 +10,7 @@ from generator.annotate.patterns import pattern
 _MARKS = frozenset(",。;:!?、()（）[]…—\n<>《》0123456789")
 _NO_CLAUSE = _MARKS | frozenset("和与及")
 _NEVER_NOUNS = frozenset(
-    "同比 环比 增长 下降 占 较 比 累计 为 达 达到 转为 变为 调整为 可随时 "  # noqa: SIM905 - a list of words
+    "同比 环比 增长 下降 占 较 比 累计 为 达 达到 转为 变为 调整为 可随时 用于 "  # noqa: SIM905 - a list of words
     "收盘 报收 收市 走高 走低 走强 走弱 起步".split()
 )
 SINGLE_NOUNS = frozenset("村镇县省市区国店站港校羊牛猪船桥楼井章柜")  # 6个村|发展民宿
@@ -117,7 +117,12 @@ def noun_phrase(text: str, start: int, high: int, *, people: bool = False) -> st
         de = start + phrase.index("的")
         head = noun_phrase(text, de + 1, high, people=people) if _qualifies(text, start, de) else ""
         return head or _unquoted(text[start:de])
-    if end < high and text[end] not in _NO_CLAUSE and (clause := _relative_clause(text, start, end, high)):
+    if (
+        end < high
+        and text[end] not in _NO_CLAUSE
+        and not text.startswith("以及", end)
+        and (clause := _relative_clause(text, start, end, high))
+    ):
         return clause
     if "“" in phrase and phrase.count("“") > phrase.count("”") and "”" in text[end : end + 12]:
         close = text.index("”", end) + 1

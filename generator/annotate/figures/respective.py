@@ -18,7 +18,7 @@ _JOINED = pattern(
 )
 _RESPECTIVELY = pattern(r"([^,。;:!?]*?)(?:同比|环比)?(?:分别|依次)(?:同比|环比)?([^,。;:!?、和与]{0,8})$")
 # What may stand before 分别 where the subjects were told before: a base of comparison.
-_BASE_ALONE = pattern("(?:[比较按][^,。;:]{1,8})?")
+_BASE_ALONE = pattern("(?:[比较按][^,。;:]{1,8}|(?:[一二两三四五]年)?平均)?")
 _DONE = ("支出", "出资", "出口", "进口", "投资", "销售", "捐款", "贷款")  # 甲与乙分别出资18亿元和12亿元
 _GIVES = ("给予", "予以", "发放", "可获", "可享")
 _OF_A_BASE = ("change", "share")  # their subjects say more than what rose or is shared
@@ -190,6 +190,7 @@ def _with_subject(figure: Figure, base: str, verb: str, indicators: Indicators) 
     else:
         of_whole = _OF_WHOLE.search(figure.subject) if figure.kind == "share" else None
         rate = base.endswith(("比例", "比重", "占比", "份额", "率"))
+        of_whole = None if "占" in base else of_whole
         share = of_whole[0] if of_whole else "占比" if figure.kind == "share" and not rate else ""
         subject = base + (share or (verb if verb in _DONE else ""))
     indicator = indicators.of(subject, figure, figure.quantity.unit)

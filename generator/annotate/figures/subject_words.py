@@ -7,14 +7,14 @@ from generator.annotate.figures.from_to import becomes, without_since
 from generator.annotate.figures.noun_phrases import noun_phrase
 from generator.annotate.figures.passages import Passage, Told
 from generator.annotate.figures.subject_edges import without_lead, without_tail
-from generator.annotate.figures.topics_of_clauses import only_a_place, topic_told
+from generator.annotate.figures.topics_of_clauses import branch_told, only_a_place, topic_told
 from generator.annotate.patterns import pattern
 from generator.annotate.sentences import clause_start
 
 LONGEST = 40  # characters of a subject
 # Verbs that open a clause without being what is measured.
 _VERBS_FIRST = pattern(
-    r"^(?:完成|实现|达到|达成|取得|拥有|有(?!效|关|色|机|限|序|力|利|望|害)|具有|占据|占有|坐拥|集聚了?|聚集了?|涵盖|覆盖|组建|设立了?|建立了?|建设|建成|突破|推出|形成|培育|吸引了?|带动|组织|派出|安排|可(?!支配)|能|满足了?)(?=[^占])"
+    r"^(?:完成|实现|达到|达成|取得|拥有|有(?!效|关|色|机|限|序|力|利|望|害|期)|具有|占据|占有|坐拥|集聚了?|聚集了?|涵盖|覆盖|组建|设立了?|建立了?|建设|建成|突破|推出|形成|培育|吸引了?|带动|组织|派出|安排|可(?!支配)|能|满足了?)(?=[^占])"
 )
 # A subject that says only the aspect, so that the noun is the one before.
 ELLIPTIC = pattern(
@@ -50,6 +50,7 @@ _ENDS = frozenset(" ,。;:!?、")
 ONLY_A_VERB = pattern("[一-鿿]着")  # 要二十多个人|盯着
 _EACH = pattern("一[斤吨亩件张只头份个次趟年天月斗克度盒瓶](?![一-鿿]{2})")  # 30元一斤
 _BOUND = pattern("[及含]?以[上下内外]的?(?=[一-鿿])")  # a number that says which, and is none of its own
+_OF_ANY_BRANCH = frozenset(("增加值", "产值", "总产值", "营业收入", "营收", "利润", "利润总额"))
 _MEASURE = pattern("(?<=[一-鿿])[量率度值]$")
 # 气调窖能|把损耗率从15%压到3%
 _OBJECT_OF = pattern(
@@ -147,6 +148,13 @@ def carried_over(found: QuantityFound, passage: Passage) -> str:
     if topic:
         return topic
     return here[-1].base if here else ""
+
+
+def with_branch(own: str, passage: Passage) -> str:
+    """金融业活力凸显,增加值200亿元: a measure that any branch has, with the branch that was just named."""
+    if own not in _OF_ANY_BRANCH or not (before := _clause_before(passage)):
+        return own
+    return branch_told(without_lead(before[0])) + own
 
 
 def _clause_before(passage: Passage) -> tuple[str, int] | None:

@@ -13,6 +13,7 @@ from generator.annotate.figures.subject_words import (
     carried_over,
     says_itself,
     says_only_where,
+    with_branch,
     without_first_verb,
     words_after,
 )
@@ -26,12 +27,16 @@ _VERB_OF_NOUN = 4  # characters before a noun of one that say which (覆盖的�
 _MODAL = pattern("^(?:要|能|得|可以?|会)(?=.)")
 _DIMENSION_WORD = {"area": "面积"}
 _PERSON_UNITS = frozenset(("人", "名", "位", "人次", "员"))
+_HEADS = ("人", "人次")
+_NO_VERB = ("的", "规模", "是")  # behind the number of people
 _LENGTH_OF = pattern("([长宽高深])的")
 _GENERIC = frozenset(
     ("标准", "目标", "水平", "大关", "关口", "任务", "左右", "以上", "以下", "以内", "专项", "组成")
 )
 _SPECIFIED = ("时速", "设计时速", "最高时速", "总投资", "总面积", "建筑面积", "总建筑面积", "占地面积")
 _DIMENSIONS = frozenset(("长", "宽", "高", "深", "直径", "周长", "全长", "总长", "净高", *_SPECIFIED))
+# 宽24米、长140米、高6米的|大棚
+_DIMENSIONS_OF = pattern("(?:[、和,][长宽高深厚][约近]?[0-9.]+[余多]?[一-鿿]{1,2}){0,3}的")
 _USED_FOR = pattern(",?(?:专项|主要|全部|重点)?(?:用于|用来)([^,。;、0-9]{2,16})(?=[,。;、])")
 _AMOUNT = "[0-9.,]+[余多]?[万亿]?[一-鿿%]{1,3}"
 _BY = pattern(f"(?<![予给加足难所得可])以(?:{_AMOUNT}[和、与])*$")
@@ -43,6 +48,12 @@ _FUNDS = pattern(
     ".{0,6}(?:拿出|安排|投入|下达|拨付|拨出|筹集|筹措|筹资|统筹|列支|整合)(?:各类|专项|财政)*(?:资金|经费)?|"
 )
 _HOUSEHOLDS = pattern("(?:全[村镇乡县市区州街校厂家班队]|[村镇乡]里)?")
+# 官兵12人赶赴现场, 救援力量2044人开展扑救: people stand before their number.
+_PEOPLE = pattern(
+    "(?:[人队委演学党船社会球职]员|官兵|(?<![发产诞滋卫])生|[者警民众师友客匠户戚]|(?<![加施开竣动复停分])工|[选歌能旗助水]手|干部|群众"
+    "|力量|代表|专家|儿童|老人|妇女|青年|人才|病人|工人|商人|军人|家属|教练|嫌疑人|被告人|(?<!军)队|队伍|战士|护士|医护)$"
+)
+_PRICE = 100_000  # yuan
 _SPENT = ("投资", "总投资", "投入")
 _ON_AVERAGE = pattern("平均每([场次人户家亩单车班天月年村校队])")
 _ALL_OF = pattern("全[村镇乡县市区州街校厂家班队](?=现?[有共]?[0-9])")
@@ -76,7 +87,10 @@ _CLASSIFIER = 2  # characters of most units
 _UNIT_WITH_NOUN = pattern("[枚门家名位个项台部座条块](?!百分点|工作日)[一-鿿]{2,}")
 # 来自9个国家超3万名: the noun is their object, and heads no other number.
 _REACHING = ("等", "来自", "覆盖", "辐射", "通达", "涉及", "惠及")
+# 纳入监测的105家饭店|出租率超过80%, and 流转的3200亩地|平均亩产1680斤
+_ON_AVERAGE_OF = ("平均", "人均", "户均", "亩均", "每", "总")
 _NEXT_FIGURE = pattern(r"(?:已)?(?:达到?|为|超过?|约|近|突破)?[0-9]")
+_COUNTED_NEXT = pattern("[0-9]+[名个位人辆台套只头](?![、,。;])")  # 1辆消防车7名消防官兵
 _PREDICATE = pattern("(?:分别)?(被?[一-鿿]{2,14}?)(?:[、,。;]|$)")
 
 
@@ -84,13 +98,24 @@ def of_amount(found: QuantityFound, before: str, dimension: str, passage: Passag
     """Of a count, money or level: the noun behind the number, else the words before, else carried over."""
     after = words_after(passage, found.span.end, people=found.quantity.unit in _PERSON_UNITS)
     own = without_tail(before)
+    if (
+        found.quantity.unit in _HEADS
+        and _PEOPLE.search(own)
+        and not passage.text.startswith(_NO_VERB, found.span.end)
+    ):
+        return own, own
     if told := _by_which(found, passage) or _of_length(found, own, after, passage):
         return told
     if after and own in _SPENT:
         return after + own, after + own  # 投资42亿元建设码头
     if len(found.quantity.unit) > _CLASSIFIER and _UNIT_WITH_NOUN.fullmatch(found.quantity.unit):
         after = found.quantity.unit[1:]  # 9门课程, 12枚金牌
-    elif own and not own.endswith(_REACHING) and _heads_next(passage, found, after):
+    elif (
+        own
+        and not own.endswith(_REACHING)
+        and (not passage.text.startswith("的", found.span.start - 1) or after.startswith(_ON_AVERAGE_OF))
+        and _heads_next(passage, found, after)
+    ):
         after = ""
     if (
         (len(after) > 1 or after in SINGLE_NOUNS)
@@ -103,8 +128,18 @@ def of_amount(found: QuantityFound, before: str, dimension: str, passage: Passag
         return (after + word if word and word not in after else after), after
     if named := _named_otherwise(found, own, dimension, passage):
         return named, named
-    own = noun_of_verb(before, passage.text[found.span.end : found.span.end + 3], dimension) or own
+    own = (
+        _sold(found, before)
+        or noun_of_verb(before, passage.text[found.span.end : found.span.end + 3], dimension)
+        or own
+    )
     return _of_words_before(found, own, dimension, passage)
+
+
+def _sold(found: QuantityFound, before: str) -> str:
+    """商品零售210亿元: a sum, where 每斤零售5元 is a price."""
+    value = found.quantity.value
+    return before if before.endswith(("零售", "批发")) and value is not None and value > _PRICE else ""
 
 
 def _by_which(found: QuantityFound, passage: Passage) -> tuple[str, str] | None:
@@ -123,6 +158,9 @@ def _of_length(found: QuantityFound, own: str, after: str, passage: Passage) -> 
         noun = noun_phrase(passage.text, length.end(), min(passage.high, length.end() + 16))
         noun = noun.rstrip("里内中上")
         return (noun or own) + length[1] + "度", noun or own
+    if own in _DIMENSIONS and (several := _DIMENSIONS_OF.match(passage.text, found.span.end)):
+        noun = noun_phrase(passage.text, several.end(), min(passage.high, several.end() + 16))
+        return (noun + own, noun) if noun else None
     if next_to in "以之外" and (away := _AWAY.match(passage.text, found.span.end)):
         noun = noun_phrase(passage.text, away.end(), min(passage.high, away.end() + 16))
         return (f"至{noun}的距离", noun) if noun else None
@@ -136,7 +174,7 @@ def _of_words_before(found: QuantityFound, own: str, dimension: str, passage: Pa
     of = passage.text.startswith("的", found.span.start - 1)
     times = found.quantity.unit == "倍" and of and (len(own) <= _SHORT_BASE or _TIMES_OF.match(own + "的"))
     own = "" if own in ORPHANS or times else without_first_verb(own)
-    own = "" if says_only_where(own, found, passage) else without_part(own)
+    own = "" if says_only_where(own, found, passage) else with_branch(without_part(own), passage)
     if 1 < len(own) <= _VERB_ALONE and (head := _shared_head(found, own, passage)):
         return own + head, own + head
     extreme = _EXTREME_AT.fullmatch(own)
@@ -176,8 +214,10 @@ def _aspect_of(carried: str, own: str) -> tuple[str, str] | None:
 def _named_otherwise(found: QuantityFound, own: str, dimension: str, passage: Passage) -> str:
     """被困5人, 拿出3600万元,用于湿地保护, 全村426户、1893人: what neither side of the number names."""
     text, end = passage.text, found.span.end
+    if found.quantity.unit == "口人":
+        return own or "人口"
     if found.quantity.unit in _PERSON_UNITS and (verb := _predicate(passage, end)):
-        return verb + "人数"
+        return verb[1:] if verb[0] in "为系属" else verb + "人数"  # 18名为打火队员
     if found.quantity.unit == "次" and own.endswith(_TIMES_DONE) and (verb := _predicate(passage, end)):
         return verb  # 分公司先后四次到现场踏勘
     if dimension == "money" and (used := _USED_FOR.match(text, end)) and _FUNDS.fullmatch(own):
@@ -206,9 +246,10 @@ def _shared_head(found: QuantityFound, own: str, passage: Passage) -> str:
 def _heads_next(passage: Passage, found: QuantityFound, after: str) -> bool:
     """在管基金697只总规模达964.91亿元: what follows is the subject of the next number."""
     at = passage.text.find(after, found.span.end) + len(after) if after else found.span.end
-    return (
-        bool(after) and at - found.span.end == len(after) and _NEXT_FIGURE.match(passage.text, at) is not None
-    )
+    if not after or after[-1] == "第" or at - found.span.end != len(after):
+        return False
+    match = _NEXT_FIGURE.match(passage.text, at)
+    return match is not None and not (match[0].isdigit() and _COUNTED_NEXT.match(passage.text, at))
 
 
 def _is_predicate(passage: Passage, found: QuantityFound) -> bool:

@@ -19,7 +19,9 @@ from generator.annotate.figures.subject_words import (
 from generator.annotate.patterns import pattern
 from generator.annotate.sentences import clause_end
 
-_OBJECT_OF = pattern(r"^.*(?:将(?!军)|把)(?=.)")  # 将运输时效提升40%
+_OBJECT_OF = pattern(
+    r"^.*(?:将(?!军|新?增|减|达|超|突破|提高|下降|上升|增长|再|有|进一步)|把)(?=.)"
+)  # 将运输时效提升40%
 _VERB_ALONE = pattern(
     "(?:再|逐年|逐步)?(?:上调|下调|提高|提升|上升|下降|增加|减少|降低|扩大|缩小|增长|回落|攀升)"
 )

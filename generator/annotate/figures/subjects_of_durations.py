@@ -35,6 +35,9 @@ _ONE = pattern(
 _SENTENCED = pattern("(?:(?:被告人|[、,]|^)([一-鿿]{2,4}?))?(有期徒刑|拘役|管制|缓刑)$")
 _SENTENCES = pattern("(?:及?以[上下]|不等)*的?(有期徒刑|拘役|管制)")  # 三年以上十年以下|有期徒刑
 _LASTING = pattern("[一-鿿]{1,2}了")
+_SHORT_NOUN = pattern("(?:(?![的了着把被将是])[一-鿿]){2,6}(?=[,。;!?])")
+_LATER = pattern("之?后,((?:(?![了着])[一-鿿]){3,12})(?=[,。;!?])")  # 15分钟后,火势被扑灭
+_LED_OVER = pattern("(?<=..)(?:达|为|超过?|不超过)$")  # 38小时|降雨量达
 _WORKS = pattern("^(?:在[^,。;]{1,8}[里上内])?一?干$")  # 在这里干了11年
 _NUMBER = pattern("[0-9.]+[余多]?[万亿]?[余多]?[张个件本枚只条块把套幅册辆台座间棵株]")
 _FAIRS = ("会", "展", "展览", "节")
@@ -54,7 +57,7 @@ def of_duration(found: QuantityFound, before: str, _dimension: str, passage: Pas
         return carried + before, carried
     exact = "." in f"{found.quantity.value}" and not text.endswith("小时", start, end)
     race = exact and before.endswith("以")  # 9.98秒, 2小时08分14秒, but no 2.5小时
-    told = "成绩" if race else _of_term(found, before, passage) or _of_interval(before, passage, end)
+    told = "成绩" if race else _of_term(found, before, passage) or _of_what_followed(before, passage, end)
     own = told or without_tail(before)
     if (named := _TIME_NOUN.fullmatch(before)) and (before.endswith("为") or becomes(text, end)):
         own = named[1]
@@ -63,16 +66,22 @@ def of_duration(found: QuantityFound, before: str, _dimension: str, passage: Pas
     if (
         text.startswith("的", end)
         and (_ONE.search(before) or not own)
-        and (noun := words_after(passage, end))
+        and (noun := _whole_noun(text, end + 1, passage.high) or words_after(passage, end))
     ):
         return noun if noun.endswith(_LENGTHS_OF_TIME) else noun + "时间", noun
     if text.startswith("的", end) and _LASTING.fullmatch(before) and (kept := _counted(passage, end + 1)):
         return kept + own + "时间", kept
     own = _WORKS.sub("工作", own)
     verb = _VERB_BEHIND.match(text[end : clause_end(text, end, passage.high)])
-    joined = own + (verb[1] if verb else "")
+    joined = own + (_LED_OVER.sub("", verb[1]) if verb else "")
     word = "年代" if own.endswith("距今") else "时间"
     return (joined + word if joined else carried_over(found, passage)), own or joined
+
+
+def _whole_noun(text: str, at: int, high: int) -> str:
+    """30分钟的|紧张救援: what ends the clause, if that is short and no clause of its own."""
+    match = _SHORT_NOUN.match(text, at, high)
+    return match[0] if match else ""
 
 
 def _counted(passage: Passage, at: int) -> str:
@@ -114,8 +123,10 @@ def _of_term(found: QuantityFound, before: str, passage: Passage) -> str:
 _LONGEST_NAME = 36  # characters
 
 
-def _of_interval(before: str, passage: Passage, end: int) -> str:
-    """平均每53秒就有一辆新车下线: what comes round, with 间隔."""
+def _of_what_followed(before: str, passage: Passage, end: int) -> str:
+    """平均每53秒就有一辆新车下线: what comes round, with 间隔; 15分钟后,火势被扑灭: what it took."""
+    if not without_tail(before) and (happened := _LATER.match(passage.text, end)):
+        return happened[1] + "时间"
     if not before.endswith("每"):
         return ""
     match = _COMES_ROUND.match(passage.text, end)

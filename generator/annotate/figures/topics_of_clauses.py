@@ -24,6 +24,7 @@ _PART = (
     "(?:区市|市区|城区|区县|县区|市县|县市|地区|山区|海域|城市|省份)"
 )
 _PART_ENDS = frozenset("市区县域份部")
+_BRANCH = pattern("((?:(?![在第个的了])[一-鿿]){1,6}(?:业|板块|领域))(?:[一-鿿]{2}|[一-鿿]{4,6})")
 _PART_OF_PLACE = pattern(_PART)
 _PART_BEHIND = pattern(f"(?<=[一-鿿][温量率度值])(?:{_PART}|[东南西北中]部)$")
 
@@ -36,6 +37,12 @@ def only_a_place(words: str) -> bool:
 def without_part(words: str) -> str:
     """最低气温城区: the measure without the part of the place behind it."""
     return _PART_BEHIND.sub("", words) if words[-1:] in _PART_ENDS else words
+
+
+def branch_told(words: str) -> str:
+    """金融业活力凸显,增加值…: the branch that a clause speaks of; "" if it names none."""
+    match = _BRANCH.fullmatch(words)
+    return match[1] if match else ""
 
 
 def topic_told(words: str, start: int, passage: Passage) -> str:

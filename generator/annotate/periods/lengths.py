@@ -23,7 +23,7 @@ _TRAILING_BEFORE = pattern(r"(?:近|最近|过去|未来|今后|此前|这|前|�
 _DAYS_BEFORE = pattern(r"(?:最近|(?<![经已间又])过去|未来|今后|接下来)的?$")
 _ONE_BY_ONE = pattern("[一二三四五六七八九]{2}")  # 七八年前: no 78
 _CHANGE_AFTER = pattern(
-    r"(?:累计|平均|年均|共|合计|总计)?(?:下降|上升|增长|提高|提升|减少|增加|翻|增至|上涨|回落|降低|新增)"
+    r"(?:累计|平均|年均|共|合计|总计|分别)*(?:下降|上升|增长|提高|提升|减少|增加|翻|增至|上涨|回落|降低|新增)"
 )
 _PER_WORDS = {
     "day": "单日 单天 每日 每天 一天 一日 日均 日产 日处理 日供 日发电 日最高 日销 日接待 "
@@ -105,6 +105,8 @@ def trailing(text: str, start: int, before: str, calendar: Calendar) -> Found | 
         value, unit = value * 3, "个月"
     period = dates.duration(Decimal(value), unit)
     rule = "base" if _RECORD.match(text, match.end()) else "trailing"
+    if changes and text.startswith("平均", match.end()):
+        rule = "per"  # 同比增长6%,两年平均增长4.1%: a rate, which governs no further
     return (start, match.end(), period, rule) if period else None
 
 

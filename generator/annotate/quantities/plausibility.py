@@ -39,6 +39,8 @@ _LEAST_INDEX = 100  # points of a share index; fewer are hours of the day
 _COUNTED = ("count", "duration")
 _SMALL = 10  # Chinese numerals up to here are mostly parts of words
 _MYRIAD = 10_000
+_HIGHEST_GRADE = 5  # A of a sight
+_CURRENT = pattern("电流|充电|输出|额定")
 _LAST_DAY = 31  # 90日 is a length
 _YEARS = range(1000, 2201)
 _EXCHANGED = ("兑", "折合", "合", "可兑", "可换", "可以兑")
@@ -51,7 +53,7 @@ def allowed(text: str, at: int, numeral: Numeral, measured: Measured) -> bool:  
     if unit is None:
         return False
     after = text[measured.end : measured.end + 2]
-    if unit.name in _PARTS_OF_WORDS and after[:1] in _PARTS_OF_WORDS[unit.name]:
+    if unit.name in _PARTS_OF_WORDS and _is_part_of_word(text, at, numeral, unit.name, after[:1]):
         return False
     if unit.kind == "money" and not _is_paid(text, at, numeral, measured):
         return False
@@ -70,6 +72,14 @@ def allowed(text: str, at: int, numeral: Numeral, measured: Measured) -> bool:  
             return modifier is not None and words[-1] not in ("有", "为", "是", "共")
         return True
     return _small_chinese(text, at, unit, measured.end)
+
+
+def _is_part_of_word(text: str, at: int, numeral: Numeral, name: str, behind: str) -> bool:
+    """三人行, 4A级以上(含4A)景区."""
+    if behind in _PARTS_OF_WORDS[name]:
+        return True
+    grade = name == "A" and numeral.value <= _HIGHEST_GRADE
+    return grade and not _CURRENT.search(text, max(0, at - 8), at)
 
 
 def _is_paid(text: str, at: int, numeral: Numeral, measured: Measured) -> bool:

@@ -43,10 +43,14 @@ _DISCOUNTS_LISTED = ("", ",", "、")
 _CENT = Decimal("0.01")
 _LARGEST_DENOMINATOR = 200
 
+_HALF_OF_TIME = pattern("(?:时间|任务|双)过$")  # 时间过半、任务过半
+
 
 def half(text: str, units: Units, at: int) -> Amount | None:
     """一半, 半数, 过半, and 半年, 半小时 where the words around it say that it is a length."""
     match = _HALF.match(text, at) or _HALF_WAY.match(text, at)
+    if match and _HALF_OF_TIME.search(text, max(0, at - 3), at):
+        return None
     if match:
         return finish(text, at, match.end(), Decimal(50), "%", "fraction", some=match[0].endswith("多"))
     whole = at == 0
