@@ -98,13 +98,9 @@ def of_amount(found: QuantityFound, before: str, dimension: str, passage: Passag
     """Of a count, money or level: the noun behind the number, else the words before, else carried over."""
     after = words_after(passage, found.span.end, people=found.quantity.unit in _PERSON_UNITS)
     own = without_tail(before)
-    if (
-        found.quantity.unit in _HEADS
-        and _PEOPLE.search(own)
-        and not passage.text.startswith(_NO_VERB, found.span.end)
+    if told := (
+        _of_people(found, own, passage) or _by_which(found, passage) or _of_length(found, own, after, passage)
     ):
-        return own, own
-    if told := _by_which(found, passage) or _of_length(found, own, after, passage):
         return told
     if after and own in _SPENT:
         return after + own, after + own  # 投资42亿元建设码头
@@ -134,6 +130,13 @@ def of_amount(found: QuantityFound, before: str, dimension: str, passage: Passag
         or own
     )
     return _of_words_before(found, own, dimension, passage)
+
+
+def _of_people(found: QuantityFound, own: str, passage: Passage) -> tuple[str, str] | None:
+    """官兵12人赶赴现场: who stands before the number, and not what they did."""
+    if found.quantity.unit not in _HEADS or passage.text.startswith(_NO_VERB, found.span.end):
+        return None
+    return (own, own) if _PEOPLE.search(own) else None
 
 
 def _sold(found: QuantityFound, before: str) -> str:
