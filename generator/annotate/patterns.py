@@ -43,7 +43,17 @@ def by_first(alternatives: Iterable[str]) -> str:
 
     So the engine compares one character with each of a few, and not with each of them all.
     """
+    return "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in _behind(alternatives))
+
+
+def where_begins(alternatives: Iterable[str]) -> str:
+    """The first character of what begins with one of the alternatives, which may so stand in one another."""
+    return "|".join(f"{first}(?={'|'.join(rests)})" for first, rests in _behind(alternatives))
+
+
+def _behind(alternatives: Iterable[str]) -> Iterable[tuple[str, list[str]]]:
+    """Each first character, and what the alternatives are behind it."""
     behind: dict[str, list[str]] = {}
     for alternative in alternatives:
         behind.setdefault(alternative[0], []).append(alternative[1:])
-    return "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in behind.items())
+    return behind.items()
