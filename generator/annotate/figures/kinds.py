@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from generator.annotate.draft import QuantityFound
-from generator.annotate.patterns import pattern
+from generator.annotate.patterns import by_first, pattern
 from generator.lexicon.units import Units
 from generator.model import FigureKind
 
@@ -23,7 +23,7 @@ _BETWEEN = (
     r"[0-9.,%‰、和与及 至到—\-~余多万亿]|个?百分点|个|倍|以上|左右|[一二两三四五六七八九十百成半]|之|又)*+$"
 )
 _FALLS = frozenset(f"{_RATE_DOWN} {_DOWN}".split())
-_WORDS = "|".join(
+_WORDS = by_first(
     word + ("(?!达)" if word in ("高", "多", "快", "长") else "")
     for word in sorted(f"{_UP} {_DOWN} {_RATE_UP} {_RATE_DOWN}".split(), key=len, reverse=True)
 )

@@ -19,7 +19,8 @@ from generator.annotate.figures.subjects_of_ranks import of_rank
 from generator.annotate.patterns import pattern
 
 _INNER = pattern(
-    "分别为?$|共有(?!产权)|总计|合计|一共|共计|成功|正式|进一步|全部|率先|(?<=[产成工用]后)(?:预计|可|将)|在此(?:前)?基础上?再?|"
+    "分别为?$|共有(?!产权)|总计|合计|一共|共计|成功|正式|进一步|全部|率先|在此(?:前)?基础上?再?|"
+    + "".join(f"{word}(?<=[产成工用]后{word})|" for word in ("预计", "可", "将"))
     + "|".join(
         f"{whole}(?<=[一-鿿]{{4}}{whole})(?:最[大多高]|领先)(?=占)"
         for whole in ("全国", "全球", "世界", "全省", "全市", "国内")
