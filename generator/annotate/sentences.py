@@ -27,11 +27,10 @@ def sentence_of(starts: list[int], text: str, at: int) -> tuple[int, int]:
 
 def clause_marks(text: str) -> list[int]:
     """Where the marks stand that part the clauses of a folded text; a comma inside a number parts nothing."""
-    marks = [match.start() for match in (_CLAUSE_OR_SPACE if " " in text else _CLAUSE).finditer(text)]
     return [
         at
-        for at in marks
-        if text[at] != "," or not text[at - 1 : at].isdigit() or not _inside_number(text, at)
+        for match in (_CLAUSE_OR_SPACE if " " in text else _CLAUSE).finditer(text)
+        if text[at := match.start()] != "," or not (text[at - 1 : at].isdigit() and _inside_number(text, at))
     ]
 
 
