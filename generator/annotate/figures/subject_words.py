@@ -84,7 +84,7 @@ _LONGEST_LIST = 300  # characters from the colon to a member
 def words_start(found: QuantityFound, passage: Passage) -> int:
     """Where the words before a number begin: with its clause, or after the last figure in it."""
     low = passage.clause
-    for told in passage.told:
+    for told in passage.told if passage.told and passage.told[-1].end > low else ():
         if low < told.end <= found.span.start:
             if _BOUND.match(passage.text, told.end):
                 continue  # 35岁以下|顾客的比例
