@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import partial
 from typing import Any, cast
 
 _METHODS = ("match", "search", "fullmatch", "finditer", "findall", "sub")
@@ -17,20 +18,17 @@ _METHODS = ("match", "search", "fullmatch", "finditer", "findall", "sub")
 class _Lazy:
     """Stands for a pattern; the first use compiles it and puts the pattern's own methods into the slots."""
 
-    __slots__ = ("_flags", "_source", *_METHODS)
+    __slots__ = _METHODS
 
     def __init__(self, source: str, flags: int) -> None:
-        self._source = source
-        self._flags = flags
+        for method in _METHODS:
+            setattr(self, method, partial(self._first, method, source, flags))
 
-    def __getattr__(self, name: str) -> Any:
-        """Only asked for a method that is not in its slot yet."""
-        if name not in _METHODS:
-            raise AttributeError(name)
-        compiled = re.compile(self._source, self._flags)
+    def _first(self, name: str, source: str, flags: int, *args: Any) -> Any:
+        compiled = re.compile(source, flags)
         for method in _METHODS:
             setattr(self, method, getattr(compiled, method))
-        return getattr(compiled, name)
+        return getattr(compiled, name)(*args)
 
 
 def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
@@ -43,7 +41,17 @@ def by_first(alternatives: Iterable[str]) -> str:
 
     So the engine compares one character with each of a few, and not with each of them all.
     """
+    return "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in _behind(alternatives))
+
+
+def where_begins(alternatives: Iterable[str]) -> str:
+    """The first character of what begins with one of the alternatives, which may so stand in one another."""
+    return "|".join(f"{first}(?={'|'.join(rests)})" for first, rests in _behind(alternatives))
+
+
+def _behind(alternatives: Iterable[str]) -> Iterable[tuple[str, list[str]]]:
+    """Each first character, and what the alternatives are behind it."""
     behind: dict[str, list[str]] = {}
     for alternative in alternatives:
         behind.setdefault(alternative[0], []).append(alternative[1:])
-    return "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in behind.items())
+    return behind.items()

@@ -7,10 +7,11 @@ from bisect import bisect_left, bisect_right
 from generator.annotate.patterns import pattern
 
 _END = pattern(r"[。!?\n][。!?\n]*[”’」』）)]*")
-# A dash between numbers or dates (1—10月) parts nothing.
-_CLAUSE = pattern("[,。;:!?\n…—](?!(?<=[0-9年月日]—)[0-9])")
+# A dash between numbers or dates (1—10月) parts nothing, nor does a comma inside a number (1,200).
+_INSIDE = "(?!(?<=[0-9年月日]—)[0-9]|(?<=[0-9],)[0-9]{3})"
+_CLAUSE = pattern(f"[,。;:!?\n…—]{_INSIDE}")
 # A space between Chinese characters parts the two statements of a headline.
-_CLAUSE_OR_SPACE = pattern(r",|。|;|:|!|\?|\n|…|—(?!(?<=[0-9年月日]—)[0-9])| (?<=[一-鿿”] )(?=[一-鿿“])")
+_CLAUSE_OR_SPACE = pattern(rf"[,。;:!?\n…— ]{_INSIDE}(?:(?<! )|(?<=[一-鿿”] )(?=[一-鿿“]))")
 
 
 def sentence_starts(text: str) -> list[int]:
@@ -26,13 +27,8 @@ def sentence_of(starts: list[int], text: str, at: int) -> tuple[int, int]:
 
 
 def clause_marks(text: str) -> list[int]:
-    """Where the marks stand that part the clauses of a folded text; a comma inside a number parts nothing."""
-    marks = [match.start() for match in (_CLAUSE_OR_SPACE if " " in text else _CLAUSE).finditer(text)]
-    return [
-        at
-        for at in marks
-        if text[at] != "," or not text[at - 1 : at].isdigit() or not _inside_number(text, at)
-    ]
+    """Where the marks stand that part the clauses of a folded text."""
+    return [match.start() for match in (_CLAUSE_OR_SPACE if " " in text else _CLAUSE).finditer(text)]
 
 
 def clause_start(text: str, marks: list[int], low: int, at: int) -> int:
@@ -58,12 +54,4 @@ def clause_end(text: str, at: int, high: int) -> int:
     """Where the clause that holds position `at` ends: before the next mark that parts clauses."""
     marks = _CLAUSE_OR_SPACE if " " in text else _CLAUSE
     match = marks.search(text, at, high)
-    while match and match[0] == "," and _inside_number(text, match.start()):
-        match = marks.search(text, match.end(), high)
     return match.start() if match else high
-
-
-def _inside_number(text: str, comma: int) -> bool:
-    return (
-        text[comma - 1 : comma].isdigit() and text[comma + 1 : comma + 4].isdigit() and len(text) > comma + 3
-    )

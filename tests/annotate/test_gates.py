@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from generator.annotate.figures import from_to, noun_phrases, subject_edges, topics_of_clauses
+from generator.annotate.figures import from_to, noun_phrases, topics_of_clauses
 from generator.annotate.names import place_anchors
 from generator.annotate.quantities import modifiers, ranges, ranks
 
@@ -62,8 +62,7 @@ def characters(members: Iterable[Any]) -> Iterable[str]:
 @pytest.mark.parametrize(
     ("words", "begins"),
     [
-        (subject_edges._LEAD, subject_edges._LEAD_BEGINS),  # noqa: SLF001 - tested from the inside
-        (source(modifiers._AFTER), modifiers._AFTER_BEGINS),  # noqa: SLF001 - the same
+        (source(modifiers._AFTER), modifiers._AFTER_BEGINS),  # noqa: SLF001 - tested from the inside
         (source(ranges._DASH), ranges._DASHES),  # noqa: SLF001 - the same
         (source(from_to._AT_ONCE), from_to._BEGINS),  # noqa: SLF001 - the same
     ],

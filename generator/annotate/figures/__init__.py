@@ -54,7 +54,7 @@ def _of_block(
     printed = draft.article.blocks[number].text
     text = fold(printed)
     starts, marks = sentence_starts(text), clause_marks(text)
-    shared = any(word in text for word in RESPECTIVELY)
+    shared = any(map(text.__contains__, RESPECTIVELY))
     lists = place_lists(text, places.anchors(number), marks) if shared else []
     blanks = [*(_with_relation(text, p) for p in periods), *places.blanks(number)]
     blanks.extend(blank for listed in lists for blank in listed.blanks())
@@ -135,16 +135,13 @@ def _figure(
 ) -> tuple[Figure, Told]:
     lexicon = draft.context.lexicon
     span, printed = where
-    text, start = passage.text, found.span.start
-    kind = kinds.kind_of(found, lexicon.units, text, passage.clause, passage.sentence)
-    unit = lexicon.units.get(found.quantity.unit)
-    dimension = ("money" if unit.kind == "money" else unit.dimension) if unit else ""
+    text, start, quantity = passage.text, found.span.start, found.quantity
+    unit = lexicon.units.get(quantity.unit)
+    kind = kinds.kind_of(found, unit, text, passage.clause, passage.sentence)
+    dimension = "" if unit is None else "money" if unit.kind == "money" else unit.dimension
     subject, base = subjects.subject_of(found, kind, dimension, passage)
-    period, period_rule = figure_periods.governing(
-        dated[1], text, dated[0], start, clause=passage.clause, nows=passage.nows
-    )
+    period, period_rule = figure_periods.governing(dated[1], dated[0], start, passage)
     place, source = places.of(found, passage)
-    quantity = found.quantity
     if kind.negative and quantity.value is not None and quantity.value > 0:
         quantity = Quantity(-quantity.value, quantity.unit, quantity.modifier)
     figure = Figure(
@@ -156,7 +153,7 @@ def _figure(
         place=place,
         period=period,
         basis=kind.basis if kind.kind == "change" else None,
-        scope=_scope(found),
+        scope=_scope(found.printed) if found.rule in _RANKED else None,
         target=_TARGET.search(text, passage.clause, _clause_end(passage, span.end)) is not None,
         quote=printed[passage.sentence : passage.high].strip(),
         rule=found.rule if kind.rule in (found.rule, "") else f"{found.rule}.{kind.rule}",
@@ -172,11 +169,11 @@ def _clause_end(passage: Passage, at: int) -> int:
     return min(passage.marks[mark], passage.high) if mark < len(passage.marks) else passage.high
 
 
-_SCOPE = pattern(r"^(.*?)(?:第|首|前|唯一|榜首|之首)")
+_RANKED = frozenset(("rank", "first_place", "front_rank", "claim"))  # rules
+_SCOPE = pattern("(.*?)(?:第|首|前|唯一|榜首|之首)")
 
 
-def _scope(found: QuantityFound) -> str | None:
-    if found.rule not in ("rank", "first_place", "front_rank", "claim"):
-        return None
-    match = _SCOPE.match(found.printed)
+def _scope(printed: str) -> str | None:
+    """全市 of 全市第一: where a rank holds."""
+    match = _SCOPE.match(printed)
     return match[1] or None if match else None

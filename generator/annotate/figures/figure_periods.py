@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.annotate.draft import PeriodFound
+from generator.annotate.figures.passages import Passage
 from generator.annotate.patterns import pattern
 from generator.model import Period
 
@@ -35,20 +36,19 @@ def now_words(text: str) -> list[int]:
 
 
 def governing(
-    found: Sequence[PeriodFound], text: str, sentence: int, start: int, *, clause: int, nows: Sequence[int]
+    found: Sequence[PeriodFound], sentence: int, start: int, passage: Passage
 ) -> tuple[Period | None, str]:
     """The period of a figure at `start` of a folded block, and the rule it follows.
 
     Args:
         found: the periods of the block, left to right.
-        text: the folded text of the block.
-        sentence: where the figure's sentence begins.
+        sentence: where the sentence begins that dates the figure.
         start: where the figure begins.
-        clause: where the figure's clause begins.
-        nows: where the words end that say now, of `now_words`.
+        passage: the text around it.
     """
     if not found:
         return None, ""
+    text, clause, nows = passage.text, passage.clause, passage.nows
     if _NO_PERIOD.search(text, clause, start):
         return None, "timeless"
     reset = max([end for end in nows if sentence < end <= start], default=sentence) if nows else sentence

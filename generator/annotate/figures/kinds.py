@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from generator.annotate.draft import QuantityFound
-from generator.annotate.patterns import pattern
-from generator.lexicon.units import Units
+from generator.annotate.patterns import by_first, pattern
+from generator.lexicon.units import Unit
 from generator.model import FigureKind
 
 AMOUNTS = ("count", "money", "level")  # kinds that tell how much there is, and not how it changed or compares
@@ -23,7 +24,7 @@ _BETWEEN = (
     r"[0-9.,%‰、和与及 至到—\-~余多万亿]|个?百分点|个|倍|以上|左右|[一二两三四五六七八九十百成半]|之|又)*+$"
 )
 _FALLS = frozenset(f"{_RATE_DOWN} {_DOWN}".split())
-_WORDS = "|".join(
+_WORDS = by_first(
     word + ("(?!达)" if word in ("高", "多", "快", "长") else "")
     for word in sorted(f"{_UP} {_DOWN} {_RATE_UP} {_RATE_DOWN}".split(), key=len, reverse=True)
 )
@@ -60,14 +61,15 @@ _OF_RULE: dict[str, FigureKind] = {
     "ordinal": "ordinal",
     "score": "level",
 }
+_COUNTING = ("listed", "people", "scaled", "number")  # rules of numbers without a unit
 
 
-def kind_of(found: QuantityFound, units: Units, text: str, clause: int, sentence: int) -> Kind:  # noqa: PLR0911 - one line a form
+def kind_of(found: QuantityFound, unit: Unit | None, text: str, clause: int, sentence: int) -> Kind:  # noqa: PLR0911 - one line a form
     """The kind of a quantity.
 
     Args:
         found: the quantity.
-        units: all units.
+        unit: its unit, None for one that no list holds.
         text: the folded text of its block.
         clause: where its clause begins.
         sentence: where its sentence begins.
@@ -77,12 +79,7 @@ def kind_of(found: QuantityFound, units: Units, text: str, clause: int, sentence
         return Kind(_OF_RULE[found.rule], rule=found.rule)
     if found.quantity.value is None:
         return Kind("range", rule="range")
-    unit = units.get(found.quantity.unit)
-    kind = (
-        unit.kind
-        if unit
-        else ("count" if found.rule in ("listed", "people", "scaled", "number") else "level")
-    )
+    kind = unit.kind if unit else "count" if found.rule in _COUNTING else "level"
     change = _change(text, clause, start)
     if kind == "ratio":
         basis = _basis(text, clause, sentence, start)
@@ -93,9 +90,7 @@ def kind_of(found: QuantityFound, units: Units, text: str, clause: int, sentence
         return Kind(kind, rule=found.rule)
     if change is not None and _adjacent_change(text, clause, start):
         return Kind("change", change < 0, _basis(text, clause, sentence, start), "increment")
-    if kind in ("level", "count") and (
-        mark := _FROM_MARK.search(text, max(clause, start - _LONGEST_MARK), start)
-    ):
+    if kind in ("level", "count") and (mark := _from_mark(text, clause, start)):
         return Kind("change", mark[0].startswith(("低", "少")), None, "increment")
     return Kind(kind, rule=found.rule)
 
@@ -137,6 +132,14 @@ _LONGEST_MARK = 16  # characters
 _FROM_MARK = pattern(
     "(?:低于|少于|低|高于|高出|超过|超出|超|多于)[^,。;的0-9]{0,8}(?:水位|警戒线|平均值|平均水平|均值|纪录|记录)(?:约|近|逾|超过)?$"
 )
+_MARK_ENDS = frozenset("位线值平录约近逾过")
+
+
+def _from_mark(text: str, clause: int, start: int) -> re.Match[str] | None:
+    """The mark that a number before which it ends tells the distance from."""
+    if text[start - 1 : start] not in _MARK_ENDS:
+        return None
+    return _FROM_MARK.search(text, max(clause, start - _LONGEST_MARK), start)
 
 
 def _adjacent_change(text: str, clause: int, start: int) -> bool:

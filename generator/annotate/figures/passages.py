@@ -23,7 +23,8 @@ class Told(NamedTuple):
 class Passage(NamedTuple):
     """The folded text of a block around one figure.
 
-    `blanks` are spans of periods and places to leave out, `people` those of the block's names.
+    `blanks` are spans of periods and places to leave out, `people` those of the block's names; `nows` tells
+    where the words end that say now.
     """
 
     text: str

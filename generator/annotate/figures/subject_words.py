@@ -17,9 +17,28 @@ _VERBS_FIRST = pattern(
     r"^(?:完成|实现|达到|达成|取得|拥有|有(?!效|关|色|机|限|序|力|利|望|害|期)|具有|占据|占有|坐拥|集聚了?|聚集了?|涵盖|覆盖|组建|设立了?|建立了?|建设|建成|突破|推出|形成|培育|吸引了?|带动|组织|派出|安排|可(?!支配)|能|满足了?)(?=[^占])"
 )
 # A subject that says only the aspect, so that the noun is the one before.
-ELLIPTIC = pattern(
-    r"(?:同比|环比)?(?:增速|增幅|(?:累计)?[涨跌]幅|降幅|增长率|总数|总量|总规模|规模|比重|占比|比例|进度|[人户亩单场次日月年家班台辆篇]均|数量|总额|金额|面积|产量|人数|均价|平均|份额|其|该数据|这一数据|这一数字|总面积|总投资|总产量|总人数|总值|排名|总体|余额|价格|指标|项指标|总金额|规格|降至|总里程|总长度|总建筑面积|设计时速|最高时速|按(?:可比|不变)(?:价格?|口径)(?:计算)?|长|宽|高|深|直径|周长|全长|总长|净高|增[速幅](?:高于|低于|快于|慢于|优于).*|增速比.*|增速.*高|高于.*|低于.*|快于.*|比(?![特例重值分价赛利]).*|较.*|累计|年|月|日|装机规模占.*|占.*|同比|环比|位次|各项指标|(?:报|平均|以)?每(?:盎司|公斤|平方米|立方米|千瓦时|人次|车次|班次|[一-鿿])|一[斤吨亩件张只头份]|均|最高|最低|最多|最少|名义|实际|扣除价格因素实际|扣除价格因素|现价|可比价|同口径|自然口径)?"
+_ASPECTS = frozenset(
+    "增速 增幅 降幅 涨幅 跌幅 累计涨幅 累计跌幅 增长率 总数 总量 总规模 规模 比重 占比 比例 "  # noqa: SIM905
+    "进度 数量 总额 金额 面积 产量 人数 均价 平均 份额 其 该数据 这一数据 这一数字 总面积 "
+    "总投资 总产量 总人数 总值 排名 总体 余额 价格 指标 项指标 总金额 规格 降至 总里程 总长度 "
+    "总建筑面积 设计时速 最高时速 长 宽 高 深 直径 周长 全长 总长 净高 累计 年 月 日 同比 环比 "
+    "位次 各项指标 均 最高 最低 最多 最少 名义 实际 扣除价格因素实际 扣除价格因素 现价 可比价 "
+    "同口径 自然口径 一斤 一吨 一亩 一件 一张 一只 一头 一份 人均 户均 亩均 单均 场均 次均 日均 "
+    "月均 年均 家均 班均 台均 辆均 篇均".split()
 )
+_ASPECT = pattern(
+    "占|增速比|高于|低于|快于|比(?![特例重值分价赛利])|较|装机规模占|增[速幅](?:高于|低于|快于|慢于|优于)|增速.*高$"
+    "|按(?:可比|不变)(?:价格?|口径)(?:计算)?$|(?:报|平均|以)?每(?:盎司|公斤|平方米|立方米|千瓦时|人次|车次|班次|[一-鿿])$"
+)
+_COMPARED = ("同比", "环比")
+
+
+def is_elliptic(subject: str) -> bool:
+    """Does a subject say only the aspect (同比增速, 占比, 总长), or nothing?"""
+    aspect = subject[2:] if subject.startswith(_COMPARED) else subject
+    return not aspect or aspect in _ASPECTS or _ASPECT.match(aspect) is not None
+
+
 # What is left of a verb whose end leads to the number: 提|升至, 跌|至, 最|高达.
 ORPHANS = frozenset("提跌涨升降增减回最")
 _BRACKETS = pattern(r"\([^()]*\)")
@@ -66,7 +85,7 @@ _LONGEST_LIST = 300  # characters from the colon to a member
 def words_start(found: QuantityFound, passage: Passage) -> int:
     """Where the words before a number begin: with its clause, or after the last figure in it."""
     low = passage.clause
-    for told in passage.told:
+    for told in passage.told if passage.told and passage.told[-1].end > low else ():
         if low < told.end <= found.span.start:
             if _BOUND.match(passage.text, told.end):
                 continue  # 35岁以下|顾客的比例
@@ -135,7 +154,7 @@ def carried_over(found: QuantityFound, passage: Passage) -> str:
     here = [told for told in passage.told if told.end <= found.span.start]
     nearest = _clause_before(passage)
     topic = topic_told(*nearest, passage) if nearest else ""
-    if topic and not ELLIPTIC.fullmatch(topic):
+    if topic and not is_elliptic(topic):
         return topic
     same = [told for told in here if told.start >= passage.sentence]
     if same and same[-1].base:

@@ -7,10 +7,10 @@ from generator.annotate.figures.noun_phrases import SINGLE_NOUNS, noun_phrase
 from generator.annotate.figures.passages import Passage
 from generator.annotate.figures.subject_edges import without_tail
 from generator.annotate.figures.subject_words import (
-    ELLIPTIC,
     ONLY_A_VERB,
     ORPHANS,
     carried_over,
+    is_elliptic,
     says_itself,
     says_only_where,
     with_branch,
@@ -181,7 +181,7 @@ def _of_words_before(found: QuantityFound, own: str, dimension: str, passage: Pa
     if 1 < len(own) <= _VERB_ALONE and (head := _shared_head(found, own, passage)):
         return own + head, own + head
     extreme = _EXTREME_AT.fullmatch(own)
-    if extreme or not own or ELLIPTIC.fullmatch(own):
+    if extreme or not own or is_elliptic(own):
         carried = carried_over(found, passage)
         if extreme:
             carried, own = _ON_THE_WHOLE.sub("", carried), extreme[1]
@@ -204,7 +204,7 @@ def _aspect_of(carried: str, own: str) -> tuple[str, str] | None:
         return None
     if each := _ON_AVERAGE.fullmatch(own):
         return each[1] + "均" + carried, carried  # 观众310万人次,平均每场2500多人
-    if own and ELLIPTIC.fullmatch(carried):
+    if own and is_elliptic(carried):
         return own, own  # 总建筑面积8.6万平方米,总投资12.5亿元
     if own in _DIMENSIONS:
         carried = _OTHER_DIMENSION.sub("", carried)  # 全长约70米,直径3.8米

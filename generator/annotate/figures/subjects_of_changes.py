@@ -8,9 +8,9 @@ from generator.annotate.figures.kinds import AMOUNTS
 from generator.annotate.figures.passages import Passage, Told
 from generator.annotate.figures.subject_edges import without_tail
 from generator.annotate.figures.subject_words import (
-    ELLIPTIC,
     ORPHANS,
     carried_over,
+    is_elliptic,
     says_itself,
     says_only_where,
     without_first_verb,
@@ -67,7 +67,7 @@ def of_change(found: QuantityFound, before: str, _dimension: str, passage: Passa
     last = passage.told[-1] if passage.told else None
     if not own and not aspect and last and last.end >= passage.clause and last.unit == found.quantity.unit:
         return (last.base if falls and last.kind == "change" else last.subject), last.base
-    if not own or ELLIPTIC.fullmatch(own):
+    if not own or is_elliptic(own):
         carried = carried_over(found, passage)
         if found.quantity.unit == "百分点" and last and last.start >= passage.sentence and last.unit == "%":
             carried = last.subject if last.kind in ("share", "level") else carried  # 占65.9%,提升1.3个百分点
@@ -125,7 +125,7 @@ def of_share(found: QuantityFound, before: str, _dimension: str, passage: Passag
         if len(verb) in _VERB_LENGTHS and not _NOT_IN_VERB.search(verb):
             return f"{verb}的{after}占比", after
         return after + "占比", after
-    if not own or _VERB_ALONE.fullmatch(own) or ELLIPTIC.fullmatch(own):
+    if not own or _VERB_ALONE.fullmatch(own) or is_elliptic(own):
         carried = carried_over(found, passage)
         own = "" if _VERB_ALONE.fullmatch(own) else own
         return (carried + own if not carried.endswith(own or "\n") else carried), carried or own

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.annotate.draft import QuantityFound
 from generator.annotate.figures.passages import Passage
 from generator.annotate.figures.subject_edges import without_lead, without_tail
-from generator.annotate.figures.subject_words import ELLIPTIC, carried_over, words_between, words_start
+from generator.annotate.figures.subject_words import carried_over, is_elliptic, words_between, words_start
 from generator.annotate.patterns import pattern
 
 _OF_ANOTHER = pattern(
@@ -45,6 +45,6 @@ def of_gap(found: QuantityFound, passage: Passage) -> tuple[str, str] | None:
     if match is None:
         return None
     own = without_tail(words_between(passage, low, match.start()))
-    if not own or ELLIPTIC.fullmatch(own):
+    if not own or is_elliptic(own):
         own = carried_over(found, passage) + own
     return f"{own}{match[2]}于{match[1]}", own

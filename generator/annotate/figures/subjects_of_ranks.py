@@ -6,7 +6,7 @@ from generator.annotate.draft import QuantityFound
 from generator.annotate.figures.from_to import becomes
 from generator.annotate.figures.passages import Passage
 from generator.annotate.figures.subject_edges import without_tail
-from generator.annotate.figures.subject_words import ELLIPTIC, carried_over, words_after
+from generator.annotate.figures.subject_words import carried_over, is_elliptic, words_after
 from generator.annotate.patterns import pattern
 
 _PACES = ("增速", "增幅", "涨幅", "降幅", "总量", "规模")
@@ -42,7 +42,7 @@ def of_rank(found: QuantityFound, before: str, _dimension: str, passage: Passage
         if not after and (done := _DONE_TO.match(passage.text, found.span.end, passage.high)):
             after = done[1]
         return after or own, after or own
-    if not own or own.endswith(("中", "分")) or "分列" in before or ELLIPTIC.fullmatch(own):
+    if not own or own.endswith(("中", "分")) or "分列" in before or is_elliptic(own):
         return _elided(found, own, passage)
     return own, own
 

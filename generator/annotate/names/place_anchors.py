@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.annotate.names.small_places import SmallPlace
-from generator.annotate.patterns import pattern
+from generator.annotate.patterns import by_first, pattern
 from generator.model import Mention
 
 _NATION = pattern(
@@ -20,15 +20,33 @@ _MINISTRIES = (
     "外交 中宣 中组"
 )
 _NATIONAL_BODY = pattern(
-    "国务院|国家[一-鿿]{2,7}?(?:总局|局|委员会|委|署|中心)|中国(?:民用航空|民航|气象|地震)局|国铁集团|国新办"
-    "|最高人民(?:法院|检察院)|最高[法检](?!定|测|院)|从中国[一-鿿]{2,10}?(?:集团|公司|协会|联合会|学会|中心)[一-鿿]{0,4}?(?:获悉|了解到)"
-    "|全国人大|全国政协|海关总署|市场监管总局|中国人民银行|"
-    + "|".join(f"{name}部" for name in _MINISTRIES.split())
+    by_first(
+        (
+            "国务院",
+            "国家[一-鿿]{2,7}?(?:总局|局|委员会|委|署|中心)",
+            "中国(?:民用航空|民航|气象|地震)局",
+            "国铁集团",
+            "国新办",
+            "最高人民(?:法院|检察院)",
+            "最高[法检](?!定|测|院)",
+            "从中国[一-鿿]{2,10}?(?:集团|公司|协会|联合会|学会|中心)[一-鿿]{0,4}?(?:获悉|了解到)",
+            *"全国人大 全国政协 海关总署 市场监管总局 中国人民银行".split(),  # noqa: SIM905 - a list of words
+            *(f"{name}部" for name in _MINISTRIES.split()),
+        )
+    )
 )
 # 国家统计局|青岛调查队: what stands behind makes it a body of a place.
 _BRANCH = pattern("[一-鿿]{2,8}?(?:局|分行|支行|调查队|调查总队|办事处|分公司|海关)")
 _REGION = pattern(
-    r"某[市县区省州镇]|一线城市|二线城市|三线城市|四线城市|五线城市|中西部|东中西部|东部|西部|中部|东北|华北|华东|华南|华中|西北|西南|北方|南方|沿海|长三角|珠三角|京津冀|粤港澳大湾区|黄淮海|江南|江淮|欧元区|欧盟|东盟|欧洲|亚洲|非洲|流域|灌区|盆地|半岛|发达国家|发展中国家"
+    by_first(
+        (
+            "某[市县区省州镇]",
+            *"一线城市 二线城市 三线城市 四线城市 五线城市 中西部 东中西部 东部 西部 中部".split(),  # noqa: SIM905
+            *"东北 华北 华东 华南 华中 西北 西南 北方 南方 沿海 长三角 珠三角 京津冀".split(),  # noqa: SIM905
+            *"粤港澳大湾区 黄淮海 江南 江淮 欧元区 欧盟 东盟 欧洲 亚洲 非洲".split(),  # noqa: SIM905
+            *"流域 灌区 盆地 半岛 发达国家 发展中国家".split(),  # noqa: SIM905 - a list of words
+        )
+    )
 )
 _REGION_NEVER_BEFORE = pattern("路|大学|航空|证券|理工|师范|财经|政法|民族|侧|面|[一-鿿]路")
 _EVENT = pattern(

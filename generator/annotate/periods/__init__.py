@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from generator.annotate.draft import Draft, PeriodFound
 from generator.annotate.folding import fold
-from generator.annotate.patterns import pattern
+from generator.annotate.patterns import pattern, where_begins
 from generator.annotate.periods import date_words, dates
 from generator.annotate.periods.dates import Calendar
-from generator.annotate.periods.lengths import RATE_WORDS, per, trailing
+from generator.annotate.periods.lengths import RATES, per, trailing
 from generator.annotate.periods.points import JANUARY, Found, point
 from generator.annotate.periods.weeks_and_decades import week_or_decade
 from generator.model import Period, Span
@@ -30,6 +30,7 @@ _NUMBER_OF_TIME = pattern(
     rf"{_DIGIT}(?<!{_DIGIT}{{2}}){_DIGIT}*+"
     r"(?=[日至到—~\-]|[多余]?个?[多余]?[年月天周季]| [年至到—~\-]|世纪|\.[0-9]{1,2}\.|/[0-9]{1,2}/)"
 )
+_WORD_OF_TIME = pattern(where_begins((*date_words.WORDS, *RATES)))
 
 
 def periods(draft: Draft) -> None:
@@ -93,8 +94,11 @@ def _sentence_ends(text: str, start: int, end: int) -> bool:
 
 def _candidates(text: str) -> list[int]:
     """Where a date may begin: at a number that a word of time or a dash follows, or at a word of time."""
-    found = (_NUMBER_OF_TIME, date_words.WORDS, RATE_WORDS, *((_SAME_TIME,) if "同期" in text else ()))
-    return sorted({match.start() for words in found for match in words.finditer(text)})
+    found = {match.start() for match in _NUMBER_OF_TIME.finditer(text)}
+    found.update([match.start() for match in _WORD_OF_TIME.finditer(text)])
+    if "同期" in text:
+        found.update([match.start() for match in _SAME_TIME.finditer(text)])
+    return sorted(found)
 
 
 def _read(text: str, start: int, calendar: Calendar, said: int | None) -> Found | None:

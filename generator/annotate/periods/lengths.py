@@ -42,7 +42,8 @@ _OF_NOUN = 3  # characters: of 年收入 the noun says what is counted, of 年�
 RATES_OF_NOUNS = frozenset(
     word for word in _LETTERS if len(word) == _OF_NOUN and word[0] in "日月年" and word != "日最高"
 )
-RATE_WORDS = pattern(by_first(sorted(_LETTERS, key=len, reverse=True)))
+RATES = sorted(_LETTERS, key=len, reverse=True)  # the longest first
+_RATE = pattern(by_first(RATES))
 _PER_NOT_AFTER = (
     "年度报",
     "年度会",
@@ -112,7 +113,7 @@ def trailing(text: str, start: int, before: str, calendar: Calendar) -> Found | 
 
 def per(text: str, start: int, before: str) -> Found | None:
     """月均, 单日, 年产: what a rate is counted by."""
-    match = RATE_WORDS.match(text, start)
+    match = _RATE.match(text, start)
     if match is None or text.startswith(_PER_NOT_AFTER, start):
         return None
     word = match[0]

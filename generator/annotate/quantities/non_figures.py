@@ -11,9 +11,16 @@ from generator.annotate.patterns import pattern
 Mask = tuple[int, int]
 
 _N = r"(?:[0-9]{1,9}|[一二三四五六七八九十百]{1,9})"
-_NUMERAL = pattern("[0-9一二两三四五六七八九十百千万亿零半]")
 _TITLE = pattern(r"《[^《》\n]{1,80}》|〈[^〈〉\n]{1,40}〉")
-_QUOTED = pattern(r"“([^“”\n]{1,24})”|‘([^‘’\n]{1,24})’|「([^「」\n]{1,24})」|『([^『』\n]{1,24})』")
+_NUMERALS = "0-9一二两三四五六七八九十百千万亿零半"
+# Few words in quotation marks with a number among them: what most quotations have not is asked first.
+_QUOTED = pattern(
+    "|".join(
+        rf"{first}(?=[^{first}{last}\n{_NUMERALS}]{{0,23}}+[{_NUMERALS}])([^{first}{last}\n]{{1,24}}){last}"
+        for first, last in ("“”", "‘’", "「」", "『』")
+    )
+)
+_NUMERAL = pattern(f"[{_NUMERALS}]")
 _SENTENCE = pattern(r"[,。;:!?、]")
 _PURE = pattern(
     r"(?:近|超|超过|约|达|不足|破)?[0-9][0-9.,]*[余多]?[万亿千百]*[^0-9]{0,4}"
@@ -109,8 +116,7 @@ def masks(text: str) -> list[Mask]:
     if "《" in text or "〈" in text:
         found += [match.span() for match in _TITLE.finditer(text)]
     if "“" in text or "‘" in text or "「" in text or "『" in text:
-        numbered = [match for match in _QUOTED.finditer(text) if _NUMERAL.search(match[0])]
-        found += [match.span() for match in numbered if _is_name(match)]
+        found += [match.span() for match in _QUOTED.finditer(text) if _is_name(match)]
     if "记者" in text or "通讯员" in text:
         found += [match.span() for match in _BYLINE.finditer(text)]
     if _HAS_LETTER.search(text):

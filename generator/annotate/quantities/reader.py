@@ -16,8 +16,11 @@ from generator.annotate.quantities.ranges import range_at
 from generator.annotate.quantities.signs import TEMPERATURES, currency_before, minus_before, scale_before
 from generator.lexicon.units import Unit, Units
 
-_HALF = pattern(r"一半(?![是会个儿时就路])(多(?![是数]))?|半数")
+_HALF = pattern("一半(?![是会个儿时就路])(多(?![是数]))?")
 _DASH = pattern(r"\s?(?:—{1,2}|~|-|至|到)\s?")
+# The digits of a form that needs no unit, and the sign behind them that tells which it is.
+_SIGN = pattern(rf"[0-9.{CHINESE_CHARS}又点至到—~\-]{{1,60}}+([分半/成折:比])")
+_BY_SIGN = {"/": slash, "成": tenths, "折": discount, ":": score, "比": score}
 _AFTER_ONE = frozenset(CHINESE_CHARS + "点半分兆又")
 _EACH = pattern(
     "[0-9十百千万]{1,6}(?:股|人|名|户|家|亩|吨|公里|平方米|平方公里|公斤|千克|元|万元|份|台|辆|张)"
@@ -35,14 +38,6 @@ class Reader:
     def __init__(self, text: str, units: Units) -> None:
         self._text = text
         self._units = units
-        self._has_fraction = "分之" in text
-        self._has_slash = "/" in text
-        self._has_tenths = "成" in text
-        self._has_discount = "折" in text
-        self._has_score = ":" in text or "比" in text
-        self._has_special = (
-            self._has_fraction or self._has_slash or self._has_tenths or self._has_discount or self._has_score
-        )
 
     def read(self, at: int) -> Amount | None:
         """The quantity whose number begins at `at`; None if there is none."""
@@ -52,7 +47,7 @@ class Reader:
             return half(text, units, at)
         if (at and self._is_part_of_word(at)) or (char == "一" and self._is_idle_one(at)):
             return None
-        if (self._has_special or char == "一") and (special := self._special(at)):
+        if special := self._special(at):
             return self._up_to(special)
         numeral = numerals.numeral_at(text, at)
         if numeral is None:
@@ -80,19 +75,17 @@ class Reader:
         return text[at + 1 : at + 2] not in _AFTER_ONE and not one_counts(text, self._units, at)
 
     def _special(self, at: int) -> Amount | None:
-        if self._has_fraction and (
-            found := per_cent(self._text, at) or fraction(self._text, self._units, at)
-        ):
-            return found
-        if self._has_slash and (found := slash(self._text, at)):
-            return found
-        if self._has_tenths and (found := tenths(self._text, at)):
-            return found
-        if self._has_discount and (found := discount(self._text, at)):
-            return found
-        if self._text.startswith("一半", at) and (match := _HALF.match(self._text, at)):
-            return finish(self._text, at, match.end(), Decimal(50), "%", "fraction", some=bool(match[1]))
-        return score(self._text, at) if self._has_score else None
+        """A form that needs no unit, told by the sign that its number leads to: 三分之一, 七成, 八折."""
+        text = self._text
+        sign = _SIGN.match(text, at)
+        if sign is None:
+            return None
+        if sign[1] == "分":
+            return per_cent(text, at) or fraction(text, self._units, at)
+        if sign[1] == "半":
+            match = _HALF.match(text, at)
+            return match and finish(text, at, match.end(), Decimal(50), "%", "fraction", some=bool(match[1]))
+        return _BY_SIGN[sign[1]](text, at)
 
     def _up_to(self, low: Amount) -> Amount:
         """三分之一到二分之一, 2成至3成: the range that begins with such a form, if another one follows."""
