@@ -18,9 +18,10 @@ _METHODS = ("match", "search", "fullmatch", "finditer", "findall", "sub")
 class _Lazy:
     """Stands for a pattern; the first use compiles it and puts the pattern's own methods into the slots."""
 
-    __slots__ = _METHODS
+    __slots__ = ("_source", *_METHODS)
 
     def __init__(self, source: str, flags: int) -> None:
+        self._source = source  # what tests look at
         for method in _METHODS:
             setattr(self, method, partial(self._first, method, source, flags))
 
