@@ -142,8 +142,8 @@ def _figure(
     subject, base = subjects.subject_of(found, kind, dimension, passage)
     period, period_rule = figure_periods.governing(dated[1], dated[0], start, passage)
     place, source = places.of(found, passage)
-    if kind.negative and quantity.value is not None and quantity.value > 0:
-        quantity = Quantity(-quantity.value, quantity.unit, quantity.modifier)
+    if kind.negative:
+        quantity = _fallen(quantity)
     figure = Figure(
         printed=printed[span.start : span.end],
         quantity=quantity,
@@ -161,6 +161,15 @@ def _figure(
         span=span,
     )
     return figure, Told(start, found.span.end, kind.kind, quantity.unit, subject, base)
+
+
+def _fallen(quantity: Quantity) -> Quantity:
+    """The quantity of a fall: below nothing, whatever sign was printed."""
+    if quantity.low is not None and quantity.high is not None:
+        return Quantity(None, quantity.unit, quantity.modifier, -quantity.high, -quantity.low)
+    if quantity.value is None or quantity.value < 0:
+        return quantity
+    return Quantity(-quantity.value, quantity.unit, quantity.modifier)
 
 
 def _clause_end(passage: Passage, at: int) -> int:

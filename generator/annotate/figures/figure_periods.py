@@ -12,7 +12,7 @@ from generator.model import Period
 # Words that say now, and so end what an earlier period governs.
 _NOW = pattern(r"截至目前|截至发稿|目前|如今|眼下|当前|近日|日前|现在|近年来|近几年来?|至今|今日起|迄今|此前")
 _NO_PERIOD = pattern(
-    r"(?:期限|工期|有效期|保质期|票面利率|年利率|年息|刑期|有期徒刑|年限|注册资[本金]|周期|时长|年龄|最快|最长|最短|全程|车程)[^,。;]{0,6}$"
+    r"(?:期限|工期|有效期|保质期|票面利率|年利率|年息|年限|注册资[本金]|周期|时长|年龄|最快|最长|最短|全程|车程)[^,。;]{0,6}$|(?:刑期|有期徒刑)(?!的)[^,。;]{0,2}$"
 )
 # A stock: what there is by now did not come about since the start of the year alone.
 _STOCK = pattern(r"(?:总数|总量|总规模|余额|保有量)[^,。;]{0,6}$")
@@ -22,8 +22,10 @@ _BECOMES = pattern(
 # 2月28日,港口当日装卸…, 14日8时,…水位20.86米, 单日最高客流出现在5月2日,达到…: what a day alone holds for.
 _OF_THE_DAY = pattern(
     "[^。;!?]{0,20}?(?:当日|当天|单日|全天)|[^,。;!?]{0,12}(?:收报|收于|收盘|报收)"
+    "|[^。;!?预启]{0,20}?(?:发送|运送|到发|接待|迎来)(?:国内外?|海?内外|进出港|各地)?(?:旅客|游客|观众|乘客|参观)"
     "|[0-9]{1,2}时(?:[0-9]{1,2}分)?,[^,。;!?]{0,24}(?:发生了?$|水位|流量|库容|地震|气温|雨量|降水量|浓度|指数|风力|浪高)"
 )
+_WEATHER = pattern("(?:气温|风力?|雨量|降水量?|湿度|浓度|能见度|污染指数|空气质量指数)[^,。;0-9]{0,8}$")
 _SINGLE = {"month": "单月", "day": "单日"}
 _PEAK_BEFORE = pattern("(?:单日|日)[^,。;]{1,12}(?:出现在|发生在|为|是)$")
 _RIGHT_BEFORE = 4  # characters between a period that holds for one number and that number
@@ -51,7 +53,7 @@ def governing(
     text, clause, nows = passage.text, passage.clause, passage.nows
     if _NO_PERIOD.search(text, clause, start):
         return None, "timeless"
-    reset = max([end for end in nows if sentence < end <= start], default=sentence) if nows else sentence
+    reset = _last_now(nows, sentence, text, clause, start) if nows else sentence
     chosen: PeriodFound | None = None
     for period in found:
         if period.span.start >= start:
@@ -65,6 +67,15 @@ def governing(
     return combined or chosen.period, chosen.rule
 
 
+def _last_now(nows: Sequence[int], sentence: int, text: str, clause: int, start: int) -> int:
+    """Where the last word that says now ends; where the sentence begins if none does.
+
+    由目前的5%提高到20%: what it is to become is not dated by it.
+    """
+    low = clause if _BECOMES.search(text, clause, start) else start
+    return max([end for end in nows if sentence < end <= min(low, start)], default=sentence)
+
+
 def _governs(period: PeriodFound, text: str, start: int, clause: int, before: PeriodFound | None) -> bool:
     if period.rule in _GOVERNS_NOT:
         return False
@@ -74,9 +85,10 @@ def _governs(period: PeriodFound, text: str, start: int, clause: int, before: Pe
         return start - period.span.end <= _RIGHT_BEFORE  # 从两年前的76%降到61.5%
     if period.rule in ("day", "iso") and period.period.start == period.period.end:
         return _is_of_the_day(period, text, start)
-    if period.rule == "since" and _STOCK.search(text, clause, start):
-        return False
-    return _brackets(text, period.span.end, start) >= 0
+    if period.rule == "trailing" and before and before.rule in ("range", "years"):
+        return text[before.span.end : period.span.start] != ","  # 从1956年到1989年,33年里
+    stock = period.rule == "since" and _STOCK.search(text, clause, start)
+    return not stock and _brackets(text, period.span.end, start) >= 0
 
 
 def _is_inside(per: PeriodFound, before: PeriodFound) -> bool:
@@ -94,7 +106,7 @@ def _is_of_the_day(period: PeriodFound, text: str, start: int) -> bool:
         text, max(0, period.span.start - 20), period.span.start
     ):
         return True
-    return _OF_THE_DAY.match(text, end, start) is not None
+    return _OF_THE_DAY.match(text, end, start) is not None or _WEATHER.search(text, end, start) is not None
 
 
 def _brackets(text: str, low: int, high: int) -> int:

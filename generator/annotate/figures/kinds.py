@@ -13,7 +13,7 @@ from generator.model import FigureKind
 AMOUNTS = ("count", "money", "level")  # kinds that tell how much there is, and not how it changed or compares
 
 _UP = "增长 贵 前进 前移 上移 激增 猛增 剧增 暴增 骤增 微增 略增 微涨 略涨 暴涨 增加 增多 偏高 偏多 上升 提高 提升 上涨 攀升 上调 扩大 增大 升高 增收 多增 上浮 走高 反弹 回升 增 升 涨 翻 高出 多出 多收 多卖 多产 多赚 多打 涨价 提价 高 多 快 早 长 加快 延长 增值 升值 超出 跃升 拓宽 超产 增产 提速 提前"  # noqa: E501 - a list of words
-_DOWN = "下降 降价 省下 少收 少卖 便宜 减轻 后退 后移 下移 锐减 骤减 骤降 微降 略降 暴跌 微跌 略跌 陡降 减少 偏低 偏少 降低 缩短 下滑 回落 下跌 缩减 压缩 压减 削减 收窄 下调 减产 贬值 萎缩 缩小 缩水 精简 负增长 下探 走低 减亏 降 跌 减 低 少 慢 短 缩 省下 省了 可省 能省 少花 节省 节约 滑落 调减 少增 下浮 落后 滞后 迟"  # noqa: E501 - a list of words
+_DOWN = "下降 降价 省下 少收 少卖 便宜 减轻 后退 后移 下移 锐减 骤减 骤降 微降 略降 暴跌 微跌 略跌 陡降 减少 偏低 偏少 降低 缩短 下滑 回落 下跌 缩减 压缩 压减 削减 收窄 下调 减产 缩量 贬值 萎缩 缩小 缩水 精简 负增长 下探 走低 减亏 降 跌 减 低 少 慢 短 缩 省下 省了 可省 能省 少花 节省 节约 滑落 调减 少增 下浮 落后 滞后 迟"  # noqa: E501 - a list of words
 _RATE_UP = "增速 增幅 涨幅 增长率 升幅 增长幅度 增长速度 同比 环比"
 _RATE_DOWN = "降幅 减幅 跌幅 下降幅度 降速 下降率"
 _LISTED = r"(?<=[0-9万亿])(?:[一-鿿]{1,4}|℃)[、和与及](?=[0-9]|$)"  # 增加70立方米、|100立方米
@@ -36,7 +36,7 @@ _NOT_A_VERB = pattern(
 _ADJECTIVES = frozenset("高低多少快慢早长短升涨降跌减增翻缩省迟")
 _SHARE = pattern(r"占|比重|份额|比例|其中|覆盖面|进度|完成|过半|利用率|占有率")
 _RATE = pattern(
-    r"(?:率|利率|LPR|浓度|系数|利息|税率|年息|汇率|收益率|入住率|费率|概率|纯度|湿度|含量|浓度|坡度|成色|准确度|满意度|知晓度|精度|含水量|贷款利息)(?:[^,。;占]{0,4}?)(?:达到了?|达|为|约为?|超过|超|近|高达|由|从|是|在|稳定在|保持在|[0-9.]+个?基点|升至|降至|提高到|提升至|提升到|上升到|下降到|增至|不低于|不超过|低于|高于|仅|均|平均|突破|不足|[一二三四五六七八九半]+成|[0-9]{4}年|[去今上]年|上月|同期|[年月]?[底末]|[0-9.%、和 ]|以上|至|到|的|甚至|可能|将)*+$|率[^,。;占]{0,3},分别(?:为|是|达)?[0-9.%、和]*$"  # noqa: E501 - a list of words
+    r"(?:率|利率|LPR|浓度|系数|利息|税率|年息|汇率|收益率|入住率|费率|概率|纯度|湿度|含量|浓度|坡度|成色|准确度|满意度|知晓度|精度|含水量|贷款利息)(?:[^,。;占]{0,4}?)(?:达到了?|达|为|约为?|超过|超|近|高达|由|从|是|在|稳定在|保持在|[0-9.]+个?基点|升至|降至|[上下]调[至到]|提高到|提升至|提升到|上升到|下降到|增至|不低于|不超过|低于|高于|仅|均|平均|突破|不足|[一二三四五六七八九半]+成|[0-9]{4}年|[去今上]年|上月|同期|[年月]?[底末]|[0-9.%、和 ]|以上|至|到|的|甚至|可能|将|略)*+$|率[^,。;占]{0,3},分别(?:为|是|达)?[0-9.%、和]*$"  # noqa: E501 - a list of words
 )
 _PROGRESS = pattern(r"(?:完成率|占有率|投票率|进度)")
 _TIMES_OF = pattern(r"(?:是|为|相当于|达)[^,。;]{0,24}的(?:近|约|超过?|逾)?$")
@@ -78,7 +78,7 @@ def kind_of(found: QuantityFound, unit: Unit | None, text: str, clause: int, sen
     if found.rule in _OF_RULE:
         return Kind(_OF_RULE[found.rule], rule=found.rule)
     if found.quantity.value is None:
-        return Kind("range", rule="range")
+        return Kind("range", _falls_by(text, clause, start), rule="range")
     kind = unit.kind if unit else "count" if found.rule in _COUNTING else "level"
     change = _change(text, clause, start)
     if kind == "ratio":
@@ -93,6 +93,12 @@ def kind_of(found: QuantityFound, unit: Unit | None, text: str, clause: int, sen
     if kind in ("level", "count") and (mark := _from_mark(text, clause, start)):
         return Kind("change", mark[0].startswith(("低", "少")), None, "increment")
     return Kind(kind, rule=found.rule)
+
+
+def _falls_by(text: str, clause: int, start: int) -> bool:
+    """成本下降35%至37%: how much something falls, in a range."""
+    match = _INCREMENT.search(text, clause, start)
+    return match is not None and (_change(text, clause, start) or 0) < 0
 
 
 def _basis(text: str, clause: int, sentence: int, start: int) -> str | None:
@@ -205,7 +211,7 @@ _EFFECT = pattern(
 )
 # 增速回落至3.2%: a rate of change, however it moved itself.
 _PACE = pattern(
-    "(增速|增长速度|增幅|增长率|涨幅|降幅|跌幅)[^,。;占]{0,4}?(?:升|降|回落|提高|提升|加快|放缓|扩大|收窄|下降|上升|跌|涨|保持|稳定)[至到为在][^,。;]{0,3}$"
+    "(增速|增长速度|增幅|增长率|涨幅|降幅|跌幅)[^,。;占]{0,4}?(?:升|降|回落|提高|提升|加快|放缓|扩大|收窄|下降|上升|跌|涨|保持|稳定|控制|确定)[至到为在][^,。;]{0,3}$"
 )
 _BELOW = pattern(r"(?:低于|低|慢于|慢|少于|少|落后|下降|回落|收窄|降低|减少|下滑|缩小)[^高快,。;]*$")
 

@@ -70,6 +70,8 @@ ONLY_A_VERB = pattern("[一-鿿]着")  # 要二十多个人|盯着
 _EACH = pattern("一[斤吨亩件张只头份个次趟年天月斗克度盒瓶](?![一-鿿]{2})")  # 30元一斤
 _BOUND = pattern("[及含]?以[上下内外]的?(?=[一-鿿])")  # a number that says which, and is none of its own
 _OF_ANY_BRANCH = frozenset(("增加值", "产值", "总产值", "营业收入", "营收", "利润", "利润总额"))
+_ENDED = pattern("[至到]?(?:结束|截?止|完毕)")
+_BEGUN = pattern("[从自](?:开始|启动|起)$")
 _MEASURE = pattern("(?<=[一-鿿])[量率度值]$")
 # 气调窖能|把损耗率从15%压到3%
 _OBJECT_OF = pattern(
@@ -180,9 +182,13 @@ def _clause_before(passage: Passage) -> tuple[str, int] | None:
     """The words of the clause before, and where it begins; None if the sentence has none."""
     if passage.clause <= passage.sentence:
         return None
-    end = max(passage.sentence, passage.clause - 1)
+    end = passage.clause - 1
     low = clause_start(passage.text, passage.marks, passage.sentence, end)
-    return words_between(passage, low, passage.clause - 1), low
+    words = words_between(passage, low, end)
+    if _ENDED.fullmatch(words) and low > passage.sentence:  # 春运从2月2日开始,|至3月13日结束,共40天
+        end, low = low - 1, clause_start(passage.text, passage.marks, passage.sentence, low - 1)
+        words = words_between(passage, low, end)
+    return _BEGUN.sub("", words), low
 
 
 def _heading_of_list(passage: Passage, start: int) -> str:

@@ -82,7 +82,7 @@ def find(text: str, calendar: Calendar) -> Iterator[Found]:
             continue
         _, last, period, rule = found
         named = period.start or period.end
-        if named and period.grain != "duration":
+        if named and period.grain != "duration" and rule != "base":
             said, said_at = int(named[:4]), last
             told = period if rule in _TOLD else told
         yield found

@@ -119,7 +119,7 @@ _RELATIVE_DAY = {
     "前日": -2,
     "后天": 2,
 }
-_QUARTER_DIGIT = {"首": 1, "一": 1, "二": 2, "三": 3, "四": 4, "两": 2, "1": 1, "2": 2, "3": 3, "4": 4}
+QUARTERS = {"首": 1, "一": 1, "二": 2, "三": 3, "四": 4, "两": 2, "1": 1, "2": 2, "3": 3, "4": 4}
 _TENS = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
 
 Match = re.Match[str]
@@ -192,10 +192,10 @@ def _part(match: Match, calendar: Calendar, year: int) -> Ends | None:  # noqa: 
     if match["half"]:
         return dates.months(year, *((1, 6) if match["half"] == "上半年" else (7, 12)))
     if match["quarter"]:
-        quarter = _QUARTER_DIGIT[match["quarter"]]
+        quarter = QUARTERS[match["quarter"]]
         return dates.months(year, quarter * 3 - 2, quarter * 3)
     if match["quarters"]:
-        return dates.months(year, 1, _QUARTER_DIGIT[match["quarters"]] * 3)
+        return dates.months(year, 1, QUARTERS[match["quarters"]] * 3)
     if match["first"]:
         return dates.months(year, 1, dates.number(match["first"]) or 0)
     if match["m1"]:

@@ -8,25 +8,36 @@ from generator.annotate.patterns import pattern
 from generator.annotate.periods import date_words, dates
 from generator.annotate.periods.date_words import POINT
 from generator.annotate.periods.dates import Calendar, Ends
-from generator.annotate.periods.standing import standing
+from generator.annotate.periods.standing import FROM, standing
 from generator.model import Period
 
 Found = tuple[int, int, Period, str]  # start, end, the period, the rule that read it
 JANUARY = 1
-_LOOKS_BACK = 2  # until February 全年 is the year that ended
+_LOOKS_BACK = 3  # until March 全年 is the year that ended
 _SHORT_PLAN = 2  # characters: 十五 alone is a number, 十四五 a plan
 _YEARS = range(1000, 2201)
 NEVER_BEFORE_A_RATE = "0123456789一二三四五六七八九十两几多近前去今明全每同当本往来周数历青少中成老千百万财学"
 _RANGE = pattern(r"\s?(?:至|到|—{1,2}|~|-)\s?")
 _AND_UNTIL = pattern("[和与](?=[0-9一二〇零年月日三四五六七八九十]{2,12}之?间)")  # 2019年与2023年之间
-_EVENT_UNTIL = pattern("[一-鿿]{1,8}?[至到](?=[0-9]{1,4}[年月日])")  # 自7月1日|暑运启动至|7月15日
-_SINCE = pattern(r"[^,。;:!?、\n0-9]{0,16}?以来|(?:[上下]午)?\s?(?:起(?!来|草|诉|步|码)|开始|至今|伊始)")
-_RECORD_SINCE = pattern("的?[^,。;:!?0-9]{0,6}(?:最[高低大小好快多少]|新高|新低)")  # 2018年以来增长最快的一年
+_EVENT_UNTIL = pattern("[一-鿿]{1,8}?,?[至到](?=[0-9]{1,4}[年月日])")  # 自7月1日|暑运启动至|7月15日
+_SINCE = pattern(
+    r"[^,。;:!?、\n0-9]{0,16}?以来|(?:[上下]午)?\s?(?:起(?!来|草|诉|步|码)|开始|至今|至案发|伊始)"
+)
+_RECORD_SINCE = pattern(
+    "的?[^,。;:!?0-9]{0,6}(?:最[高低大小好快多少]|新高|新低)|的?第[0-9一二三四五六七八九十]{1,3}[次个场轮]"
+)  # 2018年以来增长最快的一年
+_UP_TO = pattern("(?:[0-9]{1,2}时)?(?:,|累计|已|为?止)")  # 到|9月16日|,…已累计运行
 _AS_OF = pattern(r"截[至止]到?(?:了)?\s?$")
 _DAYS_OF_CARE = ("前天", "后天")
+_OF_TRADE = ("期货", "合约", "交割")  # 11月|期货
 _MAKES_OTHER_WORDS = "大然以此午之今最随先目"  # 大前天, 然后|天
 _ANY_YEAR = ("往年", "历年", "常年", "近年")  # 往年|1月
 _FUTURE = pattern(r"(?:预计|预测|预期|计划|将|拟|力争|争取|确保|(?<!截[至止])到|(?<!截)至|于)[^,。;]{0,6}$")
+
+
+_FUTURE_BEHIND = pattern("[^,。;0-9]{0,4}?(?:预计|计划|力争|目标|将(?![近军])|拟|确保|争取|有望|可能)")
+_VALUED = pattern("的[-−0-9]")  # 一季度的-21.9%: of a quarter that is over
+_SOON = 2  # months: 从11月1日起, printed in October
 
 
 def point(text: str, start: int, before: str, calendar: Calendar, said: int | None) -> Found | None:
@@ -68,7 +79,7 @@ def _plausible(match: re.Match[str], text: str, before: str) -> bool:
         return not (
             after[:1] in ("内", "游")
             or chinese_small
-            or before[-1:] in ("第", "百", "个", "近", "月", "每", "近")
+            or before[-1:] in ("第", "百", "个", "近", "月", "每", "前", "头", "首")
         )
     if _unlikely(match, before):
         return False
@@ -102,7 +113,7 @@ def _unlikely(match: re.Match[str], before: str) -> bool:
     if match["short"]:
         return before[-1] in ".近过这约"
     if match["month"]:
-        return before.endswith(_ANY_YEAR)
+        return before.endswith(_ANY_YEAR) or match.string.startswith(_OF_TRADE, match.end())
     if match["first"]:
         return before[-1] in "此之以"
     return match["relday"] in _DAYS_OF_CARE and before[-1] in _MAKES_OTHER_WORDS
@@ -120,23 +131,36 @@ def _default_year(match: re.Match[str], before: str, calendar: Calendar, said: i
         or match["relmonth"]
     ):
         return said
-    month = dates.number(match["m2"] or match["month"] or match["first"])
+    due, now = _due(match), calendar.today.month
+    ended = (match["whole"] or match["end"] in ("年末", "年底")) and calendar.edition.month <= _LOOKS_BACK
+    if due is None:
+        return calendar.edition.year - 1 if ended and not _is_to_come(match, before) else None
+    if due <= now or _is_to_come(match, before) or (due - now <= _SOON and FROM.search(before)):
+        return calendar.today.year
+    return calendar.today.year - 1
+
+
+def _due(match: re.Match[str]) -> int | None:
+    """The month that has come if what is named lies in this year; None if no months are named.
+
+    Of a run of months it is the last one, of a quarter whose value follows (一季度的-21.9%) the one behind it,
+    of other quarters the first; the first half of a year is told of when the year before is far.
+    """
+    valued = _VALUED.match(match.string, match.end()) is not None
     if match["quarter"]:
-        month = "一二三四".find(match["quarter"]) * 3 + 1 if match["quarter"] in "一二三四" else 1
+        last = 3 * date_words.QUARTERS[match["quarter"]]
+        return min(last + 1, dates.MONTHS[-1]) if valued else last - 2
     if match["quarters"]:
-        month = 3 * (dates.number(match["quarters"]) or 1)
-    if match["half"] == "下半年":
-        month = 7
-    if (
-        (match["whole"] or match["end"] in ("年末", "年底"))
-        and not month
-        and calendar.edition.month <= _LOOKS_BACK
-        and not _FUTURE.search(before)
-    ):
-        return calendar.edition.year - 1
-    if month and month > calendar.today.month and not _FUTURE.search(before):
-        return calendar.today.year - 1
-    return calendar.today.year if month else None
+        return 3 * date_words.QUARTERS[match["quarters"]]
+    if match["half"]:
+        first, over = (_LOOKS_BACK + 1, 7) if match["half"] == "上半年" else (7, 12)
+        return over if valued else first
+    return dates.number(match["m2"] or match["month"] or match["first"])
+
+
+def _is_to_come(match: re.Match[str], before: str) -> bool:
+    """Do the words around it speak of what is to come (力争全年…, 10月可能略高于…)?"""
+    return bool(_FUTURE.search(before) or _FUTURE_BEHIND.match(match.string, match.end()))
 
 
 def _range_to(text: str, end: int, ends: Ends, calendar: Calendar, *, since: bool) -> tuple[int, Ends] | None:
@@ -184,7 +208,13 @@ def _with_context(
     if stands:
         held = Period(None, ends[1], ends[2], ambiguous) if closes and stands == "mark" else period
         return start, end, held, stands  # 由去年底的420张
-    if _AS_OF.search(before) or match["planend"] or (closes and not _is_future(period, calendar)):
+    as_of = _AS_OF.search(before) or (
+        before[-1] == "到"
+        and ends[2] != "year"
+        and _UP_TO.match(text, end)
+        and not _is_future(period, calendar)
+    )
+    if as_of or match["planend"] or (closes and not _is_future(period, calendar)):
         return start, end, Period(None, ends[1], ends[2], ambiguous), "as_of"
     return start, end, period, rule
 

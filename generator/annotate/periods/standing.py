@@ -10,7 +10,7 @@ from generator.model import Grain
 
 BASE_BEFORE = pattern(r"(?:比|较|相较|相比|对比)(?:于)?[“”]?$")
 _BASE_AFTER = pattern(
-    r"[^,。;:!?]{0,10}?(?:相比|同期相|的?基础上|水平相)|(?:基本)?(?:持平|相当|齐平)|的(?:近|约)?[0-9.一二两三四五六七八九十百千万亿多]+倍|(?:同期|同月|同日|同季)(?!内|的?占)"
+    r"[^,。;:!?]{0,10}?(?:相比|同期相|的?基础上|水平相)|(?:基本)?(?:持平|相当|齐平)|[^,。;:!?]{0,6}?基数|的(?:近|约)?[0-9.一二两三四五六七八九十百千万亿多]+倍|(?:同期|同月|同日|同季)(?!内|的?占)"
 )
 _BASE_WITHOUT_DE = pattern(r"(?:高于|低于|优于|快于)$")
 _WHOLE_BEFORE = pattern("(?:恢复[至到]|相当于|是|为|只有|仅有|不足|不到|达到)了?$")
@@ -77,8 +77,10 @@ def _is_named(text: str, before: str, end: int, *, said: bool) -> bool:
 
 
 def _came_about(text: str, before: str, end: int) -> bool:
-    """Is it when something came about, or until when it goes on?"""
-    return bool(_EVENT.match(text, end) or CAME_ABOUT.search(before) or _UNTIL.search(before))
+    """Is it when something came about (受今年第9号台风影响), or until when it goes on?"""
+    return bool(
+        before[-1] == "受" or _EVENT.match(text, end) or CAME_ABOUT.search(before) or _UNTIL.search(before)
+    )
 
 
 def _is_whole(before: str, text: str, end: int) -> bool:

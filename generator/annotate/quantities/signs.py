@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.annotate.patterns import pattern
 
 # A hyphen behind Chinese is a dash, but for the words that lead to a rate (同比-0.3%); 正负 is both signs.
-_MINUS = pattern(r"(?:(?:(?<![-0-9A-Za-z%一-鿿])|(?<=[比为达是幅速率在从]))-|(?<!正)负|零下)\s?$")
+_MINUS = pattern(r"(?:(?:(?<![-0-9A-Za-z%一-鿿])|(?<=[比为达是幅速率在从的至到]))-|(?<!正)负|零下)\s?$")
 _MINUS_OF_WARMTH = pattern(r"(?:(?<![-0-9A-Za-z%℃度])-|(?<!正)负|零下)\s?$")
 TEMPERATURES = ("temperature", "fahrenheit")  # dimensions
 _MINUSES = frozenset("-负下 ")
