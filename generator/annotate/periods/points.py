@@ -135,7 +135,8 @@ def _default_year(match: re.Match[str], before: str, calendar: Calendar, said: i
     ended = (match["whole"] or match["end"] in ("年末", "年底")) and calendar.edition.month <= _LOOKS_BACK
     if due is None:
         return calendar.edition.year - 1 if ended and not _is_to_come(match, before) else None
-    if due <= now or _is_to_come(match, before) or (due - now <= _SOON and FROM.search(before)):
+    soon = match["month"] and due - now <= _SOON and FROM.search(before)
+    if due <= now or soon or _is_to_come(match, before):
         return calendar.today.year
     return calendar.today.year - 1
 
@@ -143,8 +144,8 @@ def _default_year(match: re.Match[str], before: str, calendar: Calendar, said: i
 def _due(match: re.Match[str]) -> int | None:
     """The month that has come if what is named lies in this year; None if no months are named.
 
-    Of a run of months it is the last one, of a quarter whose value follows (一季度的-21.9%) the one behind it,
-    of other quarters the first; the first half of a year is told of when the year before is far.
+    Of a run of months it is the last one, of a quarter whose value follows (一季度的-21.9%) the one
+    behind it, of other quarters the first; the first half of a year is told of when the year before is far.
     """
     valued = _VALUED.match(match.string, match.end()) is not None
     if match["quarter"]:
