@@ -14,6 +14,9 @@ from generator.lexicon.names import NameWords
 PlaceLevel = Literal["district", "zone", "home", "city", "county", "province", "country", "foreign"]
 
 
+_FIRST_OF = tuple("条座个家台批次款例部艘架颗")
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """What a wording stands for: the canonical name, its level, and its code where it has one."""
@@ -148,6 +151,8 @@ class Gazetteer:
         if left is None or left[1] < 4:  # noqa: PLR2004 - the grade of common words
             return False
         inner = text[start + 1 : end] if end - start > 2 else text[end - 1 : end + 1]  # noqa: PLR2004 - the same
+        if inner[0] == "首" and inner[1:] in _FIRST_OF:
+            return True  # 世界首条
         right = words.get(inner)
         return right is not None and right[1] > 3 and len(inner) > 1  # noqa: PLR2004 - the same
 

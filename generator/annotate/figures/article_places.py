@@ -13,6 +13,7 @@ from generator.annotate.names.facilities import Facility, facilities
 from generator.annotate.names.place_anchors import (
     Anchor,
     anchors_of,
+    is_source_of_goods,
     is_weak,
     named_anchors,
     outside_bylines,
@@ -72,6 +73,7 @@ class ArticlePlaces:
         self._of_home = self.home is not None and not any(
             m.role in ("mentioned", "subject") and m.name[-1] == "市" for m in draft.mentions
         )  # else 市民政局 may be that of 莱西市
+        self._subject = next((tag.name for tag in draft.districts if tag.role == "subject"), None)
         self._mentions: dict[int, list[Mention]] = {}
         for mention in draft.mentions:
             if mention.kind in ("place", "organisation"):
@@ -119,7 +121,8 @@ class ArticlePlaces:
         """What a block names, whether figures are told in it or not: it may be the place told of last."""
         text, mentions, told_before = self.text(number), self._mentions.get(number, ()), self._told_last
         at_home = told_before in self._lexicon.districts
-        small = small_places(text, mentions, self._small, told_before, at_home=at_home)
+        near = self.home if at_home and self.home and told_before != self._subject else told_before
+        small = small_places(text, mentions, self._small, near, at_home=at_home and near == told_before)
         named = named_anchors(text, mentions, small)
         if named:
             scenes = [a.name for a in outside_bylines(text, named) if a.local and _is_scene(a, text)]
@@ -139,7 +142,9 @@ class ArticlePlaces:
 
     def blanks(self, number: int) -> list[tuple[int, int]]:
         """Spans of places in a block, which subjects leave out."""
-        spans = [(m.span.start, m.span.end) for m in self._mentions.get(number, ()) if m.kind == "place"]
+        text = self.text(number)
+        places = [m.span for m in self._mentions.get(number, ()) if m.kind == "place"]
+        spans = [(s.start, s.end) for s in places if not is_source_of_goods(text, s.start, s.end)]
         return spans + [(a.start, a.end) for a in self.anchors(number) if a.region and not a.weak]
 
     def elsewhere(self, anchor: Anchor) -> bool:

@@ -20,10 +20,12 @@ from generator.annotate.patterns import pattern
 from generator.annotate.sentences import sentence_starts
 
 _SENTENCES_BACK = 12
-_REACHED = pattern("(?:覆盖|遍布|遍及|辐射|通达|连接|惠及|面向|服务|涉及|占)$")  # 辐射全国29个省
+_REACHED = pattern("(?:覆盖|遍布|遍及|辐射|通达|连接|惠及|面向|服务|涉及|来自|占)$")  # 辐射全国29个省
 _CLAUSE_MARK = pattern("[,。;:!?]")
 _HAS = pattern("(?:就|也|已|只|仅|则)?(?:有|为|达到?|是|占)(?:约|近|超过?)?")
 _ONE_OF_THEM = ("其中", "其中,")  # 其中,上海上涨0.3%: the next sentence is again of them all
+_AND = tuple("和与及、")
+_THERE = ("在", "位于", "走进", "来到")
 Source = Literal["sentence", "paragraph", "article"]
 
 
@@ -99,11 +101,15 @@ def _in_sentence(here: list[Anchor], passage: Passage, found: QuantityFound) -> 
     part = text.rfind(";", sentence, at)
     own = [anchor for anchor in here if anchor.start > part] if part >= 0 else []
     strong = [anchor for anchor in own or here if not anchor.weak]
-    return _strongest(strong, [a for a in own or here if _is_scene(a, text)], passage, at) if strong else None
+    scenes = [anchor for anchor in own or here if _is_scene(anchor, text)]
+    if not strong:  # 基金会在西部建起214个…, 走进位于城阳区的工厂,76台…
+        there = scenes and (scenes[-1].region or text[scenes[-1].start - 1 : scenes[-1].start] != "在")
+        return scenes[-1].name if there and text[scenes[-1].end : scenes[-1].end + 1] not in _AND else None
+    return _strongest(strong, scenes, passage, at)
 
 
 def _is_scene(anchor: Anchor, text: str) -> bool:
-    return (anchor.local or anchor.region) and text[anchor.start - 1 : anchor.start] == "在"
+    return (anchor.local or anchor.region) and text.endswith(_THERE, 0, anchor.start)
 
 
 def _strongest(strong: list[Anchor], scenes: list[Anchor], passage: Passage, at: int) -> str:
@@ -130,7 +136,11 @@ def _deepest(opening: list[Anchor], text: str) -> str:
 
 
 def _topic_of(here: list[Anchor], text: str, low: int) -> str | None:
-    strong = [a for a in here if not (a.weak or text.endswith(_ONE_OF_THEM, low, a.start))]
+    strong = [
+        a
+        for a in here
+        if not (a.weak or text.endswith(_ONE_OF_THEM, low, a.start) or text.startswith("市场", a.end))
+    ]
     opening = [anchor for anchor in strong if opens(text, low, anchor.start)]
     if opening:
         return opening[-1].name

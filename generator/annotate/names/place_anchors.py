@@ -11,7 +11,8 @@ from generator.annotate.patterns import by_first, pattern
 from generator.model import Mention
 
 _NATION = pattern(
-    r"我国|全国(?![一-鿿]{1,8}(?:赛|锦标赛|运动会|联赛|杯)(?!区|事))|国家(?=围绕|投入|出台|先后|已|将|对|累计|安排|实施|支持|下达|财政)|中国(?!工商|农业|建设|人民|银行|铁路|移动|联通|电信|石油|石化|科学|社会|工程|海油|中车|共产)"
+    r"我国|全国(?![一-鿿]{1,8}(?:赛|锦标赛|运动会|联赛|杯)(?!区|事))|国家(?=围绕|投入|出台|先后|已|将|对|累计|安排|实施|支持|下达|财政)|中国(?!工商|农业|建设|人民|银行|铁路|移动|联通|电信|石油|石化|科学|社会|工程|海油|中车|共产"
+    "|[一-鿿]{2,14}?(?:工会|协会|学会|联合会|研究院|研究所|基金会|乐团|剧院))"
 )
 _WORLD = pattern("全球(?!化|性|首|最|唯一|第|领先|治理|数贸|南方|创新|战略|价值|伙伴|中心|总部|[0-9])")
 _MINISTRIES = (
@@ -48,7 +49,9 @@ _REGION = pattern(
         )
     )
 )
-_REGION_NEVER_BEFORE = pattern("路|大学|航空|证券|理工|师范|财经|政法|民族|侧|面|[一-鿿]路")
+_REGION_NEVER_BEFORE = pattern(
+    "[一-鿿]{1,4}(?:出版社|华侨城|日报|晚报|电视台|战区|银行|集团)|华侨城|电视|方向|线(?!上|下)|角|路|大学|航空|证券|理工|师范|财经|政法|民族|侧|面|[一-鿿]路"
+)
 _EVENT = pattern(
     r"(?:本届|第[0-9一二三四五六七八九十百]{1,4}届)([一-鿿]{1,12}?(?:博览会|交易会|运动会|展览会|论坛|广交会|进博会|服贸会|会|节|展|大赛))(?![议员场长期馆商])"
 )
@@ -80,16 +83,16 @@ _OFFICE_OF = pattern(
     "(?:[一-鿿]{2,12}(?:总局|统计局|银行|电网))?(?:[一-鿿]{2,4}省)?((?!市城|城市|都市)(?:[一-鿿]{2,8}自治[区州县]|[一-鿿]{2,4}?[市区县州省]))[一-鿿]{0,12}(?:(?:局|委|委员会|厅)[一-鿿]{2,10}?[处科室队局]|局|委|委员会|法院|检察院|政府|办公室|厅|办|管委会|监狱|人大|政协)$"
 )
 _SOURCE_AFTER = pattern(
-    r"[^,。;]{0,14}(?:数据|发布|显示|获悉|了解|介绍|表示|消息|公布|通报|统计|报道|预计|预测|调查|提醒|建议|认为|指出|强调|透露|坦言|解释|回忆|告诉|说|称)"
+    r"[^,。;]{0,14}(?:数据|发布|显示|获悉|了解|介绍|表示|消息|公布|通报|统计|报道|预计|预测|测算|估算|分析|研判|评价|直言|调查|提醒|建议|认为|指出|强调|透露|坦言|解释|回忆|告诉|说|称)"
 )
 # 肯尼亚选手: where somebody is from, which tells nothing of the figures of others.
 _PERSON_AFTER = pattern(
-    "籍|(?:男子|女子|青年)?(?:选手|球员|运动员|名将|跑者|跑友|游客|客商|客人|商人|学者|专家|留学生|小伙|姑娘|女孩|男孩|球迷|教练|主帅|媒体|网友|队(?!伍)|居民|旅客|乘客|同胞|企业家|商户|店主|摊主|老板|歌手|乐队|画家|作家|青年(?!报|政治|干部)|学子|创业者)"
+    "籍|(?:男子|女子|青年)?(?:选手|球员|运动员|名将|跑者|跑友|游客|客商|客人|商人|学者|专家|留学生|小伙|姑娘|女孩|男孩|球迷|教练|主帅|媒体|网友|队(?!伍)|居民|旅客|乘客|同胞|企业家|商户|店主|摊主|老板|歌手|乐队|画家|作家|青年(?!报|政治|干部)|学子|创业者"
+    "|来[一-鿿]{1,2}(?:投资|旅游|经商|务工|留学|参展|参赛|访问|考察|就医))"
 )
 _PARK = pattern("(?:产业园|工业园|科技园|物流园|园区|开发区|高新区|口岸)$")
 _WITH_OTHERS = pattern("[和与及]|联合|等")
-_FROM_AFTER = pattern("的[^,。;0-9]{0,6}(?:[商手人员客者生民友工师]|家长|粉丝)")
-_TWO_CHINESE = pattern("(?!.?[在将该本全各等的和与及对])[一-鿿]{2}")
+_TWO_CHINESE = pattern("(?!.?[在将该本全各等的和与及对据])[一-鿿]{2}")
 # 日本早稻田大学教授: somebody of an institution of a country.
 _INSTITUTION = "(?:大学|学院|研究院|研究所|中心|实验室|公司|集团|协会|联合会|学会|医院|银行|智库)"
 _MEMBER = (
@@ -105,7 +108,9 @@ _MEETS_AFTER = pattern("(?:共同|联合|正式)?(?:召开|举行|举办|启动|
 _CONTRACTED = ("承建", "建设", "施工", "设计", "主办", "承办", "协办", "出品", "编制", "运营的")
 _FROM_LISTED = pattern("来自(?:[一-鿿]{2,6}、)*$")  # 来自陕西、甘肃等地
 _ALSO_LISTED = pattern("(?:、[一-鿿]{2,6})*等")
-_FROM_ENDS = (",", "。", ";")
+_ROUTE = ("到", "至", "往", "—", "-")  # between the ends of a way
+_FROM_ENDS = (",", "。", ";", "的")
+_BOUGHT = ("进口", "引进", "采购", "购入", "购进")
 _WHOLE = "全我中"  # 全国, 我国, 全省
 _LONGEST_OPENING = 40
 _LONGEST_LIST = 40
@@ -196,9 +201,18 @@ def _of_mentions(text: str, mentions: Sequence[Mention]) -> Iterator[Anchor]:
         local = not organisation and mention.role is not None
         weak = _is_listed(text, start, end) or is_weak(text, start, end, local=local)
         weak = weak or (organisation and _WITH_OTHERS.match(text, end) is not None)
-        weak = weak or (local and _hosts_the_nation(text, start, end))
+        weak = (
+            weak or (local and _hosts_the_nation(text, start, end)) or _ends_a_route(text, mention, mentions)
+        )
         person = not organisation and (_is_origin(text, start, end) or _is_members(text, mention))
         yield Anchor(start, end, mention.name, weak, organisation=organisation, person=person, local=local)
+
+
+def _ends_a_route(text: str, mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """北京到上海只需4小时: what is told is of the way, and of neither end."""
+    start, end = mention.span.start, mention.span.end
+    to, since = text[end : end + 1] in _ROUTE, text[start - 1 : start] in _ROUTE
+    return any((to and m.span.start == end + 1) or (since and m.span.end == start - 1) for m in mentions)
 
 
 def _hosts_the_nation(text: str, start: int, end: int) -> bool:
@@ -210,9 +224,7 @@ def _hosts_the_nation(text: str, start: int, end: int) -> bool:
 
 def _is_origin(text: str, start: int, end: int) -> bool:
     """Does the place tell where somebody is from (来自安徽的采购商, 肯尼亚选手)?"""
-    if text.startswith("来自", start - 2) and (
-        text[end : end + 1] in _FROM_ENDS or _FROM_AFTER.match(text, end)
-    ):
+    if text.startswith("来自", start - 2) and text[end : end + 1] in _FROM_ENDS:
         return True
     if _FROM_LISTED.search(text, max(0, start - _LONGEST_LIST), start) and _ALSO_LISTED.match(text, end):
         return True
@@ -245,7 +257,7 @@ def _of_nation(text: str) -> Iterator[Anchor]:
     for match in _NATION.finditer(text):
         start, end = match.span()
         weak = is_weak(text, start, end) or (match[0] == "中国" and not opens(text, 0, start))
-        yield Anchor(start, end, "全国", weak)
+        yield Anchor(start, end, "全国", weak or text.startswith("来自", start - 2))
 
 
 def _of_world(text: str) -> Iterator[Anchor]:
@@ -258,13 +270,18 @@ def _of_world(text: str) -> Iterator[Anchor]:
 def _of_regions(text: str, named: Sequence[Anchor]) -> Iterator[Anchor]:
     for match in _REGION.finditer(text):
         start, end = _widened(text, match)
-        if start >= end or _REGION_NEVER_BEFORE.match(text, end):
+        if start >= end or _REGION_NEVER_BEFORE.match(text, end) or _in_a_title(text, start):
             continue
         if not any(anchor.start <= start < anchor.end for anchor in named):
             scope = text[max(0, start - 2) : start] in ("全国", "我国", "全省")  # 全国|沿海主要港口
             weak = scope or _is_listed(text, start, end) or is_weak(text, start, end)
             weak = weak or _PERSON_AFTER.match(text, end) is not None  # 南方客人占了近六成
             yield Anchor(start, end, text[start:end], weak, region=True)
+
+
+def _in_a_title(text: str, at: int) -> bool:
+    """《席卷大西南》: does the title of a book or a film stand open at `at`?"""
+    return text.rfind("《", 0, at) > text.rfind("》", 0, at)
 
 
 def _of_parts(text: str) -> Iterator[Anchor]:
@@ -294,7 +311,9 @@ def _widened(text: str, match: re.Match[str]) -> tuple[int, int]:
 
 def is_weak(text: str, start: int, end: int, *, local: bool = False) -> bool:
     """Does a place only name what something is measured against, or where something goes?"""
-    if _LINE_AFTER.match(text, end) or (text[start - 1 : start] == "在" and _AMONG_AFTER.match(text, end)):
+    if _LINE_AFTER.match(text, end) or is_source_of_goods(text, start, end):
+        return True
+    if text[start - 1 : start] == "在" and _AMONG_AFTER.match(text, end):
         return True
     before = text[max(0, start - 4) : start]
     whole = end - start == len("全国") and text[start] in _WHOLE
@@ -303,6 +322,11 @@ def is_weak(text: str, start: int, end: int, *, local: bool = False) -> bool:
     if local and before.endswith("在"):
         return False  # where something happens
     return _MEASURED_AGAINST.search(before) is not None and not opens(text, 0, start)
+
+
+def is_source_of_goods(text: str, start: int, end: int) -> bool:
+    """自土耳其进口: where the goods are from."""
+    return text[start - 1 : start] in ("自", "从") and text.startswith(_BOUGHT, end)
 
 
 def opens(text: str, low: int, start: int) -> bool:

@@ -11,6 +11,7 @@ from generator.lexicon.gazetteer import Gazetteer, Place
 _STREET = re.compile(
     r"[东西南北中]?[一二三四五六七八九]?(?:路(?![上过径线程途由面桥])|街(?!区)|大街|大道|支路|胡同)"
 )
+_COUNTY = re.compile("县(?![城区域级乡委])")  # 定西县, of a time before the city had its name
 _HILL = re.compile("山(?![东西区地村城民路])")  # 烟台山 is no city
 # A short form before one of these is part of its name (双流|国际机场, 胶州|湾), not the district.
 _VENUE = re.compile(
@@ -74,6 +75,8 @@ def _joined(text: str, wordings: Iterable[Wording], gazetteer: Gazetteer) -> lis
             continue
         if place.level == "city" and text[end - 1] != "市" and _HILL.match(text, end):
             end, place = end + 1, Place(text[start : end + 1], "foreign")  # noqa: PLW2901 - the hill instead
+        if place.level == "city" and text[end - 1] != "市" and _COUNTY.match(text, end):
+            end, place = end + 1, Place(text[start : end + 1], "county", place.code)  # noqa: PLW2901 - a county that was
         if pending and pending.end == start and gazetteer.holds(pending.place.code, place.code):
             pending = PlaceSpan(pending.start, end, place, joined=True)
         else:
@@ -93,6 +96,8 @@ def _is_chance(text: str, start: int, end: int, place: Place, gazetteer: Gazette
         return _of_venue(text, start, end) or gazetteer.names_somebody(text, start, end)
     if place.level == "city":
         return "·" in text and text[end - 1] != "市" and _DOTTED.match(text, end) is not None
+    if "·" in text and text.startswith("·", end + 1) and place.level in ("country", "foreign"):
+        return True  # 阿曼|德·拉赫曼
     return place.name == "日本" and text[start - 1 : start].isdigit()
 
 

@@ -13,6 +13,9 @@ from generator.model import Block, Mention, Span
 
 _BACK = re.compile("[该我本全岛](?:区(?!域)|市(?!场)|省|城)")
 _DELEGATES = re.compile("代表团|的[^，,。]{0,6}代表")  # 来自浏阳代表团的市人大代表
+_IN_A_NAME = re.compile(  # 浏阳|生物医药创业服务中心
+    "[一-鿿]{1,14}?(?:中心|公司|集团|医院|[中小]学|学校|学院|大学|银行|协会|公园|景区|基地|园区|机场|车站|口岸)"
+)
 _LEVELS: dict[str, tuple[PlaceLevel, ...]] = {
     "区": ("district", "zone", "county", "province"),
     "市": ("home", "city"),
@@ -122,6 +125,8 @@ def _town(
     text = draft.article.blocks[town.span.block].text
     home_since = "home" in latest and latest["home"][0] > order
     if town.name[-1] != "市" or home_since or _DELEGATES.match(text, town.span.end):
+        return None
+    if town.surface[-1] != "市" and _IN_A_NAME.match(text, town.span.end):
         return None
     on_top = found[0][0].name == town.name or draft.article.blocks[town.span.block].kind != "paragraph"
     return town if on_top or town.span.block == number else None
