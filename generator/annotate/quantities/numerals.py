@@ -178,6 +178,8 @@ def numeral_at(text: str, at: int) -> Numeral | None:
 
 def skip(text: str, at: int) -> int:
     """Where the run of numerals that begins at `at` ends, read or not: the scan goes on from there."""
+    if text[at] == "半":
+        return at + 1
     match = _ARABIC.match(text, at) if text[at] in "0123456789" else _CHINESE.match(text, at)
     return match.end() if match else at + 1
 
