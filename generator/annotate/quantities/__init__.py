@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.annotate.draft import Draft, QuantityFound
 from generator.annotate.folding import fold
 from generator.annotate.quantities import cells, non_figures, numerals, ranks
@@ -72,13 +74,13 @@ def _cell(text: str, units: Units) -> Amount | None:
     words = text.strip()
     if (odd := cells.odd_number(words)) is not None:
         first = text.index(words)
-        return odd._replace(start=first, end=first + len(words))
+        return replace(odd, start=first, end=first + len(words))
     closed = cells.without_spaces(words) if " " in words else None
     read = find(closed, units, []) if closed else []
     if not closed or len(read) != 1 or (read[0].start, read[0].end) != (0, len(closed)):
         return None
     first = text.index(words)
-    return read[0]._replace(start=first, end=first + len(words))
+    return replace(read[0], start=first, end=first + len(words))
 
 
 def _masked_until(at: int, masks: list[tuple[int, int]], position: int) -> int:
@@ -93,5 +95,7 @@ def _masked_until(at: int, masks: list[tuple[int, int]], position: int) -> int:
 
 
 def _found(number: int, printed: str, amount: Amount) -> QuantityFound:
-    start, end, quantity, rule, words = amount
-    return QuantityFound(quantity, printed[start:end], Span(number, start, end), rule, words)
+    start, end = amount.start, amount.end
+    return QuantityFound(
+        amount.quantity, printed[start:end], Span(number, start, end), amount.rule, amount.words
+    )
