@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
 
 from generator.lexicon import Lexicon
 from generator.model import (
@@ -31,7 +30,8 @@ class Context:
     lexicon: Lexicon
 
 
-class PeriodFound(NamedTuple):
+@dataclass(slots=True)
+class PeriodFound:
     """A date or period in the text. `names` is True for one inside a name (2025年科技创新债券)."""
 
     period: Period
@@ -40,7 +40,8 @@ class PeriodFound(NamedTuple):
     rule: str
 
 
-class QuantityFound(NamedTuple):
+@dataclass(slots=True)
+class QuantityFound:
     """A number with its unit in the text, before it is known what it measures.
 
     `modifier_words` are the words around the number that set the modifier (近, 超, 以上).

@@ -61,24 +61,34 @@ class Units:
 
     def __init__(self, units: Mapping[str, Unit]) -> None:
         self._by_name = dict(units)
+        self._in_letters = frozenset(name for name in units if name[-1].isascii() and name[-1].isalpha())
         self._kept = {**units, PIECE.name: PIECE}
 
     @cached_property
-    def _lengths(self) -> dict[str, tuple[int, ...]]:
-        """First character → how long the units are that begin with it, the longest first."""
-        found: dict[str, set[int]] = {}
-        for name in self._by_name:
-            found.setdefault(name[0], set()).add(len(name))
-        return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
+    def _beginning(self) -> dict[str, tuple[Unit, ...]]:
+        """First two characters → the units that begin with them or are the first, the longest first.
+
+        A unit of one character stands for itself too.
+        """
+        found: dict[str, list[Unit]] = {}
+        for name in sorted(self._by_name, key=len, reverse=True):
+            found.setdefault(name[:2], []).append(self._by_name[name])
+        return {
+            first: tuple(units + found.get(first[0], []) if first[1:] else units)
+            for first, units in found.items()
+        }
 
     def at(self, text: str, start: int, after: After = "digits") -> Unit | None:
         """The longest unit that stands in the text at `start`, behind a numeral of the kind `after`."""
-        for length in self._lengths.get(text[start : start + 1], ()):
-            unit = self._by_name.get(text[start : start + length])
-            if unit is None or _STRICT[unit.after] > _STRICT[after]:
+        units = self._beginning.get(text[start : start + 2]) or self._beginning.get(
+            text[start : start + 1], ()
+        )
+        for unit in units:
+            name = unit.name
+            if not text.startswith(name, start) or (unit.after and _STRICT[unit.after] > _STRICT[after]):
                 continue
-            if unit.name[-1].isascii() and unit.name[-1].isalpha():
-                behind = text[start + length : start + length + 1]
+            if name in self._in_letters:
+                behind = text[start + len(name) : start + len(name) + 1]
                 if behind.isascii() and behind.isalpha():
                     continue  # 1 mile is not 1 m
             return unit

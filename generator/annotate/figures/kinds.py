@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from generator.annotate.draft import QuantityFound
 from generator.annotate.patterns import by_first, pattern
@@ -47,7 +47,8 @@ _COMPARED_WITH = (
 _BASIS = pattern(rf"同比|环比|比{_COMPARED_WITH}|较{_COMPARED_WITH}|与{_COMPARED_WITH}")
 
 
-class Kind(NamedTuple):
+@dataclass(slots=True)
+class Kind:
     """The kind, whether the figure is negative, what a change is compared with, and which rule said so."""
 
     kind: FigureKind

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 
-class Told(NamedTuple):
+@dataclass(slots=True)
+class Told:
     """A figure already read in this block: where it stood and what it measured.
 
     `base` is the subject without its aspect (同比增长, 占比 …): what the next elided subject starts from.
@@ -20,7 +21,8 @@ class Told(NamedTuple):
     base: str
 
 
-class Passage(NamedTuple):
+@dataclass(slots=True)
+class Passage:
     """The folded text of a block around one figure.
 
     `blanks` are spans of periods and places to leave out, `people` those of the block's names; `nows` tells

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.annotate.draft import Draft, QuantityFound
 from generator.annotate.folding import fold
 from generator.annotate.quantities import cells, non_figures, numerals, ranks
 from generator.annotate.quantities.amounts import Amount
-from generator.annotate.quantities.reader import Reader
+from generator.annotate.quantities.reader import read
 from generator.lexicon.units import Units
 from generator.model import Quantity, Span
 
@@ -29,34 +31,37 @@ def find(text: str, units: Units, dates: list[tuple[int, int]]) -> list[Amount]:
     """The quantities of a folded text outside `dates`, left to right."""
     if len(text) <= cells.LONGEST and not dates and (cell := _cell(text, units)):
         return [cell]
-    masks = sorted([*non_figures.masks(text), *dates])
-    found: list[Amount] = []
+    masks = [*non_figures.masks(text), *dates]
     ranked = ranks.find(text, units)
-    for rank in ranked:
-        if not any(first <= rank.start and rank.end <= end for first, end in masks):
-            quantity = Quantity(rank.value, rank.unit, rank.modifier)
-            found.append(Amount(rank.start, rank.end, quantity, rank.rule))
+    found = [
+        Amount(rank.start, rank.end, Quantity(rank.value, rank.unit, rank.modifier), rank.rule)
+        for rank in ranked
+        if not any(first <= rank.start and rank.end <= end for first, end in masks)
+    ]
+    masks += [(rank.start, rank.end) for rank in ranked]
+    masks.sort()
+    found += _outside(masks, text, units)
     if ranked:
-        masks = sorted([*masks, *((rank.start, rank.end) for rank in ranked)])
-    reader = Reader(text, units)
+        found.sort(key=_start_of)
+    return found
+
+
+def _outside(masks: list[tuple[int, int]], text: str, units: Units) -> list[Amount]:
+    """The quantities that begin in none of the masks, left to right."""
+    found: list[Amount] = []
     last = position = 0
     while (start := numerals.START.search(text, last)) is not None:
         at = start.start()
         while position < len(masks) and masks[position][1] <= at:
             position += 1
         masked = position < len(masks) and masks[position][0] <= at
-        end = (masked and _masked_until(at, masks, position)) or non_figures.name_at(text, at)
-        if end:
+        if end := (masked and _masked_until(at, masks, position)) or non_figures.name_at(text, at):
             last = end
-            continue
-        amount = reader.read(at)
-        if amount is None:
-            last = numerals.skip(text, at) if text[at] != "半" else at + 1
-            continue
-        found.append(amount)
-        last = amount.end
-    if ranked:
-        found.sort(key=_start_of)
+        elif amount := read(text, units, at):
+            found.append(amount)
+            last = amount.end
+        else:
+            last = numerals.skip(text, at)
     return found
 
 
@@ -69,13 +74,13 @@ def _cell(text: str, units: Units) -> Amount | None:
     words = text.strip()
     if (odd := cells.odd_number(words)) is not None:
         first = text.index(words)
-        return odd._replace(start=first, end=first + len(words))
+        return replace(odd, start=first, end=first + len(words))
     closed = cells.without_spaces(words) if " " in words else None
     read = find(closed, units, []) if closed else []
     if not closed or len(read) != 1 or (read[0].start, read[0].end) != (0, len(closed)):
         return None
     first = text.index(words)
-    return read[0]._replace(start=first, end=first + len(words))
+    return replace(read[0], start=first, end=first + len(words))
 
 
 def _masked_until(at: int, masks: list[tuple[int, int]], position: int) -> int:
@@ -90,5 +95,7 @@ def _masked_until(at: int, masks: list[tuple[int, int]], position: int) -> int:
 
 
 def _found(number: int, printed: str, amount: Amount) -> QuantityFound:
-    start, end, quantity, rule, words = amount
-    return QuantityFound(quantity, printed[start:end], Span(number, start, end), rule, words)
+    start, end = amount.start, amount.end
+    return QuantityFound(
+        amount.quantity, printed[start:end], Span(number, start, end), amount.rule, amount.words
+    )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import NamedTuple
 
 from generator.annotate.patterns import pattern
 from generator.annotate.quantities import modifiers
@@ -16,7 +16,8 @@ _POINTS_AFTER = pattern(
 _SHARES = ("tenths", "fraction", "ratio", "per_cent")
 
 
-class Amount(NamedTuple):
+@dataclass(slots=True)
+class Amount:
     """A quantity at `start`..`end` of the folded text; `words` are the modifier words around it."""
 
     start: int

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import NamedTuple
 
 from generator.annotate.patterns import pattern
 from generator.annotate.quantities import numerals
@@ -66,10 +66,12 @@ _PIECES = pattern(
 )
 _ONE_OF = pattern("[份碗斤个张次条杯只件瓶人天位串盒袋套包支公]")
 _IN_PARTS = frozenset(("length", "mass", "dollar"))  # dimensions printed as 六斤八两, 10公里300米
+_PARTS_BEGIN = frozenset(f"0123456789{CHINESE_CHARS}又半")  # what any smaller part begins with
 _DIGITS_OF_PARTS = frozenset("0123456789一二两三四五六七八九零又")
 
 
-class Measured(NamedTuple):
+@dataclass(slots=True)
+class Measured:
     """A number with its unit, before the words around it are looked at."""
 
     end: int
@@ -95,14 +97,12 @@ def measure(text: str, units: Units, numeral: Numeral) -> Measured:
         return Measured(end, numeral.value, None, numeral, some)
     unit, printed, inside = _unit_behind(text, units, end, _written(text, numeral))
     some = some or inside == "多"
-    if follower == "分" and _MINUTES.match(text, end):
-        unit, printed = _MINUTE, 1
     if unit is None:
         return Measured(match.end() if match else numeral.end, numeral.value, None, numeral, some)
     end += printed
-    value, end = _smaller_parts(text, numeral.value + (Decimal("0.5") if inside == "半" else 0), unit, end)
-    if unit.dimension in _IN_PARTS and (text[end : end + 1] in _DIGITS_OF_PARTS):
-        value, end = _in_smaller_unit(text, units, value, unit, end)
+    value = numeral.value + Decimal("0.5") if inside == "半" else numeral.value
+    if text[end : end + 1] in _PARTS_BEGIN:
+        value, end = _with_parts(text, units, value, unit, end)
     follower = text[end : end + 1]
     if follower == "/" and (per := _PER_UNIT.match(text, end)):
         unit = Unit(unit.name + per[0], unit.kind, unit.dimension)
@@ -127,10 +127,14 @@ def _unit_behind(text: str, units: Units, at: int, after: After) -> tuple[Unit |
         unit = units.at(text, at + 2, after)
         if unit is not None and (inside == "半" or unit.kind == "duration"):
             return unit, 2 + len(unit.name), inside
+    elif text.startswith("分", at) and _MINUTES.match(text, at):
+        return _MINUTE, 1, ""
     unit = units.at(text, at, after)
-    if unit is not None and unit.name == PIECE.name and _PIECES.match(text, at + 1):
+    if unit is None:
+        return None, 0, ""
+    if unit.name == PIECE.name and _PIECES.match(text, at + 1):
         unit = PIECE
-    return unit, len(unit.name) if unit else 0, ""
+    return unit, len(unit.name), ""
 
 
 def _written(text: str, numeral: Numeral) -> After:
@@ -140,6 +144,14 @@ def _written(text: str, numeral: Numeral) -> After:
     if text[max(0, numeral.start - 1) : numeral.start] in _COUNT_BEFORE:
         return "digits"
     return "tens" if numeral.value > _TEN and not numeral.bare else ""
+
+
+def _with_parts(text: str, units: Units, value: Decimal, unit: Unit, end: int) -> tuple[Decimal, int]:
+    """The value with what stands behind its unit in smaller ones, and where that ends."""
+    value, end = _smaller_parts(text, value, unit, end)
+    if unit.dimension in _IN_PARTS and text[end : end + 1] in _DIGITS_OF_PARTS:
+        return _in_smaller_unit(text, units, value, unit, end)
+    return value, end
 
 
 def _smaller_parts(text: str, value: Decimal, unit: Unit, end: int) -> tuple[Decimal, int]:

@@ -185,22 +185,15 @@ def _told_behind(text: str, at: int, before_it: str) -> re.Match[str] | None:
     if gate == ".":
         return _DOTTED.match(text, at)
     match = _AT_NUMBER.match(text, at) if gate in _GATES or end - at > _LONG_RUN else None
-    if match is None and gate:
-        match = _line_or_floor(text, run, gate)
+    if match is None and gate == "楼":
+        return _FLOOR.match(text, at) if before_it in _TO_FLOOR else None  # 把电池带入12楼家中
+    if gate == "公":  # 49公里处的林带
+        return None if _FAR.search(text, max(0, at - 12), at) else _POST.match(text, at)
+    if match is None and gate and end - at in _HOTLINES:
+        match = _HOTLINE.match(text, at)
     if match is None and gate == "年" and before_it in _ERAS_END:
         return _YEAR_OF_ERA.match(text, at) if _ERA_BEFORE.search(text, max(0, at - 3), at) else None
     return match
-
-
-def _line_or_floor(text: str, run: re.Match[str], gate: str) -> re.Match[str] | None:
-    """12345市民服务热线, 把电池带入12楼家中, 49公里处的林带."""
-    at = run.start()
-    if gate == "公":
-        far = _FAR.search(text, max(0, at - 12), at)
-        return None if far else _POST.match(text, at)
-    if gate == "楼":
-        return _FLOOR.match(text, at) if at and text[at - 1] in _TO_FLOOR else None
-    return _HOTLINE.match(text, at) if run.end() - at in _HOTLINES else None
 
 
 def _is_name(match: re.Match[str]) -> bool:

@@ -6,9 +6,9 @@ of characters, repeats over classes that exclude each other, and very long runs 
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
 
 from generator.annotate.patterns import pattern
 
@@ -55,7 +55,8 @@ _SOME_INSIDE = pattern(r"[余多几来](?=[万亿]|千(?![瓦克米卡伏帕赫�
 _TAIL_PART = pattern(r"([0-9]+(?:\.[0-9]+)?)([十百千]?万|[千百]|$)")
 
 
-class Numeral(NamedTuple):
+@dataclass(slots=True)
+class Numeral:
     """A number in the text: `start` and `end` in the folded text, its value, and what kind of sight it is.
 
     `arabic` is False for one written in Chinese characters; `some` is 余 or 多 inside it (290余亿);
@@ -172,12 +173,14 @@ def numeral_at(text: str, at: int) -> Numeral | None:
     ):
         high = None if numeral.high is None else numeral.high * MYRIADS["亿"]
         value, some = numeral.value * MYRIADS["亿"], match[1] or numeral.some
-        return numeral._replace(end=match.end(), value=value, high=high, some=some)
+        return replace(numeral, end=match.end(), value=value, high=high, some=some)
     return numeral
 
 
 def skip(text: str, at: int) -> int:
     """Where the run of numerals that begins at `at` ends, read or not: the scan goes on from there."""
+    if text[at] == "半":
+        return at + 1
     match = _ARABIC.match(text, at) if text[at] in "0123456789" else _CHINESE.match(text, at)
     return match.end() if match else at + 1
 
