@@ -147,7 +147,13 @@ def name_blocks(draft: Draft) -> Iterator[NameBlock]:
         coined = dict(coined_titles(text, lasts, patterns.heads, names)) if lasts else {}
         ends |= coined
         titles = TitleText(
-            text, ends, organisations.get(number, {}), names.callings, names.title_domains, names.led_titles
+            text,
+            ends,
+            organisations.get(number, {}),
+            names.callings,
+            names.title_domains,
+            names.led_titles,
+            names.words,
         )
         known = _runs(parts) if parts else {}
         here = taken.get(number, [])

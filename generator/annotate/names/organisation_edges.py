@@ -26,6 +26,8 @@ _RUNS_ON = re.compile(
     "|所[辖属在有需作为谓得见想学用以处]|网[络上点友购红]|联盟杯"
 )
 _HEADS = ("校长", "院长", "会长", "社长", "馆长", "队长", "部长")  # 大学|校长
+_SCHOOL_HEAD = ("大学校长", "中学校长", "小学校长")
+_DEPUTY = frozenset("副原前")  # 故宫博物院|原院长
 _LONGEST_CHARGES = 16  # characters
 _CHARGES = re.compile(
     "(?:(?:基础设施|气候变化|国际(?:发展|合作|贸易)|经济|财政|能源|环境|森林|贸易|工业|农业|渔业|食品|教育|文化|旅游|卫生|社会|就业|劳工|家庭"
@@ -59,13 +61,17 @@ def is_no_ending(
     """国家统计局|局长, 副部|长, 歌剧厅, 总部, 车站, A股上市公司, 飞进|博物馆."""
     start, end, kind = match
     posted = text[start:end] in _PARTY and before[1] == start and text.startswith(_PARTY_POSTS, end)
-    if posted or (kind == "body" and _goes_into(text, start, words)):
-        return True  # 农业农村局|党委书记, 飞进|博物馆
+    if (
+        posted
+        or text.startswith(_SCHOOL_HEAD, start - 1)
+        or (kind == "body" and _goes_into(text, start, words))
+    ):
+        return True  # 农业农村局|党委书记, 医科大学|校长, 飞进|博物馆
     if end - start > 1:
         if text.startswith("公司", start):
             return text[max(0, start - 2) : start] in _CLASSES_OF_FIRMS
         return kind == "middle" and start not in place_ends  # 十九届|四中|全会
-    if text[end : end + 1] == "长" and ((before[1] == start and before[2]) or text[start - 1] == "副"):
+    if text[end : end + 1] == "长" and ((before[1] == start and before[2]) or text[start - 1] in _DEPUTY):
         return True
     if text[start] == "厅" and text[start - 1] in _HALLS:
         return True

@@ -52,6 +52,10 @@ _AT_SIGHTS = frozenset(
 )
 _SIGHTS = frozenset("屿岛山湖寺塔窟陵峡谷泉瀑洲")
 _PARTS_OF_TOWNS = frozenset("区城村镇乡路街方部边面里地岸处场站线厂港内外上下")
+# Endings before which one rare word makes a name.
+_NAMED_BY_WORDS = ("集团", "合作社", "电厂", "出版社", "报业集团", "俱乐部")
+_PROPER = "nzsh"  # classes of words
+_RARE = 3
 _BRIEF = 3  # one word of two characters: 惠及|博物馆
 _KNOWN_WELL = 7  # the grade of common words from which a word of places is none of one place (城市)
 _PARTIES = ("中共", "共青团", "民革", "民盟", "民建", "民进", "农工党", "致公党", "九三学社", "台盟")
@@ -158,9 +162,25 @@ class EndingReader:
             return OrganisationSpan(first.start, end, "ending", 0.75) if named else None
         if not chosen and ending in _AT_SIGHTS and self._is_sight(tokens):
             return OrganisationSpan(tokens[-1].start, end, "ending", 0.8)
+        return self._of_words(tokens, ending, end)
+
+    def _of_words(self, tokens: list[Token], ending: str, end: int) -> OrganisationSpan | None:
+        """Nothing but words: 飞鹰机械有限公司, 金井茶业集团."""
         if ending.endswith(_LEGAL) and self._names_firm(tokens):
             return OrganisationSpan(tokens[-1].start, end, "ending", 0.8)
+        if ending in _NAMED_BY_WORDS and self._is_rare(tokens, ending):
+            return OrganisationSpan(tokens[-1].start, end, "brand", 0.75)  # or what is left of a longer name
         return None
+
+    def _is_rare(self, tokens: list[Token], ending: str) -> bool:
+        """Is the first a word that says no line of business, at the head of its clause (金井|茶业集团)?"""
+        outer = tokens[-1]
+        if outer.kind != "word" or (outer.start and self.text[outer.start - 1] not in PRECEDING):
+            return False
+        if ending == "出版社" and len(tokens) > 1:
+            return True
+        kind, grade = self.lexicon.names.words.get(self.text[outer.start : outer.end], ("", 9))
+        return kind in _PROPER and grade <= (_KNOWN_WELL if kind in "sh" else _RARE)
 
     def _is_sight(self, tokens: list[Token]) -> bool:
         """鼓浪屿|管委会, 龙门|石窟研究院: a place in no list of divisions begins the name."""
@@ -235,6 +255,8 @@ class EndingReader:
         wording = self.text[outer.start : outer.end]
         if outer.kind != "place":
             return wording in _WIDER
+        if self.text[outer.end : inner.start] == "驻":
+            return True  # 俄罗斯|驻|沈阳|总领事馆
         gazetteer = self.lexicon.gazetteer
         code, inner_code = gazetteer.code(wording), gazetteer.code(self.text[inner.start : inner.end])
         if not inner_code:

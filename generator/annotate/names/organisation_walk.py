@@ -47,6 +47,7 @@ _PICKING = frozenset(
     ]
 )
 _HOLDERS = frozenset("局长 厂长 处长 科长 县长 镇长 乡长 村长 区长 站长 所长 队长".split())  # noqa: SIM905 - of no body
+_BUILT = ("新建", "扩建", "改建", "改扩建", "迁建", "重建", "续建", "新设")  # 茅箭区|新建|天津路小学
 _ROOMS = frozenset("馆厅楼室")  # of a body, and none of their own: 浙江大学|校史馆
 _NUMERALS = frozenset("一二三四五六七八九十两几")
 _AGENCIES = ("新华社", "中新社")
@@ -176,7 +177,8 @@ def word_kinds(names: NameWords) -> dict[str, Kind | None]:
         for word, entry in names.words.items()
         if len(word) > 2 or (len(word) > 1 and entry[1] > 1)  # noqa: PLR2004 - two rare characters may be a name
     }
-    found |= dict.fromkeys(_HOLDERS)
+    found |= {ending: "word" for ending, kind in names.organisation_endings.items() if kind == "sector"}
+    found |= dict.fromkeys((*_HOLDERS, *_BUILT))
     found |= dict.fromkeys(names.organisation_heads, "rank")
     return found | dict.fromkeys(names.inner_verbs, "inner")
 

@@ -13,7 +13,9 @@ from generator.annotate.names.organisation_shorts import short_names
 from generator.model import Mention, Span
 
 Covered = dict[int, list[tuple[int, int]]]
-_PARENT = re.compile("(?:总[局署]|统计局|银行|电网|石油|石化|移动|电信|联通|铁塔|烟草|人寿|人保|科学院)$")
+_PARENT = re.compile(
+    "(?:总[局署]|统计局|银行|电网|石油|石化|移动|电信|联通|铁塔|烟草|人寿|人保|[中社]?科学?院)$"
+)
 _RESERVE = re.compile("(?:保护区|国家公园|湿地公园)管理(?:局|处|中心|委员会)$")  # says where its stories are
 _BOOK = re.compile("《[^《》]{2,60}》")
 _BRANCHES = tuple(

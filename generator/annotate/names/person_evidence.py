@@ -17,6 +17,7 @@ _LENGTHS = (3, 2, 4)
 _JOINERS = "、和与及"
 _LED = "的与和对据由让向给被是以"
 _AGED = re.compile("[0-9]{1,3}岁的(?=[一-鿿])")
+_COMES_TO_SAY = ("来说,", "来说:", "来介绍", "来表示")
 _TAIL = 48  # characters at the end of a paragraph in which its author may stand in brackets
 _SIGNED = re.compile(r"[(（](?P<who>[^()（）,，。;；:：]{2,40})[)）]\s*$")
 _DOT_AHEAD = re.compile("[一-鿿]{1,7}[·•・][一-鿿]")
@@ -67,12 +68,13 @@ def titled(block: NameBlock, reader: ShapeReader, names: NameWords) -> None:
             at += 1
         if at >= len(text) or text[at] not in heads:
             continue
-        if not _title_stands(text, start, end, names) or _DOT_AHEAD.match(text, at):
+        several = block.parts.get(at, (0, 0))[1] > 1  # 馆员卓玛央金: for `foreign`
+        if several or not _title_stands(text, start, end, names) or _DOT_AHEAD.match(text, at):
             continue
         coined = end in block.coined
         loose = coined or text[start:end] in names.at_large
         least = COINED if coined else AT_LARGE if loose else TITLED
-        shape = reader.at(text, at, sure=True)
+        shape = _shape_behind(block, reader, at)
         run = _sounds_behind(text, at, shape, names)
         last = part_behind(block, at, names)
         if last and shape and shape.end == last + 1 and names.given.get(text[last], 0.0) < 1:
@@ -88,6 +90,14 @@ def titled(block: NameBlock, reader: ShapeReader, names: NameWords) -> None:
             and (text[last : last + 1] not in names.given or reader.ending(text, last) > 0)
         ):
             block.add(at, last, "foreign", 0.85)
+
+
+def _shape_behind(block: NameBlock, reader: ShapeReader, at: int) -> Shape | None:
+    """What looks like a Chinese name behind a title; 来 before 说 is its last character (盛运来|说)."""
+    shape = reader.at(block.text, at, sure=True)
+    if shape and shape.end == at + 2 and block.text.startswith(_COMES_TO_SAY, shape.end):
+        return Shape(shape.start, shape.end + 1, shape.score)
+    return shape
 
 
 def aged(block: NameBlock, reader: ShapeReader) -> None:

@@ -21,6 +21,10 @@ _CHAIN = 3  # names that bear each other out
 _ITEMS = re.compile("(?<![一-鿿])(?:[一-鿿]{2,4}、){2,}[一-鿿]{2,4}(?=[等的,，。;；:：)）])")
 _LONGEST_ITEM = 4
 _INNER_ITEM = re.compile("、[一-鿿]{2,4}、")  # what every such chain has, and is quickly looked for
+# What is called after somebody: 雷锋班, 中山路.
+_OF_A_THING = re.compile(
+    "体育|公园|[东西南北中]?路|大道|广场|大?桥|纪念|故居|[大中小]学|学院|医院|图书馆|班|号|岗|站|奖|杯|基金|艺术馆"
+)
 _ITEM = re.compile("[一-鿿]{2,4}")
 _DYNASTIES = frozenset("汉晋隋唐宋元明清")  # 清·龚自珍
 _LED_TO = frozenset("同与和跟对由向让给据")  # 我同|克林顿|总统
@@ -136,13 +140,17 @@ def _dotted(block: NameBlock, dot: int, names: NameWords) -> None:
 
 def _is_word(part: str, names: NameWords) -> bool:
     """Is one side of the dot an ordinary word (节气·立冬)?"""
-    return part in names.words and len(part) > 1 and not names.sounds.issuperset(part)
+    if part not in names.words or part in names.peoples:
+        return False
+    return len(part) > 1 and not names.sounds.issuperset(part)
 
 
 def known(block: NameBlock, reader: ShapeReader, patterns: NamePatterns) -> None:
     """Names that are people wherever they stand, before any rule can cut them (周恩|来)."""
     for match in patterns.known.finditer(block.text):
         start, end = match.span()
+        if _OF_A_THING.match(block.text, end):
+            continue  # 贺龙|体育中心
         if block.free(start, end) and _whole(block.text, start, match.group(), reader):
             block.add(start, end, "known", 0.95)
 

@@ -210,8 +210,8 @@ class ShapeReader:
             cost += (0.9 if given in words else 0.45) * _grade(words[before])  # 开路|先锋
         if after and text[end - 1 : end + 1] in words:
             cost += 0.4 * _grade(words[text[end - 1 : end + 1]])
-        if after > 2 and text[end - 1 : end + 3] in words:  # noqa: PLR2004 - words of four characters
-            cost += 1.5  # 见义勇为
+        if any(text[end - 1 : end + more] in words for more in (2, 3) if after >= more):
+            cost += 1.5  # 龙狮锦|标赛, 见义勇为
         if (len(text) > start + 3 and text[start : start + 4] in words) or (
             start and text[start - 1 : start + 3] in words
         ):

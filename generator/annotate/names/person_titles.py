@@ -6,12 +6,18 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from generator.annotate.names.title_kinds import behind_owner, is_kind
+from generator.lexicon.words import Word
+
 _APPOSITION = re.compile(
     r"[,，]?(?:曾|原|现)?(?:是|系|任|为)(?:一[名位个]|[名位]|该[^,，。;；]{0,6}?的)?([^,，。;；的]{2,8}?)(?=[,，。;；])"
 )
+_BRACKET = re.compile("[(（][^()（）]*[)）]$")
+_ASIDE = 24  # characters
 _LONGEST_CHAIN = 5
-_LONGEST_PART = 12
-_PARTS = frozenset("部处科室组院所系司心馆")  # what parts of an organisation end in
+_LONGEST_PART = 10  # characters
+_PARTS = frozenset("院所系司心馆办团")  # what parts of an organisation end in that are one themselves
+_SMALL_PARTS = frozenset("部处科室组庭")  # and those that are not
 _NO_PART = frozenset("的了在与及或是为有被把将让给等也都就还又其这那")
 
 
@@ -31,6 +37,7 @@ class TitleText(NamedTuple):
     callings: frozenset[str]
     domains: frozenset[str] = frozenset()
     led: frozenset[str] = frozenset()
+    words: Mapping[str, Word] = {}
 
     def before(self, start: int) -> Titles:
         """The titles that end where the name starts, read leftwards over 、 and 兼."""
@@ -38,7 +45,7 @@ class TitleText(NamedTuple):
         organisations: list[str] = []
         at = self._skip_space(start)
         while len(titles) < _LONGEST_CHAIN and at in self.title_ends:
-            low = self._with_domain(self._cut(self.title_ends[at], at), at)
+            low = self._with_kind(self._with_domain(self._cut(self.title_ends[at], at), at))
             title = self.text[low:at]
             if title == "长":
                 title = self.text[low - 1 : at]  # 南非外交部|长: 部长
@@ -47,11 +54,18 @@ class TitleText(NamedTuple):
             at, organisation = self._organisation(low)
             if organisation:
                 organisations.append(organisation)
-            if at > 1 and self.text[at - 1] in "、兼,，" and (at - 1) in self.title_ends:
+            if at > 1 and self.text[at - 1] in "、兼,，" and self._titled_too(at - 1):
                 at -= 1
             else:
                 break
         return Titles("、".join(reversed(titles)) or None, "、".join(reversed(organisations)) or None)
+
+    def _titled_too(self, at: int) -> bool:
+        """Does another title of the same person end at `at`, and no name before it (由查文浩导演,|演员…)?"""
+        start = self.title_ends.get(at)
+        if start is None or self.text[at] not in ",，":
+            return start is not None
+        return start == 0 or start in self.organisation_ends or not "一" <= self.text[start - 1] <= "鿿"
 
     def _cut(self, low: int, at: int) -> int:
         """Where the title begins behind an organisation that ends inside it (人大常委会|副主任)."""
@@ -68,20 +82,44 @@ class TitleText(NamedTuple):
             return low
         return next((low - size for size in (3, 2) if self.text[low - size : low] in self.domains), low)
 
+    def _with_kind(self, low: int) -> int:
+        """Where a title begins with what says of which kind it is (劳务|经纪人), which part (高新处|处长).
+
+        What stands between it and the organisation, or the head of the clause, and is a part of the
+        organisation by its ending or nothing but nouns.
+        """
+        edge = low
+        while edge and self._goes_on(edge):
+            edge -= 1
+        kind = self.text[edge:low]
+        if not 0 < len(kind) <= _LONGEST_PART:
+            return low
+        if edge in self.organisation_ends and len(kind) > 1 and kind[-1] in _SMALL_PARTS:
+            return edge
+        edge += behind_owner(kind)
+        return edge if edge < low and is_kind(self.text[edge:low], self.words) else low
+
+    def _goes_on(self, at: int) -> bool:
+        """Is what stands before `at` no end of an organisation or a clause?"""
+        before = self.text[at - 1]
+        return at not in self.organisation_ends and "一" <= before <= "鿿" and before not in _NO_PART
+
     def _organisation(self, at: int) -> tuple[int, str | None]:
         """The organisation that ends at `at`, or one character on (美交通部|长); and where it starts."""
+        if at and self.text[at - 1] in ")）":  # 某公司(以下称“某某”)|董事长
+            aside = _BRACKET.search(self.text, max(0, at - _ASIDE), at)
+            at = aside.start() if aside else at
         for end in (at, at + 1):
             if end in self.organisation_ends and (end == at or self.text[at] == self.text[end - 1]):
-                start, name = self.organisation_ends[end]
-                return start, name
+                return self.organisation_ends[end]
         if at < 1 or self.text[at - 1] not in _PARTS:
             return at, None
-        for end in range(at - 2, max(0, at - _LONGEST_PART) - 1, -1):
-            if not "一" <= self.text[end] <= "鿿" or self.text[end] in _NO_PART:
-                break
-            if end in self.organisation_ends:  # 市民政局|养老服务科, with what it is a part of
-                start, name = self.organisation_ends[end]
-                return start, name + self.text[end:at]
+        end = at - 1
+        while end > at - _LONGEST_PART and self._goes_on(end):
+            end -= 1
+        if end in self.organisation_ends:  # 农业农村部|种植业管理司, with what it is a part of
+            start, name = self.organisation_ends[end]
+            return start, name + self.text[end:at]
         return at, None
 
     def _skip_space(self, at: int) -> int:
