@@ -38,16 +38,13 @@ def clause_start(text: str, marks: list[int], low: int, at: int) -> int:
     """
     while True:
         found = bisect_left(marks, at) - 1
-        cut = marks[found] if found >= 0 and marks[found] >= low else -1
-        opened = text.rfind("(", max(low, cut + 1), at)
-        closed = text.rfind(")", max(low, cut + 1), at)
-        if closed >= 0:
-            before = text.rfind("(", low, closed)
-            if before >= 0:
-                at = before
-                continue
-        cut = max(cut, opened)
-        return low if cut < low else cut + 1
+        start = marks[found] + 1 if found >= 0 and marks[found] >= low else low
+        closed = text.rfind(")", start, at)
+        if closed >= 0 and (before := text.rfind("(", low, closed)) >= 0:
+            at = before
+            continue
+        opened = text.rfind("(", start, at)
+        return opened + 1 if opened >= 0 else start
 
 
 def clause_end(text: str, at: int, high: int) -> int:

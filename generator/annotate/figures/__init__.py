@@ -68,7 +68,8 @@ def _of_block(
     for found in founds:
         span = _with_streak(found, text)
         low, high = sentence_of(starts, text, span.start)
-        low, high = max(low, span.start - _FARTHEST), min(high, span.end + _FARTHEST)
+        if high - low > _FARTHEST:
+            low, high = max(low, span.start - _FARTHEST), min(high, span.end + _FARTHEST)
         clause = clause_start(text, marks, max(low, span.start - _LONGEST_CLAUSE), span.start)
         near = blanks[max(0, bisect_left(opened, low) - 1) : bisect_left(opened, span.start)]
         passage = Passage(text, low, clause, high, near, told[-_REMEMBERED:], marks, nows, people)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import NamedTuple
 
 from generator.annotate.patterns import pattern
 from generator.annotate.quantities.numerals import CHINESE_CHARS, numeral_at
@@ -44,7 +44,8 @@ _LAST_RANK, _LARGEST_FRONT = 10_000, 1000
 _LEAST_ORDINAL = 10  # 第三台 names one of a few
 
 
-class RankFound(NamedTuple):
+@dataclass(slots=True)
+class RankFound:
     """A rank, a first-claim or an ordinal at `start`..`end` of the folded text."""
 
     start: int
