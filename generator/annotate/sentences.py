@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 
 from generator.annotate.patterns import pattern
 
+_ENDS = "。!?\n"
 _END = pattern(r"[。!?\n][。!?\n]*[”’」』）)]*")
 # A dash between numbers or dates (1—10月) parts nothing, nor does a comma inside a number (1,200).
 _INSIDE = "(?!(?<=[0-9年月日]—)[0-9]|(?<=[0-9],)[0-9]{3})"
@@ -14,10 +15,15 @@ _CLAUSE = pattern(f"[,。;:!?\n…—]{_INSIDE}")
 _CLAUSE_OR_SPACE = pattern(rf"[,。;:!?\n…— ]{_INSIDE}(?:(?<! )|(?<=[一-鿿”] )(?=[一-鿿“]))")
 
 
-def sentence_starts(text: str) -> list[int]:
-    """Where the sentences of a folded text begin; the first at 0."""
-    size = len(text)
-    return [0, *[end for match in _END.finditer(text) if (end := match.end()) < size]]
+def sentence_starts(text: str, marks: list[int]) -> list[int]:
+    """Where the sentences of a folded text begin, the first at 0; `marks` are those of its clauses."""
+    starts = [0]
+    for at in marks:
+        if text[at] in _ENDS and at >= starts[-1] and (end := _END.match(text, at)):
+            starts.append(end.end())
+    if starts[-1] == len(text) > 0:
+        starts.pop()
+    return starts
 
 
 def sentence_of(starts: list[int], text: str, at: int) -> tuple[int, int]:
@@ -38,16 +44,13 @@ def clause_start(text: str, marks: list[int], low: int, at: int) -> int:
     """
     while True:
         found = bisect_left(marks, at) - 1
-        cut = marks[found] if found >= 0 and marks[found] >= low else -1
-        opened = text.rfind("(", max(low, cut + 1), at)
-        closed = text.rfind(")", max(low, cut + 1), at)
-        if closed >= 0:
-            before = text.rfind("(", low, closed)
-            if before >= 0:
-                at = before
-                continue
-        cut = max(cut, opened)
-        return low if cut < low else cut + 1
+        start = marks[found] + 1 if found >= 0 and marks[found] >= low else low
+        closed = text.rfind(")", start, at)
+        if closed >= 0 and (before := text.rfind("(", low, closed)) >= 0:
+            at = before
+            continue
+        opened = text.rfind("(", start, at)
+        return opened + 1 if opened >= 0 else start
 
 
 def clause_end(text: str, at: int, high: int) -> int:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import islice
-from typing import NamedTuple
 
 from generator.annotate.clauses import clauses, sentences, without_formula
 from generator.annotate.draft import Draft
@@ -38,7 +38,8 @@ _TELLING = pattern(
 )
 
 
-class _Candidate(NamedTuple):
+@dataclass(slots=True)
+class _Candidate:
     text: str
     paragraph: int
     order: int

@@ -159,7 +159,8 @@ class Gazetteer:
     def names_somebody(self, text: str, start: int, end: int) -> bool:
         """Is it a person, with a title before and speech behind the name (导演南宫|羽说, 编剧安宁是)?"""
         titles, verbs = self._names.title_set, self._names.say_verbs
-        if not any(text[max(0, start - length) : start] in titles for length in (2, 3, 4)):
+        before = text[max(0, start - 4) : start]
+        if before[-2:] not in titles and before[-3:] not in titles and before not in titles:
             return False
         return any(text.startswith(("是", *verbs), at) for at in (end, end + 1))
 

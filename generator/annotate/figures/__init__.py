@@ -53,7 +53,8 @@ def _of_block(
 ) -> list[Figure]:
     printed = draft.article.blocks[number].text
     text = fold(printed)
-    starts, marks = sentence_starts(text), clause_marks(text)
+    marks = clause_marks(text)
+    starts = sentence_starts(text, marks)
     shared = any(map(text.__contains__, RESPECTIVELY))
     lists = place_lists(text, places.anchors(number), marks) if shared else []
     blanks = [*(_with_relation(text, p) for p in periods), *places.blanks(number)]
@@ -68,9 +69,11 @@ def _of_block(
     for found in founds:
         span = _with_streak(found, text)
         low, high = sentence_of(starts, text, span.start)
-        low, high = max(low, span.start - _FARTHEST), min(high, span.end + _FARTHEST)
-        clause = clause_start(text, marks, max(low, span.start - _LONGEST_CLAUSE), span.start)
-        near = blanks[max(0, bisect_left(opened, low) - 1) : bisect_left(opened, span.start)]
+        if high - low > _FARTHEST:
+            low, high = max(low, span.start - _FARTHEST), min(high, span.end + _FARTHEST)
+        farthest = span.start - _LONGEST_CLAUSE
+        clause = clause_start(text, marks, max(low, farthest), span.start)
+        near = blanks and _near(blanks, opened, low, span.start)
         passage = Passage(text, low, clause, high, near, told[-_REMEMBERED:], marks, nows, people)
         dated = _dated_from(text, starts, low)
         near_periods = dated, periods[bisect_left(began, dated) : bisect_left(began, span.start)]
@@ -81,6 +84,12 @@ def _of_block(
     if shared:
         return respectively(text, made, told, (clauses, lists), draft.context.lexicon.indicators)
     return made
+
+
+def _near(blanks: list[tuple[int, int]], opened: list[int], low: int, high: int) -> list[tuple[int, int]]:
+    """The blanks that begin from `low` to `high`, and the one before them, which may end there."""
+    first = bisect_left(opened, low)
+    return blanks[first - 1 if first else 0 : bisect_left(opened, high)]
 
 
 # How far the words of a figure are looked for, so that a text without a full stop takes linear time.
@@ -174,8 +183,9 @@ def _fallen(quantity: Quantity) -> Quantity:
 
 def _clause_end(passage: Passage, at: int) -> int:
     """Where the clause ends that goes on at `at`: at the next mark of the block, or with the passage."""
-    mark = bisect_left(passage.marks, at)
-    return min(passage.marks[mark], passage.high) if mark < len(passage.marks) else passage.high
+    marks, high = passage.marks, passage.high
+    mark = bisect_left(marks, at)
+    return marks[mark] if mark < len(marks) and marks[mark] < high else high
 
 
 _RANKED = frozenset(("rank", "first_place", "front_rank", "claim"))  # rules

@@ -46,7 +46,7 @@ def confidence_of(
         subject_and_place: its subject, and where its place was found.
     """
     subject, source = subject_and_place
-    return _confidence(found.rule, kind.rule, period_rule, min(len(subject), _SHORTEST_SUBJECT), source)
+    return _confidence(found.rule, kind.rule, period_rule, len(subject[:_SHORTEST_SUBJECT]), source)
 
 
 @lru_cache(maxsize=1024)

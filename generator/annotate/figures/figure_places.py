@@ -57,19 +57,20 @@ class Places:
             name = behind[0].name if behind and not behind[0].weak else None
         if name is not None:
             return name, "sentence"
-        name = self._in_sentences_before(number, passage.text, passage.sentence)
+        name = self._in_sentences_before(number, passage)
         return (name, "paragraph") if name else (self._usual, "article")
 
     @cached_property
     def _usual(self) -> str | None:
         return usual_place(self._draft, self._of_article)
 
-    def _in_sentences_before(self, number: int, text: str, sentence: int) -> str | None:
+    def _in_sentences_before(self, number: int, passage: Passage) -> str | None:
         """The place that the nearest of the last sentences before opens with."""
+        text, sentence = passage.text, passage.sentence
         anchors = self._of_article.anchors(number)
         if not anchors or anchors[0].start >= sentence:
             return None
-        starts = self._sentences(number, text)
+        starts = self._sentences(number, passage)
         last = bisect_left(starts, sentence)
         for at in range(last - 1, max(-1, last - 1 - _SENTENCES_BACK), -1):
             low, high = starts[at], starts[at + 1] if at + 1 < last else sentence
@@ -82,9 +83,9 @@ class Places:
                 return name
         return None
 
-    def _sentences(self, number: int, text: str) -> list[int]:
+    def _sentences(self, number: int, passage: Passage) -> list[int]:
         if number not in self._starts:
-            self._starts[number] = sentence_starts(text)
+            self._starts[number] = sentence_starts(passage.text, passage.marks)
         return self._starts[number]
 
 

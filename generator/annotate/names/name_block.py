@@ -12,6 +12,7 @@ from generator.annotate.folding import fold
 from generator.annotate.names.coined_titles import LAST, coined_titles
 from generator.annotate.names.person_shape import NEVER
 from generator.annotate.names.person_titles import TitleText
+from generator.annotate.patterns import by_first
 from generator.lexicon.matcher import Matcher
 from generator.lexicon.names import NameWords
 
@@ -97,7 +98,7 @@ def name_patterns(names: NameWords) -> NamePatterns:
         title_set=names.title_set,
         after=re.compile("|".join(sorted(names.titles_after, key=len, reverse=True))),
         surnames=_beginnings(names),
-        known=re.compile("|".join(sorted(map(re.escape, names.known_people), key=len, reverse=True))),
+        known=re.compile(by_first(sorted(map(re.escape, names.known_people), key=len, reverse=True))),
         led=frozenset(names.led_by),
         followed=re.compile("|".join(sorted(names.followed_by, key=len, reverse=True))),
         follow=frozenset(word for word in follow if len(word) > 1),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from generator.annotate.names.organisation_brands import brand_start
 from generator.annotate.names.organisation_doubts import (
@@ -63,7 +62,8 @@ _WIDER = frozenset("中共 中国 国家 共青团".split())  # noqa: SIM905 - m
 _VERBAL = "vdpcru"  # classes of single characters that make no name
 
 
-class OrganisationSpan(NamedTuple):
+@dataclass(slots=True)
+class OrganisationSpan:
     """A name in a block: half-open span, the rule that found it, and its confidence."""
 
     start: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from generator.lexicon.names import NameWords
 from generator.lexicon.words import Word
@@ -57,7 +58,8 @@ Kind = Literal["place", "rank", "word", "inner", "unknown", "quoted"]
 Kinds = Mapping[str, Kind | None]
 
 
-class Token(NamedTuple):
+@dataclass(slots=True)
+class Token:
     """A word of a name: half-open span; a place, a rank (市, 国家), a word, or unknown characters."""
 
     start: int

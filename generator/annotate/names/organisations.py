@@ -43,13 +43,14 @@ def organisations(draft: Draft) -> None:
         books = [match.span() for match in _BOOK.finditer(text)] if "《" in text else []
         names = EndingReader(text, lexicon, places.get(number, {})).names(endings)
         for name in _with_branches(text, names):
-            start, end, rule, confidence = name
+            start, end = name.start, name.end
             if books and any(low < start and end < high for low, high in books):
                 continue  # 《…商业银行法》
-            surface = blocks[number].text[start:end]
-            span = Span(number, start, end)
+            surface, span = blocks[number].text[start:end], Span(number, start, end)
             found.append(
-                Mention("organisation", _plain(surface), surface, span, None, None, rule, confidence)
+                Mention(
+                    "organisation", _plain(surface), surface, span, None, None, name.rule, name.confidence
+                )
             )
     shorts = short_names(draft, [mention for mention in found if mention.rule != "brand"])
     if shorts:

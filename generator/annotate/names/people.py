@@ -35,9 +35,11 @@ def people(draft: Draft) -> None:
     names = draft.context.lexicon.names
     reader, patterns = shape_reader(names), name_patterns(names)
     blocks = list(name_blocks(draft))
-    japan = any("日本" in block.text for block in blocks)
+    whole = "\n".join([block.text for block in blocks])
+    japan, famous = "日本" in whole, patterns.known.search(whole) is not None
     for block in blocks:
-        known(block, reader, patterns)
+        if famous:
+            known(block, reader, patterns)
         japanese(block, names, japan=japan)
         signed(block, reader)
         titled(block, reader, names)
@@ -51,6 +53,8 @@ def people(draft: Draft) -> None:
             beside(block, reader, start, end)
     again(blocks, reader)
     found = _with_shared_titles(_mentions(draft, blocks), blocks)
+    if not found:
+        return
     draft.mentions = [m for m in draft.mentions if not _inside(m, found)] + found
     draft.people = _story(found)
 
@@ -62,7 +66,7 @@ def _mentions(draft: Draft, blocks: Sequence[NameBlock]) -> list[Mention]:
     fulls = _full_foreign(blocks)
     found: list[Mention] = []
     for block in blocks:
-        for (start, end), (rule, confidence) in sorted(block.names.items()):
+        for (start, end), (rule, confidence) in sorted(block.names.items()) if block.names else ():
             surface = draft.article.blocks[block.number].text[start:end]
             held = block.titles.before(start)
             title = held.title or block.titles.after(end, patterns.after, groups)
@@ -79,12 +83,14 @@ def _mentions(draft: Draft, blocks: Sequence[NameBlock]) -> list[Mention]:
 
 def _inside(place: Mention, people: Sequence[Mention]) -> bool:
     """Is what looked like a place a part of a name behind a title (副主席尚|长春)?"""
-    return place.kind == "place" and any(
-        person.span.block == place.span.block
-        and person.span.start < place.span.start
-        and place.span.end <= person.span.end
-        for person in people
-    )
+    if place.kind != "place":
+        return False
+    block, start, end = place.span.block, place.span.start, place.span.end
+    for person in people:
+        span = person.span
+        if span.block == block and span.start < start and end <= span.end:
+            return True
+    return False
 
 
 def _full_foreign(blocks: Sequence[NameBlock]) -> dict[str, str]:

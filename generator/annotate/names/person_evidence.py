@@ -61,6 +61,8 @@ def _best_between(block: NameBlock, reader: ShapeReader, at: int, end: int) -> S
 
 def titled(block: NameBlock, reader: ShapeReader, names: NameWords) -> None:
     """Names behind a title, and those listed after them."""
+    if not block.titles.title_ends:
+        return
     text, heads = block.text, name_patterns(names).heads
     for end, start in sorted(block.titles.title_ends.items()):
         at = end

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.annotate.names.title_kinds import behind_owner, is_kind
@@ -28,7 +29,8 @@ class Titles(NamedTuple):
     organisation: str | None
 
 
-class TitleText(NamedTuple):
+@dataclass(slots=True)
+class TitleText:
     """What stands in one block: title spans (end → start) and organisations' spans (end → (start, name))."""
 
     text: str

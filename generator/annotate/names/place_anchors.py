@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from generator.annotate.names.small_places import SmallPlace
 from generator.annotate.patterns import by_first, pattern
@@ -116,7 +116,8 @@ _LONGEST_OPENING = 40
 _LONGEST_LIST = 40
 
 
-class Anchor(NamedTuple):
+@dataclass(slots=True)
+class Anchor:
     """A place or organisation in a block; `weak` where it only names what something is measured against.
 
     `person` where it names where somebody is from; `local` for a city, a county and what is smaller; `office`

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from generator.lexicon.gazetteer import Gazetteer, Place
 
@@ -27,7 +27,8 @@ Wording = tuple[int, int, Place | None]
 """A wording of the gazetteer: half-open span, and what it stands for."""
 
 
-class PlaceSpan(NamedTuple):
+@dataclass(slots=True)
+class PlaceSpan:
     """A place in a text: half-open span; `joined` where it is printed with the division above it."""
 
     start: int

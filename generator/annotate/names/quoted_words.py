@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 _OPEN, _CLOSE = "“「『", "”」』"
 _MARKS = re.compile(f"[{_OPEN}{_CLOSE}]")
@@ -13,7 +13,8 @@ _ENDS = "。！？!?…,，;；"
 _LONGEST = 1200  # characters; beyond it a mark was lost
 
 
-class Quoted(NamedTuple):
+@dataclass(slots=True)
+class Quoted:
     """Quoted words: block and half-open span, marks left out; `last_block` and `close`: where they end.
 
     `words` joins paragraphs with a line feed.

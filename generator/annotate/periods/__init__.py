@@ -98,7 +98,7 @@ def _candidates(text: str) -> list[int]:
     found.update([match.start() for match in _WORD_OF_TIME.finditer(text)])
     if "同期" in text:
         found.update([match.start() for match in _SAME_TIME.finditer(text)])
-    return sorted(found)
+    return sorted(found) if found else []
 
 
 def _read(text: str, start: int, calendar: Calendar, said: int | None) -> Found | None:

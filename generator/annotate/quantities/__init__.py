@@ -89,8 +89,8 @@ def _masked_until(at: int, masks: list[tuple[int, int]], position: int) -> int:
     for start, stop in masks[position : position + 6]:
         if start > at:
             break
-        if stop > at:
-            end = max(end, stop)
+        if stop > at and stop > end:
+            end = stop
     return end
 
 
