@@ -86,11 +86,14 @@ class IndicatorCount:
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """A person or organisation named in an article; `title` as printed there ("" is none)."""
+    """A person or organisation named in an article: `title` as printed there ("" is none), words `said`."""
 
-    card_id: str
     date: date
     title: str
+    said: tuple[str, ...]
+    headline: str
+    url: str
+    sample: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -471,13 +474,19 @@ class Library:
         return dict(rows.fetchall())
 
     def namings(self, kind: NameKind, name: str) -> tuple[Naming, ...]:
-        """Where a person or organisation is named, and with which title, latest edition first."""
+        """Where a person or organisation is named, and with which title and words, latest edition first."""
         rows = self._db.execute(
-            "SELECT named.card, named.date, named.title FROM named JOIN card ON card.id = named.card"
+            "SELECT named.date, named.title, said, card.title, url, sample"
+            " FROM named JOIN card ON card.id = named.card"
             " WHERE named.kind = ? AND named.name = ? ORDER BY named.date DESC, card.ord, named.title",
             (kind, name),
         )
-        return tuple([Naming(ident, date.fromisoformat(day), title) for ident, day, title in rows])
+        return tuple(
+            [
+                Naming(date.fromisoformat(day), title, tuple(json.loads(said)), headline, url, bool(sample))
+                for day, title, said, headline, url, sample in rows
+            ]
+        )
 
     def _counts(self, table: Literal["tag", "named"], kind: str) -> tuple[Count, ...]:
         rows = self._db.execute(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-FORMAT = 9  # a catalogue of another number is not read but made anew
+FORMAT = 10  # a catalogue of another number is not read but made anew
 
 TABLES = """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -29,9 +29,10 @@ CREATE TABLE figure(
   indicator TEXT NOT NULL, place TEXT NOT NULL, date TEXT NOT NULL, card TEXT NOT NULL, n INTEGER NOT NULL,
   data TEXT NOT NULL, PRIMARY KEY(indicator, place, date, card, n)) WITHOUT ROWID;
 
+-- said: JSON of the quotations of the article that are theirs
 CREATE TABLE named(
   kind TEXT NOT NULL, name TEXT NOT NULL, date TEXT NOT NULL, card TEXT NOT NULL, title TEXT NOT NULL,
-  PRIMARY KEY(kind, name, date, card, title)) WITHOUT ROWID;
+  said TEXT NOT NULL, PRIMARY KEY(kind, name, date, card, title)) WITHOUT ROWID;
 
 -- line: of the raw page; at: of the article's file
 CREATE TABLE review(

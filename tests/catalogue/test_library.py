@@ -164,7 +164,8 @@ def test_the_whole_article_can_be_read(library: Library) -> None:
 def test_names_and_what_needs_a_look(library: Library) -> None:
     """People with the title they had, defects with their line."""
     assert [(count.name, count.articles) for count in library.name_counts("person")] == [("某人", 5)]
-    assert [naming.card_id for naming in library.namings("organisation", "某局")][:2] == ["c4", "c5"]
+    newest = [naming.url for naming in library.namings("organisation", "某局")][:2]
+    assert newest == ["2026/02/01/c4.html", "2026/02/01/c5.html"]
     assert library.namings("person", "某人")[0].title == "局长"
     items = [item for item in library.review_items("2026-02") if item.reason == "missing_byline"]
     assert [(item.card_id, item.line) for item in items] == [("c4", 4), ("c5", 5)]
