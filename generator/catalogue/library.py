@@ -10,7 +10,7 @@ import json
 from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from generator.catalogue.cards import load_card, load_figure, load_record, place_in_edition
@@ -556,17 +556,28 @@ class Library:
 
     def correcting(self, card: Card) -> tuple[Card, ...]:
         """The articles in which the paper corrects an article, oldest first."""
+        if card.date.isoformat() not in self._corrected_days:  # nearly all days
+            return ()
         return self._cards(
             "SELECT card FROM tag WHERE kind = 'corrects' AND name = ? ORDER BY date, card",
             (article_key(card.date, card.title),),
         )
 
+    @cached_property
+    def _corrected_days(self) -> frozenset[str]:
+        """The days of the articles that the paper corrects, as their keys in `tag` begin."""
+        rows = self._db.execute("SELECT DISTINCT substr(name, 1, 10) FROM tag WHERE kind = 'corrects'")
+        return frozenset(day for (day,) in rows)
+
     def corrections(self, card: Card) -> tuple[Correction, ...]:
         """The corrections of an article: those noted in it, then those that the paper printed."""
+        correcting = self.correcting(card)
+        if not correcting:
+            return card.corrections
         key, noted = article_key(card.date, card.title), {c.source for c in card.corrections}
         printed = [
             Correction("body", erratum.was, erratum.now, other.date, by=other.paper, source=other.id)
-            for other in self.correcting(card)
+            for other in correcting
             if other.id not in noted
             for erratum in other.corrects
             if article_key(erratum.date, erratum.title) == key
