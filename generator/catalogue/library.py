@@ -43,7 +43,8 @@ WITH RECURSIVE next(indicator) AS (
 SELECT indicator FROM next WHERE indicator IS NOT NULL
 """
 CACHED_CARDS = 1024  # a month or two, of about 20 KB each with twenty figures
-CACHED_SERIES = 512  # of a month: about 20 KB each where a series is printed every day
+CACHED_LINES = 128  # of some 80 printings, most of whose figures are kept anyway
+CACHED_SERIES = 128  # of a month: about 40 KB each where a series is printed every day
 CACHED_SOURCES = 4  # the articles of a page are made one after another
 CACHED_FIGURES = 8192  # neighbours in time show the same earlier figures; about 1 KB each
 
@@ -151,6 +152,7 @@ class Library:
         self._load = lru_cache(CACHED_CARDS)(self._load_card)
         self._figure = lru_cache(CACHED_FIGURES)(load_figure)
         self._source = lru_cache(CACHED_SOURCES)(self._load_source)
+        self._recent = lru_cache(CACHED_LINES)(self._last_of_series)
         self._before_month_end = lru_cache(CACHED_SERIES)(self._printings_of_month)
 
     def made_once(self, what: str, key: object, make: Callable[[], Made]) -> Made:
@@ -259,6 +261,11 @@ class Library:
         """The last day with articles; None on an empty site."""
         return _day(self._db.execute("SELECT max(date) FROM card").fetchone()[0])
 
+    def alone(self, card: Card, span: str) -> bool:
+        """Has the day or month `span` (`YYYY-MM-DD`, `YYYY-MM`) no article but this, if even this?"""
+        rows = self._db.execute("SELECT id FROM card WHERE date BETWEEN ? AND ? LIMIT 2", (span, f"{span}~"))
+        return all(ident == card.id for (ident,) in rows)
+
     def editions(self, month: str | None = None) -> tuple[Edition, ...]:
         """Days with articles, oldest first; of one month if given."""
         rows = self._db.execute(
@@ -274,7 +281,7 @@ class Library:
             [
                 Month(*row)
                 for row in self._db.execute(
-                    "SELECT month, count(*), sum(figures) FROM card GROUP BY month ORDER BY month"
+                    "SELECT substr(date, 1, 7), count(*), sum(figures) FROM card GROUP BY 1 ORDER BY 1"
                 )
             ]
         )
@@ -391,7 +398,13 @@ class Library:
         return tuple([row[0] for row in rows])
 
     def recent(self, indicator: str, place: str, limit: int) -> tuple[Point, ...]:
-        """The last `limit` printings of a series, oldest edition first."""
+        """The last `limit` printings of a series, oldest edition first.
+
+        Kept, for the ledger, the comparison, a district and an indicator show the same lines.
+        """
+        return self._recent(indicator, place, limit)
+
+    def _last_of_series(self, indicator: str, place: str, limit: int) -> tuple[Point, ...]:
         found = self._points("indicator = ? AND place = ?", (indicator, place), latest=limit)
         return tuple(sorted(found, key=lambda point: point.date))
 

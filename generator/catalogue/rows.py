@@ -77,7 +77,7 @@ def remove_card(db: sqlite3.Connection, card: Card) -> None:
 def put_rows(db: sqlite3.Connection, rows: CardRows) -> None:
     """Put one article in, as `rows_of` made it (in another process, perhaps)."""
     card, body, tags, figures, named, reviews = rows
-    db.execute("INSERT INTO card VALUES(?,?,?,?,?,?,?,?,?,?,?,?)", card)
+    db.execute("INSERT INTO card VALUES(?,?,?,?,?,?,?,?,?,?,?)", card)
     db.execute("INSERT INTO body VALUES(?,?)", body)
     db.executemany("INSERT OR IGNORE INTO tag VALUES(?,?,?,?,?,?)", tags)
     db.executemany("INSERT INTO figure VALUES(?,?,?,?,?,?)", figures)
@@ -93,7 +93,6 @@ def rows_of(card: Card, record: Record, text: str = "") -> CardRows:
         card.path,
         card.url,
         day,
-        card.month,
         place_in_edition(card),
         card.title,
         int(card.sample),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-FORMAT = 10  # a catalogue of another number is not read but made anew
+FORMAT = 11  # a catalogue of another number is not read but made anew
 
 TABLES = """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -14,7 +14,7 @@ CREATE TABLE body(card TEXT PRIMARY KEY, data TEXT NOT NULL);
 -- one row an article; blob: the JSON of its Card (cards.py); ord: its place in the edition
 CREATE TABLE card(
   id TEXT PRIMARY KEY, path TEXT NOT NULL, url TEXT NOT NULL COLLATE NOCASE,
-  date TEXT NOT NULL, month TEXT NOT NULL, ord TEXT NOT NULL, title TEXT NOT NULL, sample INTEGER NOT NULL,
+  date TEXT NOT NULL, ord TEXT NOT NULL, title TEXT NOT NULL, sample INTEGER NOT NULL,
   figures INTEGER NOT NULL, paper TEXT, page TEXT, blob TEXT NOT NULL);
 
 -- kind district: role subject|mentioned|outside; kind topic: role primary|other; kind corrects: name is the
@@ -65,7 +65,7 @@ CREATE TABLE folder(root TEXT NOT NULL, folder TEXT NOT NULL, digest BLOB NOT NU
 INDEXES = """
 CREATE UNIQUE INDEX IF NOT EXISTS card_path ON card(path);
 CREATE UNIQUE INDEX IF NOT EXISTS card_url ON card(url);
-CREATE INDEX IF NOT EXISTS card_date ON card(date, ord);
+CREATE INDEX IF NOT EXISTS card_date ON card(date, ord, figures);
 CREATE INDEX IF NOT EXISTS figure_place ON figure(place, indicator);
 CREATE INDEX IF NOT EXISTS figure_card ON figure(card);
 CREATE INDEX IF NOT EXISTS card_corrected ON card(date) WHERE json_array_length(blob, '$[23]') > 0;

@@ -85,7 +85,7 @@ class _Sheet:
             place = self._linked % y if self._link(row[-1]) else f"{self._columns[-1][0]}{y}"
             cells.append(f'<c r="{place}" t="s"><v>{strings.setdefault(row[-1], len(strings))}</v></c>')
             self.count += 1
-        self.rows += (*cells, "</row>")
+        self.rows.append("".join(cells) + "</row>")
 
     def _link(self, link: str) -> bool:
         """Enter where the row leads; False where the format has no room for it."""
