@@ -22,6 +22,7 @@ from generator.model import (
     Figure,
     Person,
     Quantity,
+    Quotation,
     Record,
     SourceRef,
     TopicTag,
@@ -49,6 +50,7 @@ def record(number: int, day: date, district: str = "市南区", value: int | Non
         people=(Person("某人", "局长"),),
         organisations=("某局",),
         metrics=(*figures, Figure("1", Quantity(Decimal(1)), "count", "别的")),
+        quotations=(Quotation("原话", "某人", "说", named=True), Quotation("别的话", "他人", "说")),
         defects=(Defect("missing_byline", (number,)),),
     )
 
@@ -161,12 +163,31 @@ def test_the_whole_article_can_be_read(library: Library) -> None:
         library.record("c9")
 
 
+def test_an_article_stands_alone_only_where_no_other_does(library: Library) -> None:
+    """In a day or month; whether it is in the library itself or not."""
+    third, absent = CARDS[2], card(record(9, date(2026, 1, 9)))
+    assert library.alone(third, "2026-01-09")
+    assert not library.alone(third, "2026-01")
+    assert not library.alone(absent, "2026-01-09")
+    assert library.alone(absent, "2026-03")
+
+
+def test_earlier_printings_are_those_of_older_editions(library: Library) -> None:
+    """Latest first, across the months; those of the article's own day are none of them."""
+    assert [point.card_id for point in library.earlier(CARDS[4], 0)] == ["c3", "c1"]
+    assert [point.card_id for point in library.earlier(CARDS[2], 0, 1)] == ["c1"]
+    assert list(library.earlier(CARDS[0], 0)) == []
+    assert list(library.earlier(CARDS[4], 1)) == []
+
+
 def test_names_and_what_needs_a_look(library: Library) -> None:
     """People with the title they had, defects with their line."""
     assert [(count.name, count.articles) for count in library.name_counts("person")] == [("某人", 5)]
     newest = [naming.url for naming in library.namings("organisation", "某局")][:2]
     assert newest == ["2026/02/01/c4.html", "2026/02/01/c5.html"]
     assert library.namings("person", "某人")[0].title == "局长"
+    assert library.namings("person", "某人")[0].said == ("原话",)
+    assert library.namings("organisation", "某局")[0].said == ()
     items = [item for item in library.review_items("2026-02") if item.reason == "missing_byline"]
     assert [(item.card_id, item.line) for item in items] == [("c4", 4), ("c5", 5)]
     assert items[0].key.startswith("missing_byline defects")
