@@ -69,23 +69,20 @@ class Month:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A district, topic, person or organisation: articles that name it, first and latest edition."""
+    """A district, topic, person or organisation: articles that name it, the latest edition of these."""
 
     name: str
     articles: int
-    first: date
     latest: date
 
 
 @dataclass(frozen=True, slots=True)
 class IndicatorCount:
-    """An indicator: how often it was printed, for which places ("" is none), first and latest edition."""
+    """An indicator: how often it was printed, for which places ("" is none)."""
 
     indicator: str
     printings: int
     places: tuple[str, ...]
-    first: date
-    latest: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,9 +266,7 @@ class Library:
     def editions(self, month: str | None = None) -> tuple[Edition, ...]:
         """Days with articles, oldest first; of one month if given."""
         rows = self._db.execute(
-            "SELECT date, count(*), sum(figures) FROM card WHERE date BETWEEN ? AND ?"
-            " GROUP BY date ORDER BY date",
-            _days_of(month),
+            "SELECT date, n, figures FROM edition WHERE date BETWEEN ? AND ? ORDER BY date", _days_of(month)
         )
         return tuple([Edition(date.fromisoformat(day), articles, figures) for day, articles, figures in rows])
 
@@ -281,7 +276,7 @@ class Library:
             [
                 Month(*row)
                 for row in self._db.execute(
-                    "SELECT substr(date, 1, 7), count(*), sum(figures) FROM card GROUP BY 1 ORDER BY 1"
+                    "SELECT substr(date, 1, 7), sum(n), sum(figures) FROM edition GROUP BY 1 ORDER BY 1"
                 )
             ]
         )
@@ -292,8 +287,7 @@ class Library:
             [
                 Month(*row)
                 for row in self._db.execute(
-                    "SELECT substr(date, 1, 7), count(*), sum(figures) FROM tag"
-                    " WHERE kind = ? AND name = ? GROUP BY 1 ORDER BY 1",
+                    "SELECT month, n, figures FROM tag_month WHERE kind = ? AND name = ? ORDER BY month",
                     (kind, name),
                 )
             ]
@@ -310,21 +304,16 @@ class Library:
 
     def indicator_counts(self) -> tuple[IndicatorCount, ...]:
         """Every indicator that was ever printed, by id."""
-        counts: dict[str, list[tuple[str, int, str, str]]] = {}
-        for indicator, *rest in self._db.execute(
-            "SELECT indicator, place, count(*), min(date), max(date) FROM figure"
-            " GROUP BY indicator, place ORDER BY indicator, place"
+        counts: dict[str, dict[str, int]] = {}
+        for indicator, place, printings in self._db.execute(
+            "SELECT indicator, place, sum(n) FROM series_year GROUP BY 1, 2 ORDER BY 1, 2"
         ):
-            counts.setdefault(indicator, []).append((rest[0], rest[1], rest[2], rest[3]))
+            counts.setdefault(indicator, {})[place] = printings
         return tuple(
-            IndicatorCount(
-                indicator,
-                sum(row[1] for row in rows),
-                tuple(row[0] for row in rows),
-                date.fromisoformat(min(row[2] for row in rows)),
-                date.fromisoformat(max(row[3] for row in rows)),
-            )
-            for indicator, rows in counts.items()
+            [
+                IndicatorCount(indicator, sum(places.values()), tuple(places))
+                for indicator, places in counts.items()
+            ]
         )
 
     def series(self, indicator: str, place: str | None) -> Series:
@@ -362,7 +351,7 @@ class Library:
     def years_of(self, indicator: str) -> tuple[tuple[str, int], ...]:
         """(year, printings) of the editions that printed an indicator, oldest first."""
         rows = self._db.execute(
-            "SELECT substr(date, 1, 4), count(*) FROM figure WHERE indicator = ? GROUP BY 1 ORDER BY 1",
+            "SELECT year, sum(n) FROM series_year WHERE indicator = ? GROUP BY year ORDER BY year",
             (indicator,),
         )
         return tuple(rows.fetchall())
@@ -387,7 +376,7 @@ class Library:
     def places_of(self, indicator: str) -> tuple[str, ...]:
         """The places an indicator was printed for ("" is none), the most printed first."""
         rows = self._db.execute(
-            "SELECT place FROM figure WHERE indicator = ? GROUP BY place ORDER BY count(*) DESC, place",
+            "SELECT place FROM series_year WHERE indicator = ? GROUP BY place ORDER BY sum(n) DESC, place",
             (indicator,),
         )
         return tuple([place for (place,) in rows])
@@ -412,8 +401,8 @@ class Library:
         """(indicator, place, printings) of every series, the most printed first."""
         return tuple(
             self._db.execute(
-                "SELECT indicator, place, count(*) FROM figure GROUP BY indicator, place"
-                " ORDER BY count(*) DESC, indicator, place"
+                "SELECT indicator, place, sum(n) FROM series_year GROUP BY indicator, place"
+                " ORDER BY sum(n) DESC, indicator, place"
             ).fetchall()
         )
 
@@ -487,7 +476,12 @@ class Library:
 
     def tag_counts(self, kind: TagKind) -> tuple[Count, ...]:
         """Districts (by name) or topics (by id) that articles have."""
-        return self._counts("tag", kind)
+        rows = self._db.execute(
+            "SELECT name, sum(n), (SELECT max(date) FROM tag WHERE kind = ?1 AND name = tag_month.name)"
+            " FROM tag_month WHERE kind = ?1 GROUP BY name ORDER BY name",
+            (kind,),
+        )
+        return _counts(rows)
 
     def named_districts(self) -> frozenset[str]:
         """Districts that an article is about or mentions; those of other cities (role outside) left out."""
@@ -496,14 +490,21 @@ class Library:
 
     def name_counts(self, kind: NameKind) -> tuple[Count, ...]:
         """People or organisations that articles name."""
-        return self._counts("named", kind)
-
-    def latest_titles(self, kind: NameKind) -> dict[str, str]:
-        """Name → title in the latest edition that gives one ("" where none does)."""
         rows = self._db.execute(
-            "SELECT name, title FROM named WHERE kind = ? ORDER BY title = '' DESC, date, title", (kind,)
+            "SELECT name, n, (SELECT max(date) FROM named WHERE kind = ?1 AND name = name_count.name)"
+            " FROM name_count WHERE kind = ?1 ORDER BY name",
+            (kind,),
         )
-        return dict(rows.fetchall())
+        return _counts(rows)
+
+    def latest_title(self, kind: NameKind, name: str) -> str:
+        """The title of a person or organisation in the latest edition that gives one; "" if none does."""
+        row = self._db.execute(
+            "SELECT title FROM named WHERE kind = ? AND name = ? AND title <> ''"
+            " ORDER BY date DESC, title DESC LIMIT 1",
+            (kind, name),
+        ).fetchone()
+        return row[0] if row else ""
 
     def namings(self, kind: NameKind, name: str) -> tuple[Naming, ...]:
         """Where a person or organisation is named, and with which title and words, latest edition first."""
@@ -517,19 +518,6 @@ class Library:
             [
                 Naming(date.fromisoformat(day), title, tuple(json.loads(said)), headline, url, bool(sample))
                 for day, title, said, headline, url, sample in rows
-            ]
-        )
-
-    def _counts(self, table: Literal["tag", "named"], kind: str) -> tuple[Count, ...]:
-        rows = self._db.execute(
-            f"SELECT name, count(DISTINCT card), min(date), max(date) FROM {table}"  # noqa: S608 - a literal
-            " WHERE kind = ? GROUP BY name ORDER BY name",
-            (kind,),
-        )
-        return tuple(
-            [
-                Count(name, articles, date.fromisoformat(first), date.fromisoformat(latest))
-                for name, articles, first, latest in rows
             ]
         )
 
@@ -622,6 +610,10 @@ def _points_where(where: str, latest: int | None) -> str:
         "SELECT figure.card, n, figure.date, data, url, title, sample, paper, page"  # noqa: S608 - words of this module
         f" FROM figure JOIN card ON card.id = figure.card WHERE {where} ORDER BY {order}"
     )
+
+
+def _counts(rows: Iterable[tuple[str, int, str]]) -> tuple[Count, ...]:
+    return tuple([Count(name, articles, date.fromisoformat(latest)) for name, articles, latest in rows])
 
 
 def _days_of(month: str | None) -> tuple[str, str]:

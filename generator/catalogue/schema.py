@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-FORMAT = 11  # a catalogue of another number is not read but made anew
+FORMAT = 12  # a catalogue of another number is not read but made anew
 
 TABLES = """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -63,13 +63,13 @@ CREATE TABLE folder(root TEXT NOT NULL, folder TEXT NOT NULL, digest BLOB NOT NU
 """
 
 INDEXES = """
-CREATE UNIQUE INDEX IF NOT EXISTS card_path ON card(path);
-CREATE UNIQUE INDEX IF NOT EXISTS card_url ON card(url);
-CREATE INDEX IF NOT EXISTS card_date ON card(date, ord, figures);
-CREATE INDEX IF NOT EXISTS figure_place ON figure(place, indicator);
-CREATE INDEX IF NOT EXISTS figure_card ON figure(card);
-CREATE INDEX IF NOT EXISTS card_corrected ON card(date) WHERE json_array_length(blob, '$[23]') > 0;
-CREATE INDEX IF NOT EXISTS body_source ON body(json_extract(data, '$[4][0]'));
-CREATE INDEX IF NOT EXISTS source_folder ON source(folder);
-CREATE INDEX IF NOT EXISTS output_kind ON output(kind, key);
+CREATE UNIQUE INDEX card_path ON card(path);
+CREATE UNIQUE INDEX card_url ON card(url);
+CREATE INDEX card_date ON card(date, ord);
+CREATE INDEX figure_place ON figure(place, indicator);
+CREATE INDEX figure_card ON figure(card);
+CREATE INDEX card_corrected ON card(date) WHERE json_array_length(blob, '$[23]') > 0;
+CREATE INDEX body_source ON body(json_extract(data, '$[4][0]'));
+CREATE INDEX source_folder ON source(folder);
+CREATE INDEX output_kind ON output(kind, key);
 """

@@ -47,7 +47,7 @@ def record(number: int, day: date, district: str = "市南区", value: int | Non
         source=SourceRef("p.txt", "", number, number),
         districts=(DistrictTag(district, "subject"),),
         topics=(TopicTag("economy"),),
-        people=(Person("某人", "局长"),),
+        people=(Person("某人", "局长"), Person("某人", "组长")),
         organisations=("某局",),
         metrics=(*figures, Figure("1", Quantity(Decimal(1)), "count", "别的")),
         quotations=(Quotation("原话", "某人", "说", named=True), Quotation("别的话", "他人", "说")),
@@ -201,6 +201,11 @@ def everything(library: Library) -> list[Any]:
         library.tag_counts("district"),
         library.name_counts("person"),
         library.namings("person", "某人"),
+        library.latest_title("person", "某人"),
+        library.months_of("district", "市南区"),
+        library.series_counts(),
+        library.years_of("gdp"),
+        library.places_of("gdp"),
         library.review_items(),
         library.editions(),
         library.months(),
@@ -209,18 +214,22 @@ def everything(library: Library) -> list[Any]:
     ]
 
 
-def test_answers_do_not_hang_on_the_order_of_coming(tmp_path: Path) -> None:
-    """Put in forwards and backwards, or taken out and put back."""
+@pytest.mark.parametrize("before", [0, 2, 9], ids=["none", "some", "all"])
+def test_answers_do_not_hang_on_the_order_of_coming(tmp_path: Path, before: int) -> None:
+    """Put in forwards and backwards, or taken out and put back; before they were counted, or after."""
     for name in ("a", "b"):
         (tmp_path / name).mkdir()
     forwards = library_of(tmp_path / "a", RECORDS)
     store = Store(tmp_path / "b", "test")
     passing = record(9, date(2026, 1, 8), "胶州市", value=3)
-    for one in (*RECORDS[::-1], passing):
+    for n, one in enumerate((*RECORDS[::-1], passing)):
+        if n == before:
+            store.index()
         put_rows(store.db, rows_of(card(one), one))
     remove_card(store.db, card(passing))
     remove_card(store.db, CARDS[1])
     put_rows(store.db, rows_of(CARDS[1], RECORDS[1]))
+    store.index()
     backwards = Library(store.db, Config(), Lexicon(), {})
     assert everything(forwards) == everything(backwards)
 

@@ -65,11 +65,10 @@ def _index(
     words = words_of(library)
     section = "people" if kind == "person" else "organisations"
     counts = sorted(library.name_counts(kind), key=lambda c: (-c.articles, -c.latest.toordinal(), c.name))
-    titles = library.latest_titles(kind)
     rows = [
         NameRow(
             Link(count.name, address(count.name)),
-            titles.get(count.name, ""),
+            library.latest_title(kind, count.name),
             count.articles,
             amounts.day(words, count.latest),
             count.latest.isoformat(),
