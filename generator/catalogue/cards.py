@@ -36,8 +36,8 @@ from generator.model import (
 
 # `json.loads` without its looks before and after: half the time.
 _scan = vars(json.JSONDecoder())["scan_once"]
-# One encoder for all: `json.dumps` makes one for each text. What it is given holds no cycle.
-_spelt = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
+# JSON as the catalogue has it. One encoder for all: `json.dumps` makes one for each text.
+spelt = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 LONGEST_SLUG = 80  # characters; file names end at 255 bytes, and an address should be readable
 
 
@@ -103,7 +103,7 @@ def place_in_edition(card: Card) -> str:
 
 def dump_card(card: Card) -> str:
     """A card as one line of JSON; equal cards give equal lines."""
-    return _spelt(
+    return spelt(
         [
             card.id,
             card.path,
@@ -166,7 +166,7 @@ def _correction(row: list[Any]) -> Correction:
 def dump_body(record: Record) -> str:
     """What a record has that its card has not, as one line of JSON; without `machine` and `extra`."""
     source = record.source
-    return _spelt(
+    return spelt(
         [
             record.title,
             record.stand_in_title,
@@ -216,7 +216,7 @@ def load_record(card: Card, text: str) -> Record:
 
 def dump_figure(figure: Figure) -> str:
     """A figure as one line of JSON."""
-    return _spelt(_figure_row(figure))
+    return spelt(_figure_row(figure))
 
 
 def load_figure(text: str) -> Figure:

@@ -7,9 +7,10 @@ they came in), so that an incremental build and a clean one show the same.
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from generator.catalogue.cards import load_card, load_figure, load_record, place_in_edition
@@ -31,6 +32,7 @@ Made = TypeVar("Made")
 TagKind = Literal["district", "topic"]
 NameKind = Literal["person", "organisation"]
 FARTHEST = 12  # printings that `earlier` looks back over at most
+ALL = -1  # as SQLite says "no limit"
 # From one indicator to the next by the index: DISTINCT would read every printing.
 _INDICATORS_OF_PLACE = """
 WITH RECURSIVE next(indicator) AS (
@@ -41,6 +43,8 @@ WITH RECURSIVE next(indicator) AS (
 SELECT indicator FROM next WHERE indicator IS NOT NULL
 """
 CACHED_CARDS = 1024  # a month or two, of about 20 KB each with twenty figures
+CACHED_LINES = 128  # of some 80 printings, most of whose figures are kept anyway
+CACHED_SERIES = 128  # of a month: about 40 KB each where a series is printed every day
 CACHED_SOURCES = 4  # the articles of a page are made one after another
 CACHED_FIGURES = 8192  # neighbours in time show the same earlier figures; about 1 KB each
 
@@ -65,32 +69,32 @@ class Month:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A district, topic, person or organisation: articles that name it, first and latest edition."""
+    """A district, topic, person or organisation: articles that name it, the latest edition of these."""
 
     name: str
     articles: int
-    first: date
     latest: date
 
 
 @dataclass(frozen=True, slots=True)
 class IndicatorCount:
-    """An indicator: how often it was printed, for which places ("" is none), first and latest edition."""
+    """An indicator: how often it was printed, for which places ("" is none)."""
 
     indicator: str
     printings: int
     places: tuple[str, ...]
-    first: date
-    latest: date
 
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """A person or organisation named in an article; `title` as printed there ("" is none)."""
+    """A person or organisation named in an article: `title` as printed there ("" is none), words `said`."""
 
-    card_id: str
     date: date
     title: str
+    said: tuple[str, ...]
+    headline: str
+    url: str
+    sample: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +149,8 @@ class Library:
         self._load = lru_cache(CACHED_CARDS)(self._load_card)
         self._figure = lru_cache(CACHED_FIGURES)(load_figure)
         self._source = lru_cache(CACHED_SOURCES)(self._load_source)
+        self._recent = lru_cache(CACHED_LINES)(self._last_of_series)
+        self._before_month_end = lru_cache(CACHED_SERIES)(self._printings_of_month)
 
     def made_once(self, what: str, key: object, make: Callable[[], Made]) -> Made:
         """What `make` gives for `key`, made once for pages that ask for it one after another.
@@ -252,12 +258,15 @@ class Library:
         """The last day with articles; None on an empty site."""
         return _day(self._db.execute("SELECT max(date) FROM card").fetchone()[0])
 
+    def alone(self, card: Card, span: str) -> bool:
+        """Has the day or month `span` (`YYYY-MM-DD`, `YYYY-MM`) no article but this, if even this?"""
+        rows = self._db.execute("SELECT id FROM card WHERE date BETWEEN ? AND ? LIMIT 2", (span, f"{span}~"))
+        return all(ident == card.id for (ident,) in rows)
+
     def editions(self, month: str | None = None) -> tuple[Edition, ...]:
         """Days with articles, oldest first; of one month if given."""
         rows = self._db.execute(
-            "SELECT date, count(*), sum(figures) FROM card WHERE date BETWEEN ? AND ?"
-            " GROUP BY date ORDER BY date",
-            _days_of(month),
+            "SELECT date, n, figures FROM edition WHERE date BETWEEN ? AND ? ORDER BY date", _days_of(month)
         )
         return tuple([Edition(date.fromisoformat(day), articles, figures) for day, articles, figures in rows])
 
@@ -267,7 +276,7 @@ class Library:
             [
                 Month(*row)
                 for row in self._db.execute(
-                    "SELECT month, count(*), sum(figures) FROM card GROUP BY month ORDER BY month"
+                    "SELECT substr(date, 1, 7), sum(n), sum(figures) FROM edition GROUP BY 1 ORDER BY 1"
                 )
             ]
         )
@@ -278,8 +287,7 @@ class Library:
             [
                 Month(*row)
                 for row in self._db.execute(
-                    "SELECT substr(date, 1, 7), count(*), sum(figures) FROM tag"
-                    " WHERE kind = ? AND name = ? GROUP BY 1 ORDER BY 1",
+                    "SELECT month, n, figures FROM tag_month WHERE kind = ? AND name = ? ORDER BY month",
                     (kind, name),
                 )
             ]
@@ -296,21 +304,16 @@ class Library:
 
     def indicator_counts(self) -> tuple[IndicatorCount, ...]:
         """Every indicator that was ever printed, by id."""
-        counts: dict[str, list[tuple[str, int, str, str]]] = {}
-        for indicator, *rest in self._db.execute(
-            "SELECT indicator, place, count(*), min(date), max(date) FROM figure"
-            " GROUP BY indicator, place ORDER BY indicator, place"
+        counts: dict[str, dict[str, int]] = {}
+        for indicator, place, printings in self._db.execute(
+            "SELECT indicator, place, sum(n) FROM series_year GROUP BY 1, 2 ORDER BY 1, 2"
         ):
-            counts.setdefault(indicator, []).append((rest[0], rest[1], rest[2], rest[3]))
+            counts.setdefault(indicator, {})[place] = printings
         return tuple(
-            IndicatorCount(
-                indicator,
-                sum(row[1] for row in rows),
-                tuple(row[0] for row in rows),
-                date.fromisoformat(min(row[2] for row in rows)),
-                date.fromisoformat(max(row[3] for row in rows)),
-            )
-            for indicator, rows in counts.items()
+            [
+                IndicatorCount(indicator, sum(places.values()), tuple(places))
+                for indicator, places in counts.items()
+            ]
         )
 
     def printings(self, indicator: str, year: str | None = None) -> tuple[Point, ...]:
@@ -339,7 +342,7 @@ class Library:
     def years_of(self, indicator: str) -> tuple[tuple[str, int], ...]:
         """(year, printings) of the editions that printed an indicator, oldest first."""
         rows = self._db.execute(
-            "SELECT substr(date, 1, 4), count(*) FROM figure WHERE indicator = ? GROUP BY 1 ORDER BY 1",
+            "SELECT year, sum(n) FROM series_year WHERE indicator = ? GROUP BY year ORDER BY year",
             (indicator,),
         )
         return tuple(rows.fetchall())
@@ -364,7 +367,7 @@ class Library:
     def places_of(self, indicator: str) -> tuple[str, ...]:
         """The places an indicator was printed for ("" is none), the most printed first."""
         rows = self._db.execute(
-            "SELECT place FROM figure WHERE indicator = ? GROUP BY place ORDER BY count(*) DESC, place",
+            "SELECT place FROM series_year WHERE indicator = ? GROUP BY place ORDER BY sum(n) DESC, place",
             (indicator,),
         )
         return tuple([place for (place,) in rows])
@@ -375,7 +378,13 @@ class Library:
         return tuple([row[0] for row in rows])
 
     def recent(self, indicator: str, place: str, limit: int) -> tuple[Point, ...]:
-        """The last `limit` printings of a series, oldest edition first."""
+        """The last `limit` printings of a series, oldest edition first.
+
+        Kept, for the ledger, the comparison, a district and an indicator show the same lines.
+        """
+        return self._recent(indicator, place, limit)
+
+    def _last_of_series(self, indicator: str, place: str, limit: int) -> tuple[Point, ...]:
         found = self._points("indicator = ? AND place = ?", (indicator, place), latest=limit)
         return tuple(sorted(found, key=lambda point: point.date))
 
@@ -383,24 +392,34 @@ class Library:
         """(indicator, place, printings) of every series, the most printed first."""
         return tuple(
             self._db.execute(
-                "SELECT indicator, place, count(*) FROM figure GROUP BY indicator, place"
-                " ORDER BY count(*) DESC, indicator, place"
+                "SELECT indicator, place, sum(n) FROM series_year GROUP BY indicator, place"
+                " ORDER BY sum(n) DESC, indicator, place"
             ).fetchall()
         )
 
     def earlier(self, card: Card, n: int, limit: int = 5) -> Iterator[Point]:
         """Older editions' printings of the card's n-th figure (from 0), latest first; `FARTHEST` at most.
 
-        They are read as they are asked for: mostly the first can be compared (1 ms an article).
+        They are made as they are asked for: mostly the first can be compared.
         """
         figure = card.figures[n]
         if figure.indicator is None:
             return iter(())
-        return self._each_point(
-            "indicator = ? AND place = ? AND figure.date < ?",
-            (figure.indicator, figure.place or "", card.date.isoformat()),
-            latest=min(limit, FARTHEST),
-        )
+        rows, days = self._before_month_end(figure.indicator, figure.place or "", card.month)
+        first = len(rows) - bisect_left(days, card.date.isoformat())
+        return map(self._point, rows[first : first + min(limit, FARTHEST)])
+
+    def _printings_of_month(self, indicator: str, place: str, month: str) -> tuple[list[Any], list[str]]:
+        """The printings of a series in a month, and `FARTHEST` before it: their rows, latest first, and days.
+
+        The articles of a month are made one after another, and each asks for those before its own day: a
+        query for each figure took a twentieth of a cold build. The days stand oldest first, to be searched.
+        """
+        first, last = _days_of(month)
+        series = "indicator = ? AND place = ? AND "
+        rows = self._rows(series + "figure.date BETWEEN ? AND ?", (indicator, place, first, last), ALL)
+        rows += self._rows(series + "figure.date < ?", (indicator, place, first), FARTHEST)
+        return rows, [row[2] for row in reversed(rows)]
 
     def cards_after(self, card: Card) -> tuple[str, ...]:
         """Ids of the articles of later editions for which `earlier` may name the card.
@@ -429,16 +448,26 @@ class Library:
 
     def _each_point(self, where: str, values: tuple[str, ...], latest: int | None = None) -> Iterator[Point]:
         """Points of the figures that satisfy `where`: oldest first, or the `latest` so many, latest first."""
-        rows = self._db.execute(_points_where(where, latest), values)
-        for ident, n, day, data, url, title, sample, paper, page in rows:
-            figure = self._figure(data)
-            yield Point(ident, n, date.fromisoformat(day), figure, url, title, bool(sample), paper, page)
+        return map(self._point, self._rows(where, values, latest))
+
+    def _rows(self, where: str, values: tuple[str, ...], latest: int | None) -> list[Any]:
+        return self._db.execute(_points_where(where, latest), values).fetchall()
+
+    def _point(self, row: tuple[Any, ...]) -> Point:
+        ident, n, day, data, url, title, sample, paper, page = row
+        figure = self._figure(data)
+        return Point(ident, n, date.fromisoformat(day), figure, url, title, bool(sample), paper, page)
 
     # --- tags and names -------------------------------------------------------------------------
 
     def tag_counts(self, kind: TagKind) -> tuple[Count, ...]:
         """Districts (by name) or topics (by id) that articles have."""
-        return self._counts("tag", kind)
+        rows = self._db.execute(
+            "SELECT name, sum(n), (SELECT max(date) FROM tag WHERE kind = ?1 AND name = tag_month.name)"
+            " FROM tag_month WHERE kind = ?1 GROUP BY name ORDER BY name",
+            (kind,),
+        )
+        return _counts(rows)
 
     def named_districts(self) -> frozenset[str]:
         """Districts that an article is about or mentions; those of other cities (role outside) left out."""
@@ -447,34 +476,34 @@ class Library:
 
     def name_counts(self, kind: NameKind) -> tuple[Count, ...]:
         """People or organisations that articles name."""
-        return self._counts("named", kind)
-
-    def latest_titles(self, kind: NameKind) -> dict[str, str]:
-        """Name → title in the latest edition that gives one ("" where none does)."""
         rows = self._db.execute(
-            "SELECT name, title FROM named WHERE kind = ? ORDER BY title = '' DESC, date, title", (kind,)
+            "SELECT name, n, (SELECT max(date) FROM named WHERE kind = ?1 AND name = name_count.name)"
+            " FROM name_count WHERE kind = ?1 ORDER BY name",
+            (kind,),
         )
-        return dict(rows.fetchall())
+        return _counts(rows)
+
+    def latest_title(self, kind: NameKind, name: str) -> str:
+        """The title of a person or organisation in the latest edition that gives one; "" if none does."""
+        row = self._db.execute(
+            "SELECT title FROM named WHERE kind = ? AND name = ? AND title <> ''"
+            " ORDER BY date DESC, title DESC LIMIT 1",
+            (kind, name),
+        ).fetchone()
+        return row[0] if row else ""
 
     def namings(self, kind: NameKind, name: str) -> tuple[Naming, ...]:
-        """Where a person or organisation is named, and with which title, latest edition first."""
+        """Where a person or organisation is named, and with which title and words, latest edition first."""
         rows = self._db.execute(
-            "SELECT named.card, named.date, named.title FROM named JOIN card ON card.id = named.card"
+            "SELECT named.date, named.title, said, card.title, url, sample"
+            " FROM named JOIN card ON card.id = named.card"
             " WHERE named.kind = ? AND named.name = ? ORDER BY named.date DESC, card.ord, named.title",
             (kind, name),
         )
-        return tuple([Naming(ident, date.fromisoformat(day), title) for ident, day, title in rows])
-
-    def _counts(self, table: Literal["tag", "named"], kind: str) -> tuple[Count, ...]:
-        rows = self._db.execute(
-            f"SELECT name, count(DISTINCT card), min(date), max(date) FROM {table}"  # noqa: S608 - a literal
-            " WHERE kind = ? GROUP BY name ORDER BY name",
-            (kind,),
-        )
         return tuple(
             [
-                Count(name, articles, date.fromisoformat(first), date.fromisoformat(latest))
-                for name, articles, first, latest in rows
+                Naming(date.fromisoformat(day), title, tuple(json.loads(said)), headline, url, bool(sample))
+                for day, title, said, headline, url, sample in rows
             ]
         )
 
@@ -514,17 +543,28 @@ class Library:
 
     def correcting(self, card: Card) -> tuple[Card, ...]:
         """The articles in which the paper corrects an article, oldest first."""
+        if card.date.isoformat() not in self._corrected_days:  # nearly all days
+            return ()
         return self._cards(
             "SELECT card FROM tag WHERE kind = 'corrects' AND name = ? ORDER BY date, card",
             (article_key(card.date, card.title),),
         )
 
+    @cached_property
+    def _corrected_days(self) -> frozenset[str]:
+        """The days of the articles that the paper corrects, as their keys in `tag` begin."""
+        rows = self._db.execute("SELECT DISTINCT substr(name, 1, 10) FROM tag WHERE kind = 'corrects'")
+        return frozenset(day for (day,) in rows)
+
     def corrections(self, card: Card) -> tuple[Correction, ...]:
         """The corrections of an article: those noted in it, then those that the paper printed."""
+        correcting = self.correcting(card)
+        if not correcting:
+            return card.corrections
         key, noted = article_key(card.date, card.title), {c.source for c in card.corrections}
         printed = [
             Correction("body", erratum.was, erratum.now, other.date, by=other.paper, source=other.id)
-            for other in self.correcting(card)
+            for other in correcting
             if other.id not in noted
             for erratum in other.corrects
             if article_key(erratum.date, erratum.title) == key
@@ -556,6 +596,10 @@ def _points_where(where: str, latest: int | None) -> str:
         "SELECT figure.card, n, figure.date, data, url, title, sample, paper, page"  # noqa: S608 - words of this module
         f" FROM figure JOIN card ON card.id = figure.card WHERE {where} ORDER BY {order}"
     )
+
+
+def _counts(rows: Iterable[tuple[str, int, str]]) -> tuple[Count, ...]:
+    return tuple([Count(name, articles, date.fromisoformat(latest)) for name, articles, latest in rows])
 
 
 def _days_of(month: str | None) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from generator.catalogue.cards import (
     dump_figure,
     load_card,
     place_in_edition,
+    spelt,
 )
 from generator.records.errata import article_key
 from generator.records.lines_of import line_of
@@ -68,7 +69,7 @@ def remove_card(db: sqlite3.Connection, card: Card) -> None:
     db.execute("DELETE FROM figure WHERE card = ?", (ident,))
     db.executemany(
         "DELETE FROM named WHERE kind = ? AND name = ? AND date = ? AND card = ? AND title = ?",
-        list(_named_rows(card)),
+        [row[:5] for row in _named_rows(card)],
     )
     db.execute("DELETE FROM review WHERE date = ? AND card = ?", (day, ident))
 
@@ -76,11 +77,11 @@ def remove_card(db: sqlite3.Connection, card: Card) -> None:
 def put_rows(db: sqlite3.Connection, rows: CardRows) -> None:
     """Put one article in, as `rows_of` made it (in another process, perhaps)."""
     card, body, tags, figures, named, reviews = rows
-    db.execute("INSERT INTO card VALUES(?,?,?,?,?,?,?,?,?,?,?,?)", card)
+    db.execute("INSERT INTO card VALUES(?,?,?,?,?,?,?,?,?,?,?)", card)
     db.execute("INSERT INTO body VALUES(?,?)", body)
     db.executemany("INSERT OR IGNORE INTO tag VALUES(?,?,?,?,?,?)", tags)
     db.executemany("INSERT INTO figure VALUES(?,?,?,?,?,?)", figures)
-    db.executemany("INSERT OR IGNORE INTO named VALUES(?,?,?,?,?)", named)
+    db.executemany("INSERT OR IGNORE INTO named VALUES(?,?,?,?,?,?)", named)
     db.executemany("INSERT INTO review VALUES(?,?,?,?,?,?,?,?,?)", reviews)
 
 
@@ -92,7 +93,6 @@ def rows_of(card: Card, record: Record, text: str = "") -> CardRows:
         card.path,
         card.url,
         day,
-        card.month,
         place_in_edition(card),
         card.title,
         int(card.sample),
@@ -122,10 +122,13 @@ def _tag_rows(card: Card) -> Iterator[Row]:
 
 def _named_rows(card: Card) -> Iterator[Row]:
     day = card.date.isoformat()
+    said: dict[str | None, list[str]] = {}
+    for quotation in card.quotations:
+        said.setdefault(quotation.speaker, []).append(quotation.words)
     for person in card.people:
-        yield "person", person.name, day, card.id, person.title or ""
+        yield "person", person.name, day, card.id, person.title or "", spelt(said.get(person.name, ()))
     for name in card.organisations:
-        yield "organisation", name, day, card.id, ""
+        yield "organisation", name, day, card.id, "", spelt(said.get(name, ()))
 
 
 def _review_rows(record: Record, text: str) -> Iterator[Row]:

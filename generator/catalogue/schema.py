@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-FORMAT = 9  # a catalogue of another number is not read but made anew
+FORMAT = 12  # a catalogue of another number is not read but made anew
 
 TABLES = """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -14,7 +14,7 @@ CREATE TABLE body(card TEXT PRIMARY KEY, data TEXT NOT NULL);
 -- one row an article; blob: the JSON of its Card (cards.py); ord: its place in the edition
 CREATE TABLE card(
   id TEXT PRIMARY KEY, path TEXT NOT NULL, url TEXT NOT NULL COLLATE NOCASE,
-  date TEXT NOT NULL, month TEXT NOT NULL, ord TEXT NOT NULL, title TEXT NOT NULL, sample INTEGER NOT NULL,
+  date TEXT NOT NULL, ord TEXT NOT NULL, title TEXT NOT NULL, sample INTEGER NOT NULL,
   figures INTEGER NOT NULL, paper TEXT, page TEXT, blob TEXT NOT NULL);
 
 -- kind district: role subject|mentioned|outside; kind topic: role primary|other; kind corrects: name is the
@@ -29,9 +29,10 @@ CREATE TABLE figure(
   indicator TEXT NOT NULL, place TEXT NOT NULL, date TEXT NOT NULL, card TEXT NOT NULL, n INTEGER NOT NULL,
   data TEXT NOT NULL, PRIMARY KEY(indicator, place, date, card, n)) WITHOUT ROWID;
 
+-- said: JSON of the quotations of the article that are theirs
 CREATE TABLE named(
   kind TEXT NOT NULL, name TEXT NOT NULL, date TEXT NOT NULL, card TEXT NOT NULL, title TEXT NOT NULL,
-  PRIMARY KEY(kind, name, date, card, title)) WITHOUT ROWID;
+  said TEXT NOT NULL, PRIMARY KEY(kind, name, date, card, title)) WITHOUT ROWID;
 
 -- line: of the raw page; at: of the article's file
 CREATE TABLE review(
@@ -62,13 +63,13 @@ CREATE TABLE folder(root TEXT NOT NULL, folder TEXT NOT NULL, digest BLOB NOT NU
 """
 
 INDEXES = """
-CREATE UNIQUE INDEX IF NOT EXISTS card_path ON card(path);
-CREATE UNIQUE INDEX IF NOT EXISTS card_url ON card(url);
-CREATE INDEX IF NOT EXISTS card_date ON card(date, ord);
-CREATE INDEX IF NOT EXISTS figure_place ON figure(place, indicator);
-CREATE INDEX IF NOT EXISTS figure_card ON figure(card);
-CREATE INDEX IF NOT EXISTS card_corrected ON card(date) WHERE json_array_length(blob, '$[23]') > 0;
-CREATE INDEX IF NOT EXISTS body_source ON body(json_extract(data, '$[4][0]'));
-CREATE INDEX IF NOT EXISTS source_folder ON source(folder);
-CREATE INDEX IF NOT EXISTS output_kind ON output(kind, key);
+CREATE UNIQUE INDEX card_path ON card(path);
+CREATE UNIQUE INDEX card_url ON card(url);
+CREATE INDEX card_date ON card(date, ord);
+CREATE INDEX figure_place ON figure(place, indicator);
+CREATE INDEX figure_card ON figure(card);
+CREATE INDEX card_corrected ON card(date) WHERE json_array_length(blob, '$[23]') > 0;
+CREATE INDEX body_source ON body(json_extract(data, '$[4][0]'));
+CREATE INDEX source_folder ON source(folder);
+CREATE INDEX output_kind ON output(kind, key);
 """

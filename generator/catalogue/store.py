@@ -11,6 +11,7 @@ import contextlib
 import sqlite3
 from typing import TYPE_CHECKING
 
+from generator.catalogue import counts
 from generator.catalogue.schema import FORMAT, INDEXES, TABLES
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class Store:
         self._seal = folder / SEAL
         self._stamp = f"{FORMAT} {stamp}"
         self.fresh = not self._sealed()
+        self._indexed = False
         if self.fresh:
             if not create:
                 raise NoCatalogueError(self.path)
@@ -109,10 +111,11 @@ class Store:
         self.db.close()
 
     def index(self) -> None:
-        """Make the indexes of a new catalogue, once its articles are in: the views ask by them."""
-        if self.fresh:
-            for statement in INDEXES.strip().split(";\n"):
+        """Make the indexes and counts of a new catalogue, once its articles are in: the views ask them."""
+        if self.fresh and not self._indexed:
+            for statement in (*INDEXES.strip().split(";\n"), *counts.statements()):
                 self.db.execute(statement)
+            self._indexed = True
 
     # --- what build asks ----------------------------------------------------------------------
 

@@ -6,8 +6,6 @@ whose sentence was edited away is an orphan, which is shown as such.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from generator.model import Figure, Record, Span
 
 TITLE, KICKER, DECK = -1, -2, -3
@@ -34,11 +32,16 @@ def anchor(record: Record) -> tuple[Span | None, ...]:
     return tuple([_place(figure, texts, taken) for figure in record.metrics])
 
 
-def orphaned(figure: Figure, texts: Iterable[str]) -> bool:
-    """Has `anchor` no place for the figure? Told without looking for the place."""
+def all_of(record: Record) -> str:
+    """Every text of `lines` in one, parted by a character that no text has (E210)."""
+    return "\0".join(lines(record).values())
+
+
+def orphaned(figure: Figure, texts: str) -> bool:
+    """Has `anchor` no place for the figure in these texts (`all_of`)? Told without looking for the place."""
     if not figure.quote or not figure.printed or figure.printed not in figure.quote:
         return True
-    return not any(figure.quote in text for text in texts)
+    return figure.quote not in texts
 
 
 def _place(figure: Figure, texts: dict[int, str], taken: set[tuple[int, int]]) -> Span | None:

@@ -17,7 +17,8 @@ _UNUSUAL = re.compile(
     "[^\n -~\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )  # control characters, tabs, line breaks of YAML 1.1
 _KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
-_is_key = lru_cache(256)(_KEY.fullmatch)
+# A line: how it begins; a key and what follows it, or all else. Taken apart for all lines at once.
+_LINE = re.compile(rf"^(- |  |)(?:({_KEY.pattern}):(?: (.+))?|(.*))$", re.MULTILINE)
 _SINGLE = re.compile(r"'((?:[^']|'')*)'")
 _FLOW_BARE = re.compile(r"[^,\[\]{}:?#'\"]+")
 _NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]+(?:[eE][-+]?[0-9]{1,3})?)?")
@@ -29,8 +30,7 @@ _WORDS = {
 _TYPED_BEGIN = frozenset("-+0123456789tTfFnN~")
 _DIGITS = frozenset("0123456789")
 _INDICATORS = frozenset(" ?:,[]{}#&*!|>'\"%@`")
-_NO_KEY_BEGINS = ("", " ", "#")
-_LONGEST_KNOWN = 40  # characters of a line: longer ones do not come again
+_LONGEST_KNOWN = 40  # characters of a value: longer ones do not come again
 
 
 class _Other(Exception):  # noqa: N818 - no error: a signal
@@ -58,72 +58,56 @@ class _Lines:
         self.inner: dict[str, Any] | None = None  # the mapping that indented lines belong to
 
     def read(self, text: str) -> dict[str, Any]:
-        for line in text.split("\n"):
-            start = line[:1]
-            if start == "-":
-                self._item(line)
-            elif start == " ":
-                self._indented(line)
-            elif line and start != "#":
-                self._top(line)
+        for begin, key, raw, other in _LINE.findall(text):
+            if not key:
+                self._other(begin, other)
+            elif begin == "  ":
+                inner = self.inner
+                if inner is None:
+                    inner = self._inner()
+                if key in inner:
+                    raise _Other
+                known = len(raw) <= _LONGEST_KNOWN and raw[-1:] not in "]}"
+                inner[key] = _known(raw) if known else _value(raw)
+            elif begin:
+                self.inner = {key: _value(raw)}
+                self._items().append(self.inner)
+            else:
+                self._top(key, raw)
         return self.top
 
-    def _top(self, line: str) -> None:
-        key, found, raw = line.partition(": ")
-        self.key = self.inner = None
-        if found:
-            value = _value(raw)
-        elif line[-1] == ":":
-            key, value = line[:-1], None
-            self.key = key
-        else:
+    def _top(self, key: str, raw: str) -> None:
+        self.inner = None
+        self.key = None if raw else key
+        if key in self.top:
             raise _Other
-        if key in self.top or not _is_key(key):
-            raise _Other
-        self.top[key] = value
+        self.top[key] = _value(raw) if raw else None
 
-    def _item(self, line: str) -> None:
-        if line[1:2] != " " or self.key is None:
+    def _other(self, begin: str, text: str) -> None:
+        """A plain item of a list, a blank line, a comment."""
+        if begin == "- ":
+            self._items().append(_value(text))
+            self.inner = None
+        elif text.strip(" ") and text.lstrip(" ")[0] != "#":
+            raise _Other
+
+    def _items(self) -> list[Any]:
+        """The list that the open key has."""
+        if self.key is None:
             raise _Other
         items = self.top[self.key]
         if items is None:
             items = self.top[self.key] = []
         elif not isinstance(items, list):
             raise _Other
-        content = line[2:]
-        key, found, raw = content.partition(": ")
-        if found and _is_key(key):
-            self.inner = {key: _value(raw)}
-            items.append(self.inner)
-        else:
-            self.inner = None
-            items.append(_value(content))
+        return items
 
-    def _indented(self, line: str) -> None:
-        if line[1:2] != " " or line[2:3] in _NO_KEY_BEGINS:
-            bare = line.strip(" ")
-            if bare and bare[0] != "#":
-                raise _Other
-            return
-        if self.inner is None and self.key is not None and self.top[self.key] is None:
-            self.inner = self.top[self.key] = {}
-        inner = self.inner
-        key, value = _pair(line) if len(line) > _LONGEST_KNOWN or line[-1] in "]}" else _known_pair(line)
-        if inner is None or key in inner:
+    def _inner(self) -> dict[str, Any]:
+        """The mapping that the open key has, which begins here."""
+        if self.key is None or self.top[self.key] is not None:
             raise _Other
-        inner[key] = value
-
-
-def _pair(line: str) -> tuple[str, Any]:
-    """Key and value of an indented line."""
-    key, found, raw = line[2:].partition(": ")
-    if not found or not _is_key(key):
-        raise _Other
-    return key, _value(raw)
-
-
-# `  unit: 亿元` stands in every second figure of every article. Lists and mappings are made anew.
-_known_pair = lru_cache(4096)(_pair)
+        inner = self.inner = self.top[self.key] = {}
+        return inner
 
 
 def _value(raw: str) -> Any:
@@ -142,6 +126,10 @@ def _value(raw: str) -> Any:
         if end == len(raw):
             return value
     raise _Other
+
+
+# `unit: 亿元` stands in every second figure of every article. Lists and mappings are made anew.
+_known = lru_cache(4096)(_value)
 
 
 def _typed(raw: str) -> Any:

@@ -61,7 +61,7 @@ TOP_KEYS = (
     ),
     *("machine", "editor_note", "note"),
 )
-_METRIC_TEXTS = frozenset(("id", "unit", "basis", "subject", "indicator", "place", "scope", "rule", "quote"))
+_METRIC_TEXTS = ("id", "unit", "basis", "subject", "indicator", "place", "scope", "rule", "quote")
 OWN_KEYS = ("editor_note", "note")  # the editors' own words; nobody reads them but they
 _METRIC_KEYS, _TOP_KEYS = frozenset(METRIC_KEYS), frozenset(TOP_KEYS)
 _NO_QUANTITY = "a figure needs value, or low and high"
@@ -173,10 +173,11 @@ def _title(raw: Mapping[str, Any], problems: Problems) -> str | None:
 
 def _metric(raw: Mapping[str, Any], where: Path, problems: Problems) -> Figure:
     get = raw.get
-    for key, value in raw.items():
-        if key not in _METRIC_KEYS:
-            fields.unknown_keys((key,), METRIC_KEYS, where, problems)
-        elif key in _METRIC_TEXTS and value is not None and not isinstance(value, str):
+    if not raw.keys() <= _METRIC_KEYS:
+        fields.unknown_keys(raw, METRIC_KEYS, where, problems)
+    for key in _METRIC_TEXTS:
+        value = get(key)
+        if value is not None and not isinstance(value, str):
             problems.wrong_type(value, "text", (*where, key))
     return Figure(
         printed=fields.needed(raw, "printed", where, problems),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model import Card, Figure, Record
-from generator.records.anchors import lines, orphaned
+from generator.records.anchors import all_of, orphaned
 from generator.records.machine import digest
 
 LOW_CONFIDENCE = 0.6  # share of findings of this kind that were right on the development pages
@@ -66,7 +66,7 @@ def _of_figure(reason: str, figure: Figure, number: int) -> ReviewItem:
 
 
 def _of_record(record: Record) -> Iterator[ReviewItem]:
-    texts = tuple(lines(record).values())
+    texts = all_of(record)
     for number, figure in enumerate(record.metrics, 1):
         if orphaned(figure, texts):
             yield _of_figure("orphaned_quote", figure, number)

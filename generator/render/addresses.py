@@ -41,7 +41,7 @@ _LONGEST_NAME = 16  # characters of a name that are read into its address; the d
 
 def edition(day: date) -> str:
     """The page of a day's edition."""
-    return f"{day:%Y/%m/%d}/index.html"
+    return f"{day.isoformat().replace('-', '/')}/index.html"
 
 
 def month(ym: str) -> str:
@@ -79,6 +79,7 @@ def feed(page: str = "all", suffix: str = "xml") -> str:
     return f"feeds/{page.removesuffix('/index.html').replace('/', '-')}.{suffix}"
 
 
+@lru_cache(maxsize=4096)
 def safe_slug(ident: str) -> str:
     """An id as a part of an address: itself where that is safe, else what is safe of it and a digest."""
     if _SAFE.fullmatch(ident) and not _RESERVED.fullmatch(ident):

@@ -105,15 +105,20 @@ def later_articles(card: Card, library: Library) -> Iterable[Key]:
 
 
 def later_editions(card: Card, library: Library) -> Iterable[Key]:
-    """The edition after, which links back, and those whose moves start from a figure of the card."""
+    """Editions whose moves start from a figure of the card, and the one after, which links back.
+
+    The latter if the card's edition stands and falls with the card.
+    """
     _, after = library.neighbours(card.date)
-    days = {after.isoformat()} if after else set()
+    days = {after.isoformat()} if after and library.alone(card, card.date.isoformat()) else set()
     later = (library.card(ident) for ident in library.cards_after(card))
     return tuple((day,) for day in sorted(days | {other.date.isoformat() for other in later if other}))
 
 
 def later_month(card: Card, library: Library) -> Iterable[Key]:
-    """The month after, which links back."""
+    """The month after, which links back, if the card's month stands and falls with it."""
+    if not library.alone(card, card.month):
+        return ()
     _, after = library.neighbours(date.fromisoformat(f"{card.month}-28"))
     while after and after.isoformat()[:7] == card.month:
         _, after = library.neighbours(after)

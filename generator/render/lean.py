@@ -25,7 +25,6 @@ from jinja2.runtime import Context
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
-from generator.render import addresses
 from generator.render.words.shown import fit
 from generator.render.words.typography import HALF, typeset
 
@@ -68,12 +67,6 @@ def called(value: object) -> str:
     return value if type(value) is Markup else printed(value)
 
 
-def links_of(page: str) -> Callable[[str], Markup]:
-    """What gives a page the addresses of others: quoted, so that nothing is to be escaped or set."""
-    link = addresses.links_of(page)
-    return lambda target: markup(link(target))
-
-
 def by_name(function: Any, *arguments: object, **named: object) -> Any:
     """A call with named arguments: the parameters of a macro have names of Jinja's making."""
     names = getattr(function, "names", None)
@@ -102,6 +95,9 @@ class LeanContext(Context):
         environment.open_contexts.append(self)
 
 
+# What most values are, words of one kind of character, is told without a call of `printed`.
+_PRINTED = ("(value if type(value := (", ")) is str and value.isalnum() else printed(value))")
+_ADDRESSES = frozenset({"href", "asset"})  # functions whose answers are quoted: nothing to escape or to set
 _PIECES = "pieces"  # the name of a list that no template has: what would go into it is yielded
 
 
@@ -120,13 +116,15 @@ class LeanGenerator(CodeGenerator):
         self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
     ) -> None:
         del frame, finalize
-        self.write("called(" if isinstance(node, nodes.Call) else "(" if _chosen(node) else "printed(")
+        bare = _chosen(node) or _address(node)
+        self.write("(" if bare else "called(" if isinstance(node, nodes.Call) else _PRINTED[0])
 
     def _output_child_post(
         self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
     ) -> None:
-        del node, frame, finalize
-        self.write(")")
+        del frame, finalize
+        bare = _chosen(node) or isinstance(node, nodes.Call)
+        self.write(")" if bare else _PRINTED[1])
 
     def _output_child_to_const(
         self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
@@ -257,6 +255,11 @@ def _chosen(node: nodes.Expr) -> bool:
     return all(type(word) is str and printed(word) == word for word in words)
 
 
+def _address(node: nodes.Expr) -> bool:
+    """Does an output ask for an address?"""
+    return isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and node.node.name in _ADDRESSES
+
+
 def _standing(node: nodes.Expr) -> str | None:
     """What an output prints on every page; None if that depends on the page."""
     if isinstance(node, nodes.TemplateData):
@@ -274,7 +277,6 @@ class LeanEnvironment(Environment):
     called = staticmethod(called)
     call: Any = staticmethod(operator.call)
     by_name = staticmethod(by_name)
-    links_of = staticmethod(links_of)
     markup = markup
 
     def __init__(self, **options: Any) -> None:

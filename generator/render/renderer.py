@@ -12,6 +12,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import ContentError, Diagnostic
+from generator.render.addresses import links_of
 from generator.render.assets import asset_path
 from generator.render.words.strings import Words
 
@@ -65,7 +66,7 @@ class Renderer:
             ContentError: E421 the template is broken, E422 it failed on this view, E423 there is none.
         """
         environment = self._jinja()
-        href = environment.links_of(path)
+        href = links_of(path)
         try:
             text = environment.page(
                 template,

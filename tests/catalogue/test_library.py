@@ -22,6 +22,7 @@ from generator.model import (
     Figure,
     Person,
     Quantity,
+    Quotation,
     Record,
     SourceRef,
     TopicTag,
@@ -46,9 +47,10 @@ def record(number: int, day: date, district: str = "市南区", value: int | Non
         source=SourceRef("p.txt", "", number, number),
         districts=(DistrictTag(district, "subject"),),
         topics=(TopicTag("economy"),),
-        people=(Person("某人", "局长"),),
+        people=(Person("某人", "局长"), Person("某人", "组长")),
         organisations=("某局",),
         metrics=(*figures, Figure("1", Quantity(Decimal(1)), "count", "别的")),
+        quotations=(Quotation("原话", "某人", "说", named=True), Quotation("别的话", "他人", "说")),
         defects=(Defect("missing_byline", (number,)),),
     )
 
@@ -157,11 +159,31 @@ def test_the_whole_article_can_be_read(library: Library) -> None:
         library.record("c9")
 
 
+def test_an_article_stands_alone_only_where_no_other_does(library: Library) -> None:
+    """In a day or month; whether it is in the library itself or not."""
+    third, absent = CARDS[2], card(record(9, date(2026, 1, 9)))
+    assert library.alone(third, "2026-01-09")
+    assert not library.alone(third, "2026-01")
+    assert not library.alone(absent, "2026-01-09")
+    assert library.alone(absent, "2026-03")
+
+
+def test_earlier_printings_are_those_of_older_editions(library: Library) -> None:
+    """Latest first, across the months; those of the article's own day are none of them."""
+    assert [point.card_id for point in library.earlier(CARDS[4], 0)] == ["c3", "c1"]
+    assert [point.card_id for point in library.earlier(CARDS[2], 0, 1)] == ["c1"]
+    assert list(library.earlier(CARDS[0], 0)) == []
+    assert list(library.earlier(CARDS[4], 1)) == []
+
+
 def test_names_and_what_needs_a_look(library: Library) -> None:
     """People with the title they had, defects with their line."""
     assert [(count.name, count.articles) for count in library.name_counts("person")] == [("某人", 5)]
-    assert [naming.card_id for naming in library.namings("organisation", "某局")][:2] == ["c4", "c5"]
+    newest = [naming.url for naming in library.namings("organisation", "某局")][:2]
+    assert newest == ["2026/02/01/c4.html", "2026/02/01/c5.html"]
     assert library.namings("person", "某人")[0].title == "局长"
+    assert library.namings("person", "某人")[0].said == ("原话",)
+    assert library.namings("organisation", "某局")[0].said == ()
     items = [item for item in library.review_items("2026-02") if item.reason == "missing_byline"]
     assert [(item.card_id, item.line) for item in items] == [("c4", 4), ("c5", 5)]
     assert items[0].key.startswith("missing_byline defects")
@@ -175,6 +197,11 @@ def everything(library: Library) -> list[Any]:
         library.tag_counts("district"),
         library.name_counts("person"),
         library.namings("person", "某人"),
+        library.latest_title("person", "某人"),
+        library.months_of("district", "市南区"),
+        library.series_counts(),
+        library.years_of("gdp"),
+        library.places_of("gdp"),
         library.review_items(),
         library.editions(),
         library.months(),
@@ -183,18 +210,22 @@ def everything(library: Library) -> list[Any]:
     ]
 
 
-def test_answers_do_not_hang_on_the_order_of_coming(tmp_path: Path) -> None:
-    """Put in forwards and backwards, or taken out and put back."""
+@pytest.mark.parametrize("before", [0, 2, 9], ids=["none", "some", "all"])
+def test_answers_do_not_hang_on_the_order_of_coming(tmp_path: Path, before: int) -> None:
+    """Put in forwards and backwards, or taken out and put back; before they were counted, or after."""
     for name in ("a", "b"):
         (tmp_path / name).mkdir()
     forwards = library_of(tmp_path / "a", RECORDS)
     store = Store(tmp_path / "b", "test")
     passing = record(9, date(2026, 1, 8), "胶州市", value=3)
-    for one in (*RECORDS[::-1], passing):
+    for n, one in enumerate((*RECORDS[::-1], passing)):
+        if n == before:
+            store.index()
         put_rows(store.db, rows_of(card(one), one))
     remove_card(store.db, card(passing))
     remove_card(store.db, CARDS[1])
     put_rows(store.db, rows_of(CARDS[1], RECORDS[1]))
+    store.index()
     backwards = Library(store.db, Config(), Lexicon(), {})
     assert everything(forwards) == everything(backwards)
 

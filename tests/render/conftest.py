@@ -162,6 +162,7 @@ def make_library(
         store = Store(tmp_path_factory.mktemp("catalogue"), "test")
         for one in records:
             put_rows(store.db, rows_of(card_of(one, f"articles/{one.id}.md"), one))
+        store.index()
         lexicon = Lexicon({"districts.yaml": DISTRICTS}, "青岛市")
         config = Config(title="城事数读", city="青岛市", address="http://news.example")
         return Library(store.db, config, lexicon, words)

@@ -37,9 +37,9 @@ class TitleText:
     title_ends: Mapping[int, int]
     organisation_ends: Mapping[int, tuple[int, str]]
     callings: frozenset[str]
-    domains: frozenset[str] = frozenset()
-    led: frozenset[str] = frozenset()
-    words: Mapping[str, Word] = {}
+    domains: frozenset[str]
+    led: frozenset[str]
+    words: Mapping[str, Word]
 
     def before(self, start: int) -> Titles:
         """The titles that end where the name starts, read leftwards over 、 and 兼."""

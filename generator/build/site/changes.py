@@ -66,16 +66,18 @@ def read_article(
         shown: its path as messages show it.
         pages_of: the pages that show a card.
     """
-    from generator.build.article_file import record_of  # noqa: PLC0415 - a build without changes reads none
+    from generator.build.article_file import text_of  # noqa: PLC0415 - a build without changes reads none
+    from generator.records import load  # noqa: PLC0415 - as above
 
     digest = hashlib.sha256(data).digest()
     warnings: list[Diagnostic] = []
     try:
-        record = record_of(data, shown, warnings)
+        text = text_of(data, shown)
+        record = load(text, shown, warnings)
         card = card_of(record, path)
     except ContentError as error:
         return Reading(path, stamp, digest, problems=error.diagnostics)
-    rows = rows_of(card, record, data.decode("utf-8-sig"))
+    rows = rows_of(card, record, text)
     return Reading(path, stamp, digest, rows, tuple(pages_of(card)), tuple(warnings))
 
 

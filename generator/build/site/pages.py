@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 
 from generator.build.forked import MOST_CHUNKS, forked
 from generator.build.progress import Progress
-from generator.build.site.outputs import close_folders, forget_outputs, put_outputs, restamp_outputs
+from generator.build.site.outputs import (
+    Output,
+    close_folders,
+    forget_outputs,
+    put_outputs,
+    restamp_outputs,
+)
 from generator.build.site.plan import month_of
 from generator.build.site.write import Writer
 from generator.build.stats import Stats
@@ -126,7 +132,7 @@ def once(problems: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
 def _enter(made_pages: Iterable[Made], pages: Sequence[Job], workplace: Workplace, outcome: Outcome) -> None:
     """Remember what became of pages, as they come."""
     jobs = {job.path: job for job in pages}
-    db = workplace.store.db
+    db, outputs = workplace.store.db, list[Output]()
     for made in made_pages:
         if made.reader:
             outcome.readers.add(made.reader)
@@ -138,8 +144,12 @@ def _enter(made_pages: Iterable[Made], pages: Sequence[Job], workplace: Workplac
         else:
             outcome.placed.add(made.path)
         if made.output is not None:
-            put_outputs(db, [made.output])
+            outputs.append(made.output)
             outcome.folders.add(made.path.rpartition("/")[0])
+        if len(outputs) == CHUNK:
+            put_outputs(db, outputs)
+            outputs.clear()
+    put_outputs(db, outputs)
 
 
 def prune(outcome: Outcome, survey: Survey, workplace: Workplace, stats: Stats) -> None:

@@ -116,9 +116,8 @@ class Rebuild:
             difference = articles.compare(store.db, changes)
             moved = [card for card in (*difference.old, *difference.new) if difference.moved(card)]
             before = workplace.library()
-            for card in difference.old:
-                if difference.moved(card):
-                    dirty.add_followers(card, before)
+            for card in moved:
+                dirty.add_followers(card, before)
             articles.apply(store.db, changes, difference)
             after = workplace.library()
             for card in moved:

@@ -10,15 +10,20 @@ import io
 import json
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
+from functools import cached_property
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from generator.render import addresses
+from generator.render.data.workbook import workbook
+from generator.render.data.workbook_form import Column
 from generator.render.views import indicator_name, words_of
 from generator.render.words.shown import fit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from decimal import Decimal
 
     from generator.catalogue.library import Library
     from generator.model import Card, Figure, Point
@@ -51,29 +56,41 @@ COLUMNS = (
     "sample",
     "source",
 )
-_NUMBERS = frozenset({"value", "low", "high"})
+_NUMBERS = ("value", "low", "high")  # columns that follow one another
 _FORMULA = re.compile(r"^\s*[=+\-@＝＋－＠]|^[\t\r]")
-_MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed day, so that equal tables are equal files
-_LONGEST_CELL = 32_000  # XLSX allows 32,767 characters
-_EXACT_DIGITS = 15  # of a number in XLSX, which is a double
+_WIDE = frozenset({"article", "quote"})
+# A row as `json.dumps` would indent it, which is not done in C: 0.02 ms a row.
+_spelt = json.JSONEncoder(ensure_ascii=False, separators=(",\n   ", ": ")).encode
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, repr=False)
 class Table:
-    """Figures as a table: the labels of `COLUMNS`, and rows of text in their order."""
+    """Figures as a table: the labels of `COLUMNS`, and rows of text in their order.
+
+    Its `repr` is a digest, which three formats ask for.
+    """
 
     name: str
     labels: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+
+    @cached_property
+    def _digest(self) -> str:
+        held = json.dumps((self.name, self.labels, self.rows)).encode()
+        return blake2b(held, digest_size=16).hexdigest()
+
+    def __repr__(self) -> str:
+        return self._digest
 
 
 def edition_table(key: Key, library: Library) -> Table | None:
     """All figures of the edition `key[0]`."""
 
     def rows() -> Rows:
+        row = _rows_at(library, edition_data(key))
         for card in library.cards_of_edition(date.fromisoformat(key[0])):
             for n, figure in enumerate(card.figures):
-                yield _row(library, card, figure, n, edition_data(key))
+                yield row(card, figure, n)
 
     return _table(library, key[0], edition_data(key), rows)
 
@@ -130,8 +147,9 @@ def produce_readme(view: Readme) -> bytes:
 
 
 def _of_points(library: Library, points: Iterable[Point], path: str) -> Rows:
+    row = _rows_at(library, path)
     for point in points:
-        yield _row(library, point, point.figure, point.index, path)
+        yield row(point, point.figure, point.index)
 
 
 def _table(library: Library, name: str, path: str, rows: Callable[[], Rows]) -> Table | None:
@@ -145,40 +163,43 @@ def _table(library: Library, name: str, path: str, rows: Callable[[], Rows]) -> 
     return library.made_once("table", path, make)
 
 
-def _row(library: Library, card: Card | Point, figure: Figure, n: int, path: str) -> tuple[str, ...]:
-    """The n-th figure (from 0) of an article as a row of the table at `path`."""
-    address = library.config.address.rstrip("/")
-    source = f"{card.url}#f{n + 1}"
-    quantity = figure.quantity
-    value, low, high = (
-        "" if number is None else f"{number.normalize():f}"
-        for number in (quantity.value, quantity.low, quantity.high)
-    )
-    cells = {
-        "date": card.date.isoformat(),
-        "paper": card.paper,
-        "page": card.page,
-        "article": card.title,
-        "indicator": figure.indicator,
-        "indicator_name": indicator_name(library, figure.indicator) if figure.indicator else "",
-        "subject": figure.subject,
-        "place": figure.place,
-        "printed": figure.printed,
-        "value": value,
-        "low": low,
-        "high": high,
-        "unit": quantity.unit,
-        "modifier": "" if quantity.modifier == "=" else quantity.modifier,
-        "kind": figure.kind,
-        "basis": figure.basis,
-        "scope": figure.scope,
-        "period": str(figure.period) if figure.period else "",
-        "target": "1" if figure.target else "",
-        "quote": figure.quote,
-        "sample": "1" if card.sample else "",
-        "source": f"{address}/{source}" if address else addresses.relative(path, source),
-    }
-    return tuple(fit(cells[column] or "") for column in COLUMNS)
+def _rows_at(library: Library, path: str) -> Callable[[Card | Point, Figure, int], tuple[str, ...]]:
+    """What makes a row of the table at `path` of an article's figure and its number there (from 0)."""
+    address, link = library.config.address.rstrip("/"), addresses.links_of(path)
+
+    def row(card: Card | Point, figure: Figure, n: int) -> tuple[str, ...]:
+        quantity, source = figure.quantity, f"{card.url}#f{n + 1}"
+        cells = (  # in the order of `COLUMNS`
+            card.date.isoformat(),
+            card.paper,
+            card.page,
+            card.title,
+            figure.indicator,
+            indicator_name(library, figure.indicator) if figure.indicator else "",
+            figure.subject,
+            figure.place,
+            figure.printed,
+            _plain(quantity.value),
+            _plain(quantity.low),
+            _plain(quantity.high),
+            quantity.unit,
+            "" if quantity.modifier == "=" else quantity.modifier,
+            figure.kind,
+            figure.basis,
+            figure.scope,
+            str(figure.period) if figure.period else "",
+            "1" if figure.target else "",
+            figure.quote,
+            "1" if card.sample else "",
+            f"{address}/{source}" if address else link(source),
+        )
+        return tuple([fit(cell) if cell else "" for cell in cells])
+
+    return row
+
+
+def _plain(number: Decimal | None) -> str:
+    return "" if number is None else f"{number.normalize():f}"
 
 
 def produce(suffix: str) -> Callable[[Table], bytes]:
@@ -191,54 +212,31 @@ def to_csv(table: Table) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(table.labels)
+    first, end = COLUMNS.index(_NUMBERS[0]), COLUMNS.index(_NUMBERS[-1]) + 1
     for row in table.rows:
-        writer.writerow(
-            cell if column in _NUMBERS else neutral(cell) for column, cell in zip(COLUMNS, row, strict=True)
-        )
+        writer.writerow((*map(neutral, row[:first]), *row[first:end], *map(neutral, row[end:])))
     return text.getvalue().encode("utf-8-sig")
 
 
 def neutral(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula."""
+    if cell[:1].isalnum():  # most cells
+        return cell
     return "'" + cell if _FORMULA.match(cell) else cell
 
 
 def to_json(table: Table) -> bytes:
     """An object a row, keys in English, values as text."""
-    rows = [dict(zip(COLUMNS, row, strict=True)) for row in table.rows]
-    return (json.dumps({"name": table.name, "rows": rows}, ensure_ascii=False, indent=1) + "\n").encode()
+    rows = [
+        f"  {{\n   {_spelt(dict(zip(COLUMNS, row, strict=True)))[1:-1]}\n  }}".encode() for row in table.rows
+    ]  # as bytes, of which a year has half as many as of text
+    return b'{\n "name": %b,\n "rows": [\n%b\n ]\n}\n' % (_spelt(table.name).encode(), b",\n".join(rows))
 
 
 def to_xlsx(table: Table) -> bytes:
     """A sheet with a filter and links to the sentences; equal tables give equal bytes."""
-    import xlsxwriter  # noqa: PLC0415 - large, and only some builds make tables
-
-    data = io.BytesIO()
-    book = xlsxwriter.Workbook(
-        data,
-        {
-            "in_memory": True,
-            "strings_to_formulas": False,
-            "strings_to_numbers": False,
-            "strings_to_urls": False,
-        },
-    )
-    book.set_properties({"created": _MADE, "title": table.name[:200]})
-    sheet, bold = book.add_worksheet(), book.add_format({"bold": True, "bottom": 1})
-    sheet.freeze_panes(1, 0)
-    for x, label in enumerate(table.labels):
-        sheet.write_string(0, x, label, bold)
-        sheet.set_column(x, x, 40 if COLUMNS[x] in {"article", "quote"} else 14)
-    for y, row in enumerate(table.rows, 1):
-        for x, (column, cell) in enumerate(zip(COLUMNS, row, strict=True)):
-            if not cell:
-                continue  # a cell that is not written is empty, and costs nothing
-            if column in _NUMBERS and len(cell.strip("-").replace(".", "")) <= _EXACT_DIGITS:
-                sheet.write_number(y, x, float(cell))
-            elif column == "source":
-                sheet.write_url(y, x, cell if "://" in cell else f"external:{cell}", string=cell)
-            else:
-                sheet.write_string(y, x, cell[:_LONGEST_CELL])
-    sheet.autofilter(0, 0, len(table.rows), len(COLUMNS) - 1)
-    book.close()
-    return data.getvalue()
+    columns = [
+        Column(label, 40 if column in _WIDE else 14, column in _NUMBERS)
+        for column, label in zip(COLUMNS, table.labels, strict=True)
+    ]
+    return workbook(table.name, columns, table.rows)

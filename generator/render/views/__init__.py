@@ -104,6 +104,8 @@ def indicator_name(library: Library, ident: str) -> str:
 
 def basis_words(words: Words, figure: Figure) -> str:
     """同比, 环比 …, 全市 of a rank, and 目标 for what is only planned."""
+    if not (figure.basis or figure.scope or figure.target):  # most figures
+        return ""
     parts = [figure.basis or "", figure.scope or "", words("figure.target") if figure.target else ""]
     return " ".join(part for part in parts if part)
 

@@ -40,7 +40,6 @@ class Printing(NamedTuple):
     period: str
     clause: str
     target: str
-    title: str
     conflict: Link | None
     sample: bool
 
@@ -215,7 +214,6 @@ def _printing(words: Words, point: Point, rival: Point | None) -> Printing:
         amounts.period(words, figure.period),
         clause(figure.quote, at, at + len(figure.printed)) if at >= 0 else figure.quote,
         f"{point.url}#f{point.index + 1}",
-        point.title,
         Link(amounts.day(words, rival.date), f"{rival.url}#f{rival.index + 1}") if rival else None,
         point.sample,
     )

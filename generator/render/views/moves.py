@@ -46,7 +46,7 @@ def moves(library: Library, cards: Iterable[Card]) -> tuple[Move, ...]:
     found: list[Move] = []
     seen: set[tuple[str, str, str]] = set()
     for card in cards:
-        for n in range(len(card.figures)):
+        for n in [n for n, figure in enumerate(card.figures) if figure.indicator is not None]:
             move = _move(library, card, n)
             if move and (move.name.target, move.place, move.amount) not in seen:
                 seen.add((move.name.target, move.place, move.amount))

@@ -65,11 +65,10 @@ def _index(
     words = words_of(library)
     section = "people" if kind == "person" else "organisations"
     counts = sorted(library.name_counts(kind), key=lambda c: (-c.articles, -c.latest.toordinal(), c.name))
-    titles = library.latest_titles(kind)
     rows = [
         NameRow(
             Link(count.name, address(count.name)),
-            titles.get(count.name, ""),
+            library.latest_title(kind, count.name),
             count.articles,
             amounts.day(words, count.latest),
             count.latest.isoformat(),
@@ -101,22 +100,18 @@ def organisation_view(key: Key, library: Library) -> NameView | None:
 
 
 def _one(library: Library, kind: Literal["person", "organisation"], name: str) -> NameView | None:
-    words, appearances = words_of(library), []
-    for naming in library.namings(kind, name):
-        card = library.card(naming.card_id)
-        if card is None:
-            continue
-        said = [q.words for q in card.quotations if q.speaker == name]
-        appearances.append(
-            Appearance(
-                amounts.day(words, card.date),
-                card.date.isoformat(),
-                Link(card.title, card.url),
-                naming.title,
-                tuple(said[:SHOWN_QUOTATIONS]),
-                card.sample,
-            )
+    words = words_of(library)
+    appearances = [
+        Appearance(
+            amounts.day(words, naming.date),
+            naming.date.isoformat(),
+            Link(naming.headline, naming.url),
+            naming.title,
+            naming.said[:SHOWN_QUOTATIONS],
+            naming.sample,
         )
+        for naming in library.namings(kind, name)
+    ]
     if not appearances:
         return None
     section = "people" if kind == "person" else "organisations"

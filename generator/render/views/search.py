@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.lexicon.spelling import syllables
-from generator.records.anchors import anchor
+from generator.records.anchors import all_of, orphaned
 from generator.render.addresses import spelt_of_name
 from generator.render.views import Frame, frame, topic_name, words_of
 from generator.render.words import amounts
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from generator.catalogue.library import Library
-    from generator.model import Card, Figure
+    from generator.model import Card, Figure, Record
     from generator.render.page_kind import Key
 
 LONGEST_UNIT = 4  # characters of a unit that people type
@@ -160,18 +160,20 @@ def pairs_view(key: Key, library: Library) -> SearchPairs | None:
 
 def _shelves_of(library: Library, month: str) -> tuple[str, ...]:
     """The shelves of a month, of which one is asked for after another."""
-    days: dict[int, set[str]] = {}
+    days: dict[int, list[str]] = {}
     cards = library.cards_of_month(month)
     for card in cards:
-        found = days.setdefault(card.date.day, set())
-        article = _searched(library, card)
-        for _, text in article.texts:
-            found |= pairs(text)
-        for text in (article.district, *article.topics, *article.names):
-            found |= pairs(text)
-        for figure in article.figures:
-            found |= pairs(f"{figure[6]} {figure[2]} {figure[7]}")
-    return pair_shelves(days, len(cards))
+        days.setdefault(card.date.day, []).extend(map(fit, _found_by(library, card)))
+    return pair_shelves({day: pairs(*texts) for day, texts in days.items()}, len(cards))
+
+
+def _found_by(library: Library, card: Card) -> Iterable[str]:
+    """Every text by which an article is found; as it is written, for typography is folded away."""
+    words = words_of(library)
+    yield from [text for _, text in _texts(card, library.record(card.id))]
+    yield from (_subject(card), *_topics(library, card), *_names(card))
+    for figure in card.figures:
+        yield f"{figure.subject} {amounts.amount(words, figure)} {figure.place or ''}"
 
 
 def produce_day(view: SearchDay) -> bytes:
@@ -203,29 +205,20 @@ def _script(kind: str, name: str, data: str) -> bytes:
 
 
 def _searched(library: Library, card: Card) -> Searched:
-    record = library.record(card.id)
-    texts = [("", text) for text in (card.kicker, card.title, card.deck) if text]
-    count, paragraph_of = 0, {}
-    for index, block in enumerate(record.body):
-        if block.kind == "paragraph":
-            count += 1
-            paragraph_of[index] = f"p{count}"
-        texts.append((paragraph_of.get(index, ""), block.text))
-    texts += [("", text) for text in record.captions]
-    words = words_of(library)
-    places = anchor(record)
+    record, words = library.record(card.id), words_of(library)
+    everything = all_of(record)
     return Searched(
         card.url,
         typeset(fit(card.title)),
         card.date.isoformat(),
-        fit(next((tag.name for tag in card.districts if tag.role == "subject"), "")),
-        tuple(fit(topic_name(library, topic.id)) for topic in card.topics),
-        tuple(fit(name) for name in (*(person.name for person in card.people), *card.organisations)),
-        tuple((anchor, typeset(fit(text))) for anchor, text in texts),
+        fit(_subject(card)),
+        tuple(map(fit, _topics(library, card))),
+        tuple(map(fit, _names(card))),
+        tuple([(anchor, typeset(fit(text))) for anchor, text in _texts(card, record)]),
         tuple(
             (
                 n + 1,
-                f"f{n + 1}" if places[n] else "figures",
+                "figures" if orphaned(figure, everything) else f"f{n + 1}",
                 fit(amounts.amount(words, figure)),
                 *_base(library, figure),
                 figure.kind,
@@ -235,6 +228,28 @@ def _searched(library: Library, card: Card) -> Searched:
             for n, figure in enumerate(record.metrics)
         ),
     )
+
+
+def _texts(card: Card, record: Record) -> list[tuple[str, str]]:
+    """(anchor, text): what stands above the body, the body, the captions."""
+    texts = [("", text) for text in (card.kicker, card.title, card.deck) if text]
+    count = 0
+    for block in record.body:
+        count += block.kind == "paragraph"
+        texts.append((f"p{count}" if block.kind == "paragraph" else "", block.text))
+    return texts + [("", text) for text in record.captions]
+
+
+def _subject(card: Card) -> str:
+    return next((tag.name for tag in card.districts if tag.role == "subject"), "")
+
+
+def _topics(library: Library, card: Card) -> list[str]:
+    return [topic_name(library, topic.id) for topic in card.topics]
+
+
+def _names(card: Card) -> list[str]:
+    return [*(person.name for person in card.people), *card.organisations]
 
 
 def _base(library: Library, figure: Figure) -> tuple[str, str]:
