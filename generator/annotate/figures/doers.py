@@ -35,6 +35,7 @@ _MARKS = frozenset(",。;:!?\n")
 _MEASURED_BEHIND = pattern("(?![的、和与将已及等])[一-鿿]{3}")  # 海州港|货物吞吐量
 _FOR_WHOM = ("面向", "围绕", "针对")
 _FOR = pattern(f"^.{{4,}}?(?=(?:{_DOES})(?!{_MEASURES}))")  # 面向青年、妇女|培训
+_STATIONS = pattern("^[^占“”]{0,20}站(?=(?:累计|共)?(?:发送|到发|运送|接发))")  # 西站、北站共|发送旅客
 _LONG = 14  # characters of words that hold more than what is measured
 _AT_LENGTH = pattern(
     f"^[^占“”]{{2,}}?(?<![、及和与])(?=(?:{_DOES})(?!{_MEASURES}|[和及与、]|[一-鿿]*(?:实现|完成)|机构|企业|中心|项目|人员|单位|部门|公司)[一-鿿]{{2,8}}$)"
@@ -51,6 +52,8 @@ def without_doer(words: str) -> str:
     does = _DOES_ANYTHING.search(words) is not None
     if does and len(words) > _LONG:
         words = _AT_LENGTH.sub("", words)
+    if does and "站" in words:
+        words = _STATIONS.sub("", words)
     if words.startswith(_FOR_WHOM):
         words = _FOR.sub("", words)
     if not does or _HINGES.isdisjoint(words):

@@ -28,6 +28,9 @@ _MEASURED = pattern(
 _INSIDE = pattern(
     "(?<=[一-鿿]{2})(?<![高初其集空水途市])[里中]$|(?<=[区县]市)中$|(?<=[一-鿿]{2})(?<![以之网线海陆水岸早晚天世向手身础])上$"
 )
+_OF_THEM = pattern(
+    "([一-鿿]{1,8}?[员人者生众户家业工队伍])中(?=党员|女|男|有|共?有|占|来自)"
+)  # 42名驾驶员中党员…
 _INSIDE_ENDS = frozenset("里中上")
 _SHORTEST = 2  # a verb right at the start of a phrase is no end of it unless nothing stands before
 
@@ -120,13 +123,15 @@ def noun_phrase(text: str, start: int, high: int, *, people: bool = False) -> st
     if (
         end < high
         and text[end] not in _NO_CLAUSE
-        and not text.startswith("以及", end)
+        and not text.startswith(("以及", "是"), end)
         and (clause := _relative_clause(text, start, end, high))
     ):
         return clause
     if "“" in phrase and phrase.count("“") > phrase.count("”") and "”" in text[end : end + 12]:
         close = text.index("”", end) + 1
         return text[start:close] + noun_phrase(text, close, high, people=True)
+    if "中" in phrase and (of_them := _OF_THEM.match(phrase)):
+        return of_them[1]
     if text[end : end + 1].isdigit():
         phrase = phrase.rstrip("超约近逾达共")  # 9个国家|超3万名
     return _unquoted(_INSIDE.sub("", phrase) if phrase[-1:] in _INSIDE_ENDS else phrase)

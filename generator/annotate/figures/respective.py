@@ -103,7 +103,8 @@ def _shared_out(
     unit = told[row.start].unit
     if match[2] == "以" or (not match[1] and _RUNNERS_UP.search(before)):
         measured = [said[n] for n in range(row.start) if told[n].unit == unit and said[n]]
-        return "", measured[-1:] * count
+        names = named(match[1], count) if match[1].endswith("队") else []  # 日本队和韩国队分别以17金和…
+        return "", [name + measured[-1] for name in names] if names and measured else measured[-1:] * count
     bases = named(match[1], count)
     if not bases and (aspect := _ASPECT_OF_EACH.fullmatch(match[1])):
         bases = [name + aspect[1] for name in named(_PLACED.sub("", before), count)]

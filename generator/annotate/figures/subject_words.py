@@ -14,7 +14,7 @@ from generator.annotate.sentences import clause_start
 LONGEST = 40  # characters of a subject
 # Verbs that open a clause without being what is measured.
 _VERBS_FIRST = pattern(
-    r"^(?:完成|实现|达到|达成|取得|拥有|有(?!效|关|色|机|限|序|力|利|望|害|期)|具有|占据|占有|坐拥|集聚了?|聚集了?|涵盖|覆盖|组建|设立了?|建立了?|建设|建成|突破|推出|形成|培育|吸引了?|带动|组织|派出|安排|可(?!支配)|能|满足了?)(?=[^占])"
+    r"^(?:完成|实现|达到|达成|取得|拥有|设(?=[一-鿿]{2})(?!有|备|计|施|立|置|防|想|法|在|定)|有(?!效|关|色|机|限|序|力|利|望|害|期)|具有|占据|占有|坐拥|集聚了?|聚集了?|涵盖|覆盖|组建|设立了?|建立了?|建设|建成|突破|推出|形成|培育|吸引了?|带动|组织|派出|安排|可(?!支配)|能|满足了?)(?=[^占])"
 )
 # A subject that says only the aspect, so that the noun is the one before.
 _ASPECTS = frozenset(

@@ -28,6 +28,7 @@ _MODAL = pattern("^(?:要|能|得|可以?|会)(?=.)")
 _DIMENSION_WORD = {"area": "面积"}
 _PERSON_UNITS = frozenset(("人", "名", "位", "人次", "员"))
 _HEADS = ("人", "人次")
+_DIED = {"亡": "死亡", "死": "死亡", "伤": "受伤"}
 _NO_VERB = ("的", "规模", "是")  # behind the number of people
 _LENGTH_OF = pattern("([长宽高深])的")
 _GENERIC = frozenset(
@@ -45,7 +46,7 @@ _PLACED_BY = pattern(
 )
 _TIMES_DONE = ("先后", "前后", "多次", "累计")
 _FUNDS = pattern(
-    ".{0,6}(?:拿出|安排|投入|下达|拨付|拨出|筹集|筹措|筹资|统筹|列支|整合)(?:各类|专项|财政)*(?:资金|经费)?|"
+    ".{0,12}(?:拿出|安排|投入|下达|拨付|拨出|筹集|筹措|筹资|统筹|列支|整合)(?:各类|专项|财政)*(?:资金|经费)?|"
 )
 _HOUSEHOLDS = pattern("(?:全[村镇乡县市区州街校厂家班队]|[村镇乡]里)?")
 # 官兵12人赶赴现场, 救援力量2044人开展扑救: people stand before their number.
@@ -219,6 +220,8 @@ def _named_otherwise(found: QuantityFound, own: str, dimension: str, passage: Pa
     text, end = passage.text, found.span.end
     if found.quantity.unit == "口人":
         return own or "人口"
+    if own in _DIED and found.quantity.unit in _PERSON_UNITS:
+        return _DIED[own] + "人数"
     if found.quantity.unit in _PERSON_UNITS and (verb := _predicate(passage, end)):
         return verb[1:] if verb[0] in "为系属" else verb + "人数"  # 18名为打火队员
     if found.quantity.unit == "次" and own.endswith(_TIMES_DONE) and (verb := _predicate(passage, end)):

@@ -37,6 +37,7 @@ _OF_PLAN = pattern(  # 为预算的101.3%, 完成年初预算的27.1%
     "已?(为|是|相当于|完成了?)((?:年度?|年初|全年|调整|省定|市定|既定)*(?:预算|计划|目标|任务)(?:目标|任务)?)的"
 )
 _CLASSES_AT_PLACES = ("市场", "企业", "园区", "地区", "口岸", "港口", "景区", "景点")
+_TOWN_AND_COUNTRY = ("城市", "农村", "城镇", "乡村")
 _PACE = pattern("(?:同比|环比)?增[速幅]$")
 _ASPECT = pattern("(?:同比|环比)?(?:增速|增幅|增长率)$")
 _DONE = pattern("完成了?(?:[约近超]|超过|不到|将近)?$")  # 路基已完成85%
@@ -96,6 +97,10 @@ def _in_full(own: str, found: QuantityFound, passage: Passage) -> str:
         or (last.kind, last.unit) != ("change", found.quantity.unit)
     ):
         return own
+    if own in _TOWN_AND_COUNTRY and not last.base.startswith(_TOWN_AND_COUNTRY):
+        return own + last.base  # 居民消费价格上涨5%。其中,城市上涨4.9%
+    if own in _TOWN_AND_COUNTRY and last.base.startswith(_TOWN_AND_COUNTRY):
+        return own + last.base[2:]
     return last.base if own in _CLASSES_AT_PLACES and last.base.startswith(own) else own
 
 

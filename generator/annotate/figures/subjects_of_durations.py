@@ -32,7 +32,10 @@ _VERB_BEHIND = pattern(
 _ONE = pattern(
     "(?:一[段首部场次趟期节项个]|[高低]于|多于|少于)(?:[约近]|不足|不到)?$"
 )  # 一段不足四分钟的琵琶曲
-_SENTENCED = pattern("(?:(?:被告人|[、,]|^)([一-鿿]{2,4}?))?(有期徒刑|拘役|管制|缓刑)$")
+_SENTENCED = pattern("(?:(?:被告人|[、,]|^)((?!判处|被判|并处)[一-鿿]{2,4}?))?(有期徒刑|拘役|管制|缓刑)$")
+_CONVICTED = pattern(
+    "(?:被告人?|同案犯|其[妻夫子女父母兄弟姐妹]|[,;。])([一-鿿]{1,2}某(?:(?![犯因被获判])[一-鿿])?)(?=犯|因|被|获|[、,和]|判)"
+)
 _SENTENCES = pattern("(?:及?以[上下]|不等)*的?(有期徒刑|拘役|管制)")  # 三年以上十年以下|有期徒刑
 _LASTING = pattern("[一-鿿]{1,2}了")
 _SHORT_NOUN = pattern("(?:(?![的了着把被将是])[一-鿿]){2,6}(?=[,。;!?])")
@@ -107,7 +110,7 @@ def _of_term(found: QuantityFound, before: str, passage: Passage) -> str:
     if term := _SENTENCES.match(passage.text, found.span.end):
         return term[1] + "刑期"
     if sentenced := _SENTENCED.search(before):
-        return (sentenced[1] or carried_over(found, passage)) + (
+        return (sentenced[1] or _convicted(found, passage) or carried_over(found, passage)) + (
             "缓刑期" if sentenced[2] == "缓刑" else "刑期"
         )
     if not before.endswith("为期"):
@@ -121,6 +124,12 @@ def _of_term(found: QuantityFound, before: str, passage: Passage) -> str:
 
 
 _LONGEST_NAME = 36  # characters
+
+
+def _convicted(found: QuantityFound, passage: Passage) -> str:
+    """被告人崔某犯…罪,判处有期徒刑四年;其妻王某被判处…: who was named last."""
+    named = _CONVICTED.findall(passage.text, passage.sentence, found.span.start)
+    return named[-1] if named else ""
 
 
 def _of_what_followed(before: str, passage: Passage, end: int) -> str:
