@@ -26,6 +26,7 @@ _OF_THE_DAY = pattern(
     "|[0-9]{1,2}时(?:[0-9]{1,2}分)?,[^,。;!?]{0,24}(?:发生了?$|水位|流量|库容|地震|气温|雨量|降水量|浓度|指数|风力|浪高)"
 )
 _WEATHER = pattern("(?:气温|风力?|雨量|降水量?|湿度|浓度|能见度|污染指数|空气质量指数)[^,。;0-9]{0,8}$")
+_YEAR_END = ("年末", "年底")
 _SINGLE = {"month": "单月", "day": "单日"}
 _PEAK_BEFORE = pattern("(?:单日|日)[^,。;]{1,12}(?:出现在|发生在|为|是)$")
 _RIGHT_BEFORE = 4  # characters between a period that holds for one number and that number
@@ -77,8 +78,8 @@ def _last_now(nows: Sequence[int], sentence: int, text: str, clause: int, start:
 
 
 def _governs(period: PeriodFound, text: str, start: int, clause: int, before: PeriodFound | None) -> bool:
-    if period.rule in _GOVERNS_NOT:
-        return False
+    if period.rule in _GOVERNS_NOT or (before and period.printed in _YEAR_END and period.span.start < clause):
+        return False  # 全年生产总值增长3%,年末失业率5.5%,物价上涨2%
     if period.rule == "per":
         return period.span.start >= clause and not (before and _is_inside(period, before))
     if period.rule == "mark" or (period.rule == "ago" and text.startswith("的", period.span.end)):

@@ -10,7 +10,7 @@ from generator.annotate.patterns import pattern
 _MARKS = frozenset(",。;:!?、()（）[]…—\n<>《》0123456789")
 _NO_CLAUSE = _MARKS | frozenset("和与及")
 _NEVER_NOUNS = frozenset(
-    "同比 环比 增长 下降 占 较 比 累计 为 达 达到 转为 变为 调整为 可随时 用于 "  # noqa: SIM905 - a list of words
+    "同比 环比 增长 下降 占 较 比 累计 为 达 达到 转为 变为 调整为 可随时 用于 今年 明年 去年 "  # noqa: SIM905 - a list of words
     "收盘 报收 收市 走高 走低 走强 走弱 起步".split()
 )
 SINGLE_NOUNS = frozenset("村镇县省市区国店站港校羊牛猪船桥楼井章柜")  # 6个村|发展民宿
@@ -134,6 +134,8 @@ def noun_phrase(text: str, start: int, high: int, *, people: bool = False) -> st
         return of_them[1]
     if text[end : end + 1].isdigit():
         phrase = phrase.rstrip("超约近逾达共")  # 9个国家|超3万名
+    if phrase[-1:] == "共" and phrase[-2:] != "公共":
+        phrase = phrase[:-1]  # 7个老旧小区|共改造路面…
     return _unquoted(_INSIDE.sub("", phrase) if phrase[-1:] in _INSIDE_ENDS else phrase)
 
 

@@ -29,6 +29,8 @@ _DIMENSION_WORD = {"area": "面积"}
 _PERSON_UNITS = frozenset(("人", "名", "位", "人次", "员"))
 _HEADS = ("人", "人次")
 _DIED = {"亡": "死亡", "死": "死亡", "伤": "受伤"}
+_PARTS_OF_A_WHOLE = ("港口", "企业", "景区", "园区", "铁路", "公路", "水路", "民航")
+_REST = ("余下", "剩下", "剩余", "其余")  # 余下的12台: of what was told of
 _NO_VERB = ("的", "规模", "是")  # behind the number of people
 _LENGTH_OF = pattern("([长宽高深])的")
 _GENERIC = frozenset(
@@ -177,7 +179,9 @@ def _of_words_before(found: QuantityFound, own: str, dimension: str, passage: Pa
     """The words before the number, with what was measured before where they say only the aspect."""
     of = passage.text.startswith("的", found.span.start - 1)
     times = found.quantity.unit == "倍" and of and (len(own) <= _SHORT_BASE or _TIMES_OF.match(own + "的"))
-    own = "" if own in ORPHANS or times else without_first_verb(own)
+    own = "" if own in ORPHANS or own in _REST or times else without_first_verb(own)
+    if own.endswith(_PARTS_OF_A_WHOLE) and (whole := _done_by_a_part(found, own, passage)):
+        return own + whole, own + whole
     own = "" if says_only_where(own, found, passage) else with_branch(without_part(own), passage)
     if 1 < len(own) <= _VERB_ALONE and (head := _shared_head(found, own, passage)):
         return own + head, own + head
@@ -195,6 +199,20 @@ def _of_words_before(found: QuantityFound, own: str, dimension: str, passage: Pa
     if dimension in _DIMENSION_WORD and _DIMENSION_WORD[dimension] not in own and "任务" not in own:
         return own + _DIMENSION_WORD[dimension], own
     return own, own
+
+
+def _done_by_a_part(found: QuantityFound, own: str, passage: Passage) -> str:
+    """港口完成货物吞吐量8亿吨,其中,内河港口完成2亿吨: what was told of them all; "" if nothing was."""
+    done = passage.text.endswith("完成", 0, found.span.start)
+    last = next(
+        (t for t in reversed(passage.told) if t.unit == found.quantity.unit and t.kind != "change"), None
+    )
+    if not done or last is None or last.base.endswith(own):
+        return ""
+    for part in _PARTS_OF_A_WHOLE:
+        if part in last.base:  # the part before this one: 沿海港口|货物吞吐量
+            return last.base[last.base.index(part) + len(part) :]
+    return last.base
 
 
 def _aspect_of(carried: str, own: str) -> tuple[str, str] | None:
