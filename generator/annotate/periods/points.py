@@ -83,22 +83,7 @@ def _plausible(match: re.Match[str], text: str, before: str) -> bool:
         )
     if _unlikely(match, before):
         return False
-    if match["end"] and not any(
-        match[g]
-        for g in (
-            "year",
-            "relyear",
-            "short",
-            "republic",
-            "month",
-            "relmonth",
-            "quarter",
-            "m1",
-            "first",
-            "quarters",
-            "half",
-        )
-    ):
+    if match["end"] and not (date_words.has_year(match) or date_words.has_month(match)):
         alone = match["end"] in ("年底", "年末", "年内") or text.startswith("年初以来", match.start("end"))
         return alone and before[-1:] not in NEVER_BEFORE_A_RATE
     if match["whole"] and not (match["year"] or match["relyear"]):
