@@ -37,6 +37,14 @@ def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
     return cast("re.Pattern[str]", _Lazy(source, flags))
 
 
+def holds(text: str, words: Iterable[str]) -> bool:
+    """Does one of a few words stand in the text? Told of most texts more quickly than by a search."""
+    for word in words:  # noqa: SIM110 - a generator takes three times as long
+        if word in text:
+            return True
+    return False
+
+
 def by_first(alternatives: Iterable[str]) -> str:
     """Alternatives that begin with a plain character, in their order, each such character once.
 

@@ -9,7 +9,7 @@ from itertools import islice
 from generator.annotate.clauses import clauses, sentences, without_formula
 from generator.annotate.draft import Draft
 from generator.annotate.folding import fold
-from generator.annotate.patterns import pattern
+from generator.annotate.patterns import holds, pattern
 
 LONGEST = 120
 _TITLE = 30
@@ -87,7 +87,7 @@ def _tells(text: str, plain: str, names: list[str], terms: list[str]) -> float:
     score = 2.0 if 20 <= len(text) <= LONGEST else 0.5  # noqa: PLR2004
     score += 1.0 if _NUMBER.search(plain) else 0.0
     score += 0.6 if _TELLING.search(plain) else 0.0
-    score += 0.8 if names and any(name in text for name in names) else 0.0
+    score += 0.8 if holds(text, names) else 0.0
     score += 0.3 * sum([term in text for term in terms])
     score -= 2.5 if _BACKWARD.match(plain) else 0.0
     score -= 1.3 if _SOMEBODY.search(text, 0, _AHEAD) else 0.0
@@ -130,7 +130,7 @@ def _stand_in(found: list[_Candidate], draft: Draft) -> str | None:
                 continue
             score = 1.0 if _TELLING.search(text) else 0.0
             score += 1.0 if text.startswith(places) else 0.0
-            score += 0.4 if any(place in text for place in places) else 0.0
+            score += 0.4 if holds(text, places) else 0.0
             score += 0.3 if len(text) >= 12 else 0.0  # noqa: PLR2004
             score -= (
                 1.2 if _BACKWARD.match(text) or text[0] in "同并使让把将也还又且和与是从以为对向" else 0.0

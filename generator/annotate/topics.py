@@ -25,7 +25,7 @@ def topics(draft: Draft) -> None:
         value = sqrt(count) * (1 + 0.15 * (len(word) - 2))
         for topic, weight in matcher.values[word]:
             values[topic][word] = weight * value
-    scored = sorted((-sum(words.values()), topic) for topic, words in values.items())  # the strongest first
+    scored = sorted([(-sum(words.values()), topic) for topic, words in values.items()])  # the strongest first
     if scored:
         least = max(_SHARE * -scored[0][0], _LEAST)
         others = [topic for value, topic in scored[1 : _MORE + 1] if -value >= least]
@@ -49,5 +49,5 @@ def _counted(draft: Draft, matcher: Matcher[Weights]) -> dict[str, float]:
 
 
 def _deciding(values: dict[str, float]) -> tuple[str, ...]:
-    strongest = sorted((-value, word) for word, value in values.items())
+    strongest = sorted([(-value, word) for word, value in values.items()])
     return tuple([word for _, word in strongest[:_WORDS]])

@@ -13,7 +13,7 @@ from generator.annotate.figures.passages import Passage, Told
 from generator.annotate.figures.respective import respectively
 from generator.annotate.figures.respective_places import RESPECTIVELY, place_lists
 from generator.annotate.folding import fold
-from generator.annotate.patterns import pattern
+from generator.annotate.patterns import holds, pattern
 from generator.annotate.periods.lengths import RATES_OF_NOUNS
 from generator.annotate.sentences import clause_marks, clause_start, sentence_of, sentence_starts
 from generator.model import Figure, Mention, Quantity, Span
@@ -55,7 +55,7 @@ def _of_block(
     text = fold(printed)
     marks = clause_marks(text)
     starts = sentence_starts(text, marks)
-    shared = any(map(text.__contains__, RESPECTIVELY))
+    shared = holds(text, RESPECTIVELY)
     lists = place_lists(text, places.anchors(number), marks) if shared else []
     blanks = [*(_with_relation(text, p) for p in periods), *places.blanks(number)]
     blanks.extend(blank for listed in lists for blank in listed.blanks())

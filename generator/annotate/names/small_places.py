@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, MutableMapping, Sequence
 from typing import NamedTuple
 
-from generator.annotate.patterns import pattern
+from generator.annotate.patterns import holds, pattern
 from generator.model import Mention
 
 _WORD = "[^\\W\\d_a-zA-Z的在和与及了是有等为将对各每全本该某这那以从到由把被让个]"
@@ -75,8 +75,8 @@ def small_places(
 
 def _alone(text: str) -> Iterator[tuple[str, int]]:
     """Names of small places that stand by no place of the lists, and where."""
-    if not any(map(text.__contains__, _ENDINGS)):
-        return  # quickly told of most texts
+    if not holds(text, _ENDINGS):
+        return
     for ending in _ENDING.finditer(text):
         start, end = ending.span()
         of_park = ending[0] in _PARKS

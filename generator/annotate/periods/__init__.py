@@ -106,7 +106,7 @@ def _read(text: str, start: int, calendar: Calendar, said: int | None) -> Found 
     before = text[max(0, start - 8) : start] or _START
     if char.isdigit() and before[-1:].isdigit():
         return None
-    if char in "0123456789" and (found := _years(text, start) or _iso(text, start)):
+    if text[start : start + 4].isdigit() and (found := _years(text, start) or _iso(text, start)):
         return found
     found = week_or_decade(text, start, before, calendar) or point(text, start, before, calendar, said)
     if found is None:

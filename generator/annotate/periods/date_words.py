@@ -142,21 +142,19 @@ def resolve(match: Match, calendar: Calendar, said_year: int | None) -> Ends | N
         return _plan(match)
     year = _year(match, calendar, said_year)
     ends = _part(match, calendar, year)
-    if ends is None and not _has_part(match):
+    if ends is None and not (has_month(match) or match["lone"] or match["relday"]):
         ends = (str(year), str(year), "year")
     return ends
 
 
 def has_year(match: Match) -> bool:
     """Does the expression say its year?"""
-    return any(match[name] for name in ("year", "relyear", "short", "republic"))
+    return any(match.group("year", "relyear", "short", "republic"))
 
 
-def _has_part(match: Match) -> bool:
-    return any(
-        match[name]
-        for name in ("half", "quarter", "quarters", "first", "m1", "month", "relmonth", "lone", "relday")
-    )
+def has_month(match: Match) -> bool:
+    """Does it say a month of the year, or several?"""
+    return any(match.group("half", "quarter", "quarters", "first", "m1", "month", "relmonth"))
 
 
 def _plan(match: Match) -> Ends:

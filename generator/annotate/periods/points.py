@@ -17,8 +17,8 @@ _LOOKS_BACK = 3  # until March 全年 is the year that ended
 _SHORT_PLAN = 2  # characters: 十五 alone is a number, 十四五 a plan
 _YEARS = range(1000, 2201)
 NEVER_BEFORE_A_RATE = "0123456789一二三四五六七八九十两几多近前去今明全每同当本往来周数历青少中成老千百万财学"
-_RANGE = pattern(r"\s?(?:至|到|—{1,2}|~|-)\s?")
-_AND_UNTIL = pattern("[和与](?=[0-9一二〇零年月日三四五六七八九十]{2,12}之?间)")  # 2019年与2023年之间
+# Also 2019年与2023年之间.
+_RANGE = pattern(r"\s?(?:至|到|—{1,2}|~|-)\s?|[和与](?=[0-9一二〇零年月日三四五六七八九十]{2,12}之?间)")
 _EVENT_UNTIL = pattern("[一-鿿]{1,8}?,?[至到](?=[0-9]{1,4}[年月日])")  # 自7月1日|暑运启动至|7月15日
 _SINCE = pattern(
     r"[^,。;:!?、\n0-9]{0,16}?以来|(?:[上下]午)?\s?(?:起(?!来|草|诉|步|码)|开始|至今|至案发|伊始)"
@@ -83,22 +83,7 @@ def _plausible(match: re.Match[str], text: str, before: str) -> bool:
         )
     if _unlikely(match, before):
         return False
-    if match["end"] and not any(
-        match[g]
-        for g in (
-            "year",
-            "relyear",
-            "short",
-            "republic",
-            "month",
-            "relmonth",
-            "quarter",
-            "m1",
-            "first",
-            "quarters",
-            "half",
-        )
-    ):
+    if match["end"] and not (date_words.has_year(match) or date_words.has_month(match)):
         alone = match["end"] in ("年底", "年末", "年内") or text.startswith("年初以来", match.start("end"))
         return alone and before[-1:] not in NEVER_BEFORE_A_RATE
     if match["whole"] and not (match["year"] or match["relyear"]):
@@ -166,7 +151,7 @@ def _is_to_come(match: re.Match[str], before: str) -> bool:
 
 def _range_to(text: str, end: int, ends: Ends, calendar: Calendar, *, since: bool) -> tuple[int, Ends] | None:
     """2012年12月至2025年2月: the second end, if a dash and another point follow."""
-    dash = _RANGE.match(text, end) or _AND_UNTIL.match(text, end)
+    dash = _RANGE.match(text, end)
     if dash is None and since:
         dash = _EVENT_UNTIL.match(text, end)
     if dash is None or dash.end() >= len(text):

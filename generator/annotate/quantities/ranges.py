@@ -20,6 +20,7 @@ _BELOW = pattern(
 )
 _DASHES = frozenset("( —~-至到")
 _CONNECTS = frozenset("( —~-至到和与及以的同并且而,、小低少不")  # what any of these begins with
+_COMPARES = "小低少不 "  # behind a mark: 不少于10人、不超过20人
 _AND_ABOVE = pattern(r"及?以上[、至到,]?\s?")
 _AND_BELOW = pattern("及?以下|以内")
 _ABOVE = ("以上", "及以上")
@@ -35,6 +36,8 @@ def range_at(text: str, units: Units, low: Numeral, first: Measured) -> Amount |
     follower = text[end : end + 1]
     if follower not in _CONNECTS:
         return None
+    if follower in ",、" and text[end + 1 : end + 2] not in _COMPARES:
+        return None  # a list, or another statement
     if text.startswith(_ABOVE, end):
         return _between(text, units, low, first, end)
     joins = _DASH if follower in _DASHES else _AND if follower in "和与" else None

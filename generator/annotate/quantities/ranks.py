@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.annotate.patterns import pattern
+from generator.annotate.patterns import holds, pattern
 from generator.annotate.quantities.numerals import CHINESE_CHARS, numeral_at
 from generator.lexicon.units import Units
 from generator.model import Modifier
@@ -71,15 +71,16 @@ _RANKED_AMONG = pattern(
 _MOVED = pattern("(?:上升|提升|跃升|攀升|升|前移|下滑|滑落|下降|降|跌|退居|退)(?:至|到|为)?")
 _MOVED_FROM = pattern("[从由][^,。;:!?]{0,8}$")
 _CLOSES = frozenset(",。;!?、)的”")
-_SCOPE_BEFORE = pattern(rf"({_SCOPE})$")
+# Every character of a scope, and none but such can be its first.
+_SCOPE_BEFORE = pattern(rf"(?=[{''.join(sorted(set(_SCOPE)))}])({_SCOPE})$")
 _SCOPE_ENDS = frozenset("国省市区县州球界内外际洲太北东南部渝海统军业域期史来口校份场中里角冀盟家")
 
 
 def find(text: str, units: Units) -> list[RankFound]:
     """Ranks and ordinals of a folded text, left to right."""
     found: list[RankFound] = []
-    if not any(map(text.__contains__, _TRIGGERS)):
-        return found  # quickly told of most texts
+    if not holds(text, _TRIGGERS):
+        return found
     last = 0
     for trigger in _TRIGGER.finditer(text):
         if trigger.start() < last:
