@@ -318,7 +318,7 @@ class Library:
 
     def printings(self, indicator: str, year: str | None = None) -> tuple[Point, ...]:
         """All printings of an indicator, whatever the place, oldest edition first; of one year if given."""
-        return self._points("indicator = ? AND figure.date BETWEEN ? AND ?", (indicator, *_year(year)))
+        return self._points("indicator = ? AND date BETWEEN ? AND ?", (indicator, *_year(year)))
 
     def last_printings(self, indicator: str, limit: int) -> tuple[Point, ...]:
         """The last `limit` printings of an indicator, latest edition first."""
@@ -327,14 +327,12 @@ class Library:
             (indicator, limit - 1),
         ).fetchone()  # sorting days alone is ten times as quick as sorting printings
         since = row[0] if row else ""
-        return self._points("indicator = ? AND figure.date >= ?", (indicator, since), latest=limit)
+        return self._points("indicator = ? AND date >= ?", (indicator, since), latest=limit)
 
     def printings_of_place(self, place: str, year: str) -> tuple[Point, ...]:
         """What was printed of any indicator for a place in a year: by indicator, oldest edition first."""
         found = [
-            self._points(
-                "indicator = ? AND place = ? AND figure.date BETWEEN ? AND ?", (ident, place, *_year(year))
-            )
+            self._points("indicator = ? AND place = ? AND date BETWEEN ? AND ?", (ident, place, *_year(year)))
             for ident in self.series_of_place(place)
         ]
         return tuple([point for points in found for point in points])
@@ -417,8 +415,8 @@ class Library:
         """
         first, last = _days_of(month)
         series = "indicator = ? AND place = ? AND "
-        rows = self._rows(series + "figure.date BETWEEN ? AND ?", (indicator, place, first, last), ALL)
-        rows += self._rows(series + "figure.date < ?", (indicator, place, first), FARTHEST)
+        rows = self._rows(series + "date BETWEEN ? AND ?", (indicator, place, first, last), ALL)
+        rows += self._rows(series + "date < ?", (indicator, place, first), FARTHEST)
         return rows, [row[2] for row in reversed(rows)]
 
     def cards_after(self, card: Card) -> tuple[str, ...]:
@@ -588,14 +586,10 @@ class Library:
 
 @lru_cache(64)  # asked for each figure of an article
 def _points_where(where: str, latest: int | None) -> str:
-    """The query of `Library._each_point`."""
-    order = (
-        "figure.date, card.ord, n" if latest is None else f"figure.date DESC, card.ord, n LIMIT {latest:d}"
-    )
-    return (
-        "SELECT figure.card, n, figure.date, data, url, title, sample, paper, page"  # noqa: S608 - words of this module
-        f" FROM figure JOIN card ON card.id = figure.card WHERE {where} ORDER BY {order}"
-    )
+    """The query of `Library._rows`."""
+    order = "date, ord, n" if latest is None else f"date DESC, ord, n LIMIT {latest:d}"
+    shown = "card, n, date, data, url, title, sample, paper, page"
+    return f"SELECT {shown} FROM figure WHERE {where} ORDER BY {order}"  # noqa: S608 - words of this module
 
 
 def _counts(rows: Iterable[tuple[str, int, str]]) -> tuple[Count, ...]:

@@ -80,20 +80,20 @@ def put_rows(db: sqlite3.Connection, rows: CardRows) -> None:
     db.execute("INSERT INTO card VALUES(?,?,?,?,?,?,?,?,?,?,?)", card)
     db.execute("INSERT INTO body VALUES(?,?)", body)
     db.executemany("INSERT OR IGNORE INTO tag VALUES(?,?,?,?,?,?)", tags)
-    db.executemany("INSERT INTO figure VALUES(?,?,?,?,?,?)", figures)
+    db.executemany("INSERT INTO figure VALUES(?,?,?,?,?,?,?,?,?,?,?,?)", figures)
     db.executemany("INSERT OR IGNORE INTO named VALUES(?,?,?,?,?,?)", named)
     db.executemany("INSERT INTO review VALUES(?,?,?,?,?,?,?,?,?)", reviews)
 
 
 def rows_of(card: Card, record: Record, text: str = "") -> CardRows:
     """The rows of a card: its own, then those of tag, figure, named and review; `text` is its file's."""
-    day = card.date.isoformat()
+    day, place = card.date.isoformat(), place_in_edition(card)
     own: Row = (
         card.id,
         card.path,
         card.url,
         day,
-        place_in_edition(card),
+        place,
         card.title,
         int(card.sample),
         len(card.figures),
@@ -101,8 +101,9 @@ def rows_of(card: Card, record: Record, text: str = "") -> CardRows:
         card.page,
         dump_card(card),
     )
+    shown = card.id, card.url, card.title, int(card.sample), card.paper, card.page
     figures: list[Row] = [
-        (figure.indicator, figure.place or "", day, card.id, n, dump_figure(figure))
+        (figure.indicator, figure.place or "", day, place, n, *shown, dump_figure(figure))
         for n, figure in enumerate(card.figures)
         if figure.indicator is not None
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-FORMAT = 12  # a catalogue of another number is not read but made anew
+FORMAT = 13  # a catalogue of another number is not read but made anew
 
 TABLES = """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -24,10 +24,12 @@ CREATE TABLE tag(
   figures INTEGER NOT NULL,
   PRIMARY KEY(kind, name, date, card)) WITHOUT ROWID;
 
--- figures that belong to a series (those with an indicator); data: the JSON of the Figure
+-- figures that belong to a series (those with an indicator), with what is shown of their article, so that a
+-- series is read from one place; data: the JSON of the Figure
 CREATE TABLE figure(
-  indicator TEXT NOT NULL, place TEXT NOT NULL, date TEXT NOT NULL, card TEXT NOT NULL, n INTEGER NOT NULL,
-  data TEXT NOT NULL, PRIMARY KEY(indicator, place, date, card, n)) WITHOUT ROWID;
+  indicator TEXT NOT NULL, place TEXT NOT NULL, date TEXT NOT NULL, ord TEXT NOT NULL, n INTEGER NOT NULL,
+  card TEXT NOT NULL, url TEXT NOT NULL, title TEXT NOT NULL, sample INTEGER NOT NULL, paper TEXT, page TEXT,
+  data TEXT NOT NULL, PRIMARY KEY(indicator, place, date, ord, n)) WITHOUT ROWID;
 
 -- said: JSON of the quotations of the article that are theirs
 CREATE TABLE named(

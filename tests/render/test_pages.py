@@ -8,6 +8,7 @@ import posixpath
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import date
 from typing import Any
 from urllib.parse import unquote
 
@@ -17,6 +18,7 @@ import pytest
 
 from generator.catalogue.library import Library
 from generator.model import Block, Person, Record, TopicTag
+from generator.render.keys import later_editions, later_month
 from generator.render.pages import PAGES
 from generator.render.renderer import Renderer
 from generator.render.views.desks import review_view
@@ -266,6 +268,22 @@ def test_the_review_page_opens_the_file_in_the_editor(
     library.config = replace(library.config, editor="edit://desk/{path}?l={line}")
     page = renderer.render("review.html", review_view(("",), library), "review/index.html").decode()
     assert re.search(rf'href="edit://desk/articles/{records[0].id}\.md\?l=[0-9]+"', page)
+
+
+def test_only_a_month_that_comes_or_goes_touches_the_month_after(
+    make_library: Callable[[Iterable[Record]], Library], records: list[Record]
+) -> None:
+    """A new title in a month of many articles leaves the month after alone; so with editions."""
+    dated = [
+        replace(records[0], id=f"m{n}", title=f"题{n}", date=date.fromisoformat(day), metrics=())
+        for n, day in enumerate(("2025-11-03", "2025-11-03", "2025-12-01", "2026-02-05"))
+    ]
+    library = make_library(dated)
+    first, _, third, last = library.all_cards()
+    assert (later_month(first, library), later_editions(first, library)) == ((), ())
+    assert later_month(third, library) == (("2026-02",),)
+    assert later_editions(third, library) == (("2026-02-05",),)
+    assert later_month(last, library) == ()
 
 
 def test_a_biography_is_cut_by_year(site: dict[str, bytes]) -> None:
