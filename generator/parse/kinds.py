@@ -48,6 +48,7 @@ _SIGNED = re.compile(
 )
 _TWO_SURNAMES = "欧阳|司马|上官|诸葛|端木|令狐|司徒|皇甫|尉迟|公孙|慕容|宇文|长孙|鲜于|东方|独孤"
 _PEN = rf"(?:[{_SURNAMES}]|{_TWO_SURNAMES})[\u4e00-\u9fff]{{1,2}}"
+_CALLING = "(?:读者|农民|工人|学生|教师|职工|战士|社员|居民|市民|干部|群众)"
 _PENS_LISTED = rf"{_PEN}(?:[\s、]{{1,3}}{_PEN}){{0,5}}"
 # Any outlet, where a name that begins with a surname stands apart behind the trade: 云上沂州记者 卓文君.
 _BY_TRADE = re.compile(
@@ -91,6 +92,11 @@ _COLUMNS = tuple(_WORDS["columns"])
 # A name behind a post: 某某研究所所长 + surname + one or two characters, no verb between.
 _AUTHOR = re.compile(
     rf"^[\u4e00-\u9fff“”()《》·]{{0,30}}(?:{'|'.join(_WORDS['posts'])})\s?[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}$"
+)
+# Who wrote a letter: 四川读者 高万和, 山东烟台 慕容兰, 武汉大学 学生.
+_CORRESPONDENT = re.compile(
+    "^(?:[\u4e00-\u9fff]{0,12}(?:[省市县区州乡镇村厂校院学所局台站矿场社队连团营部司]|"
+    f"{_CALLING})|(?:{'|'.join(_WORDS['provinces'])})[\u4e00-\u9fff]{{0,8}})\\s{{1,2}}(?:{_PEN}|{_CALLING})$"
 )
 _LEDE = re.compile(
     r"^(?:[0-9]{2,4}年|[0-9]{1,2}月|[0-9]{1,2}日|[一二三四五六七八九十]{1,3}月|近[日年几来期]|日前|[昨今前]天|今年|去年|昨日|今日|前不久"
@@ -175,6 +181,8 @@ def kind(row: Row, end: str) -> Kind:  # noqa: C901, PLR0911, PLR0912 - one ques
     if size <= _PENS and (_NAME.match(head) or _SPACED_NAMES.match(head)):
         return "name"
     if size <= MEDIUM and not _SURNAME.isdisjoint(head[-3:-1]) and _AUTHOR.match(head):
+        return "author"
+    if size <= SHORT and " " in head and _CORRESPONDENT.match(head):
         return "author"
     if finished(end):
         return "para" if size > _SENTENCE else "cry" if row.tail.rstrip(CLOSING)[-1:] in "!?." else "sentence"

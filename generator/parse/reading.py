@@ -25,7 +25,10 @@ _INSIDE = tuple(ROLES.index(role) for role in ("subhead", "paragraph", "continua
 _HEADLINE, _SUBHEAD = ROLES.index("headline"), ROLES.index("subhead")
 # A clause, and of the next no more than a word: what a column breaks off, and no heading.
 _BROKEN_OFF = re.compile("[^,]{8,},[\u4e00-\u9fff]{1,2}$")
+# 桥头的新路灯。季苗 摄
+_TOLD = re.compile("[^。!?]{4,}[。!?].{2,20}$")
 _DOUBT = 6.0
+_PARAGRAPH = ROLES.index("paragraph")
 _CONTINUATION, _CAPTION_MORE = ROLES.index("continuation"), ROLES.index("caption_more")
 _TEXT = 2 * MEDIUM  # a row of more characters is running text, or a caption
 _HEADINGS = tuple(
@@ -71,6 +74,10 @@ def _weigh_down(total: list[float], view: View, at: int) -> None:
     if "," in row.head[-4:] and _BROKEN_OFF.match(row.head):
         for number in (_HEADLINE, _SUBHEAD):
             total[number] -= _DOUBT
+    if view.pictured[at] and not view.runs[at] and row.size <= _TEXT and _TOLD.match(row.text):
+        for number in _HEADINGS:
+            total[number] -= _BAR  # a sentence with the credit of its picture
+        total[_PARAGRAPH] -= _DOUBT
     if at and view.runs[at - 1].endswith("last"):
         total[_CAPTION_MORE] -= _BAR  # the pieces of the caption are over
 

@@ -196,6 +196,16 @@ def test_a_page_without_text_has_no_articles() -> None:
     assert parse_page(SourcePage("x", ())) == ()
 
 
+@pytest.mark.parametrize(
+    "caption",
+    ["新航线的首艘货轮停靠码头。 周安 摄", "货主在窗口办理单证。 受访者供图"],
+)
+def test_a_sentence_with_the_credit_of_its_picture_is_no_heading(caption: str) -> None:
+    article = parse_page(page(*FIRST[:4], caption, MORE, LAST, *SECOND))[0]
+    assert article.captions == (caption,)
+    assert article.paragraphs == (LEDE, BODY, MORE, LAST)
+
+
 def test_the_pieces_of_a_caption_end_with_who_took_the_picture() -> None:
     caption = ("市民在新开放的", "海滨步道上跑步。", "周安 摄")
     article = parse_page(page(*FIRST[:4], *caption, MORE, LAST, *SECOND, gap=0))[0]

@@ -25,6 +25,7 @@ def usual_place(draft: Draft, places: ArticlePlaces) -> str | None:
         if tag.role == "subject":
             return tag.name
     counted: Counter[str] = Counter()
+    works: Counter[str] = Counter()
     for number, block in enumerate(draft.article.blocks[:_FIRST_BLOCKS]):
         anchors = places.anchors(number)
         if block.kind in ("kicker", "headline", "deck"):
@@ -35,9 +36,10 @@ def usual_place(draft: Draft, places: ArticlePlaces) -> str | None:
         elif block.kind == "paragraph" and not counted and _tells_of_the_nation(number, block.text, places):
             return "全国"
         _count(counted, anchors, places.text(number), places)
+        works.update(anchor.name for anchor in anchors if anchor.work and not anchor.weak)
         if block.kind == "paragraph" and places.at_home:
             break  # what is told further down in a paper at home is a part of it
-    return _most_told(counted, places)
+    return _most_told(counted or works, places)
 
 
 def _count(counted: Counter[str], anchors: Iterable[Anchor], text: str, places: ArticlePlaces) -> None:
