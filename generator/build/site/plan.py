@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.build.site.outputs import output_at, outputs_of
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from generator.build.site.outputs import Output, Survey
     from generator.catalogue.library import Library
     from generator.model import Card
-    from generator.render.page_kind import PageKind
+    from generator.render.page_kind import Key, PageKind
 
 HOME_RANK = 3
 
@@ -98,8 +99,13 @@ class Dirty:
 def pages_of(kinds: Sequence[PageKind], card: Card) -> Iterator[PageRef]:
     """The pages that show a card."""
     for number, kind in enumerate(kinds):
-        for key in kind.keys(card):
-            yield number, key
+        yield from _refs(number, tuple(kind.keys(card)))
+
+
+@lru_cache(1024)
+def _refs(number: int, keys: tuple[Key, ...]) -> tuple[PageRef, ...]:
+    """Pages of a kind: the same objects for the same keys, so that few are handed from process to process."""
+    return tuple([(number, key) for key in keys])
 
 
 def standing_kinds(kinds: Sequence[PageKind]) -> set[str]:

@@ -99,7 +99,12 @@ def pairs_path(key: Key) -> str:
 
 def shelf_keys(card: Card) -> Iterable[Key]:
     """All shelves that the month of a card may have."""
-    return tuple((card.month, str(shelf)) for shelf in range(MOST_SHELVES))
+    return _shelf_keys(card.month)
+
+
+@lru_cache(16)  # thousands of articles have the same sixty keys
+def _shelf_keys(month: str) -> tuple[Key, ...]:
+    return tuple([(month, str(shelf)) for shelf in range(MOST_SHELVES)])
 
 
 def search_view(_key: Key, library: Library) -> SearchView:
