@@ -12,7 +12,7 @@ from generator.model import Period
 # Words that say now, and so end what an earlier period governs.
 _NOW = pattern(r"截至目前|截至发稿|目前|如今|眼下|当前|近日|日前|现在|近年来|近几年来?|至今|今日起|迄今|此前")
 _NO_PERIOD = pattern(
-    r"(?:期限|工期|有效期|保质期|票面利率|年利率|年息|年限|注册资[本金]|周期|时长|年龄|最快|最长|最短|全程|车程)[^,。;]{0,6}$|(?:刑期|有期徒刑)(?!的)[^,。;]{0,2}$"
+    r"(?:期限|工期|有效期|保质期|票面利率|年利率|年息|年限|注册资[本金]|周期(?![^,。;0-9]{0,4}(?:[到至]|稳定))|时长|年龄|最快|最长|最短|全程|车程)[^,。;]{0,6}$|(?:刑期|有期徒刑)(?!的)[^,。;]{0,2}$"
 )
 # A stock: what there is by now did not come about since the start of the year alone.
 _STOCK = pattern(r"(?:总数|总量|总规模|余额|保有量)[^,。;]{0,6}$")
@@ -23,12 +23,20 @@ _BECOMES = pattern(
 _OF_THE_DAY = pattern(
     "[^。;!?]{0,20}?(?:当日|当天|单日|全天)|[^,。;!?]{0,12}(?:收报|收于|收盘|报收)"
     "|[^。;!?预启]{0,20}?(?:发送|运送|到发|接待|迎来)(?:国内外?|海?内外|进出港|各地)?(?:旅客|游客|观众|乘客|参观)"
-    "|[0-9]{1,2}时(?:[0-9]{1,2}分)?,[^,。;!?]{0,24}(?:发生了?$|水位|流量|库容|地震|气温|雨量|降水量|浓度|指数|风力|浪高)"
+    "|[^。;!?预启共累计]{0,30}?(?:查获|缴获|抓获|接听|接到|接诊|产生|再获|夺得|摘得|斩获)"
+    "|[^。;!?已]{0,30}?(?:爆炸|坠毁|相撞|袭击|追尾)[^。;!?已]{0,16}造成"
+    "|[0-9]{1,2}时(?:[0-9]{1,2}分)?(?:,|[^,。;!?0-9]{0,16},)[^,。;!?]{0,24}(?:发生了?$|水位|流量|库容|地震|气温|雨量|降水量|浓度|指数|风力|浪高)"
 )
 _WEATHER = pattern("(?:气温|风力?|雨量|降水量?|湿度|浓度|能见度|污染指数|空气质量指数)[^,。;0-9]{0,8}$")
+# 沙市水位昨日已退到43.85米
+_GAUGE = pattern("(?:水位|流量|库容|蓄水量|气温|浓度|客流量?|股价|指数|收盘价|汇率)$")
 _YEAR_END = ("年末", "年底")
 _SINGLE = {"month": "单月", "day": "单日"}
-_PEAK_BEFORE = pattern("(?:单日|日)[^,。;]{1,12}(?:出现在|发生在|为|是)$")
+_PEAK_BEFORE = pattern(
+    "(?:(?:单日|日)[^,。;]{1,12}|(?:高峰|峰值|最[高低大])[^,。;]{0,6})(?:出现在|发生在|为|是|在)$"
+)
+_SAME_DAY = ("当天", "当日")
+_CLAUSE_START = tuple(",。;:") + ("",)
 _RIGHT_BEFORE = 4  # characters between a period that holds for one number and that number
 _GOVERNS_NOT = frozenset(("base", "name", "attributive"))
 
@@ -103,9 +111,13 @@ def _is_inside(per: PeriodFound, before: PeriodFound) -> bool:
 def _is_of_the_day(period: PeriodFound, text: str, start: int) -> bool:
     """Does a day say what the figure was on that day, and not only when something happened?"""
     end = period.span.end
+    if period.printed in _SAME_DAY and text[period.span.start - 1 : period.span.start] in _CLAUSE_START:
+        return True
     if text.startswith(",", end) and _PEAK_BEFORE.search(
         text, max(0, period.span.start - 20), period.span.start
     ):
+        return True
+    if _GAUGE.search(text, max(0, period.span.start - 12), period.span.start):
         return True
     return _OF_THE_DAY.match(text, end, start) is not None or _WEATHER.search(text, end, start) is not None
 

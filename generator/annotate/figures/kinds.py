@@ -13,7 +13,7 @@ from generator.model import FigureKind
 AMOUNTS = ("count", "money", "level")  # kinds that tell how much there is, and not how it changed or compares
 
 _UP = "增长 贵 前进 前移 上移 激增 猛增 剧增 暴增 骤增 微增 略增 微涨 略涨 暴涨 增加 增多 偏高 偏多 上升 提高 提升 上涨 攀升 上调 扩大 增大 升高 增收 多增 上浮 走高 反弹 回升 增 升 涨 翻 高出 多出 多收 多卖 多产 多赚 多打 涨价 提价 高 多 快 早 长 加快 延长 增值 升值 超出 跃升 拓宽 超产 增产 提速 提前"  # noqa: E501 - a list of words
-_DOWN = "下降 降价 省下 少收 少卖 便宜 减轻 后退 后移 下移 锐减 骤减 骤降 微降 略降 暴跌 微跌 略跌 陡降 减少 偏低 偏少 降低 缩短 下滑 回落 下跌 缩减 压缩 压减 削减 收窄 下调 减产 缩量 贬值 萎缩 缩小 缩水 精简 负增长 下探 走低 减亏 降 跌 减 低 少 慢 短 缩 省下 省了 可省 能省 少花 节省 节约 滑落 调减 少增 下浮 落后 滞后 迟"  # noqa: E501 - a list of words
+_DOWN = "下降 降价 省下 少收 少卖 便宜 减轻 后退 后移 下移 锐减 骤减 骤降 微降 略降 暴跌 微跌 略跌 陡降 减少 偏低 偏少 降低 缩短 下滑 回落 下跌 缩减 压缩 压减 削减 收窄 下调 减产 缩量 贬值 萎缩 缩小 缩水 精简 负增长 下探 走低 减亏 跌去 降去 放缓 趋缓 回调 退坡 降 跌 减 低 少 慢 短 缩 省下 省了 可省 能省 少花 节省 节约 滑落 调减 少增 下浮 落后 滞后 迟"  # noqa: E501 - a list of words
 _RATE_UP = "增速 增幅 涨幅 增长率 升幅 增长幅度 增长速度 同比 环比"
 _RATE_DOWN = "降幅 减幅 跌幅 下降幅度 降速 下降率"
 _LISTED = r"(?<=[0-9万亿])(?:[一-鿿]{1,4}|℃)[、和与及](?=[0-9]|$)"  # 增加70立方米、|100立方米
@@ -21,7 +21,7 @@ _LISTED = r"(?<=[0-9万亿])(?:[一-鿿]{1,4}|℃)[、和与及](?=[0-9]|$)"  # 
 _BETWEEN = (
     r"(?:了|幅度|率|速度|达到了?|达|为|约|大约|超过|超|近|逾|不足|不到|至少|不低于|不少于|最高|最多|最低|累计|分别|平均|年均|接近|将近|突破|高达|均|仅|只|可|比例|"
     rf"{_LISTED}|"
-    r"[0-9.,%‰、和与及 至到—\-~余多万亿]|个?百分点|个|倍|以上|左右|[一二两三四五六七八九十百成半]|之|又)*+$"
+    r"[0-9.,%‰、和与及 至到—\-~余多万亿]|个?百分点|个|倍|以上|左右|[一二两三四五六七八九十百成半]|之|又|[保维]持在|稳定在|在)*+$"
 )
 _FALLS = frozenset(f"{_RATE_DOWN} {_DOWN}".split())
 _WORDS = by_first(
@@ -29,6 +29,7 @@ _WORDS = by_first(
     for word in sorted(f"{_UP} {_DOWN} {_RATE_UP} {_RATE_DOWN}".split(), key=len, reverse=True)
 )
 _CHANGE = pattern(rf"({_WORDS})(?![到至于]|(?<=[减缩])率|(?<=[增降升跌涨减])为){_BETWEEN}")
+_FALLING = ("降幅", "跌幅", "负增长")
 _CHANGE_AFTER = pattern(r"的?[^,。;、0-9]{0,10}?(?:增长|增速|增幅|涨幅|降幅|升幅|跌幅)")
 _NOT_A_VERB = pattern(
     r"(?:(?<![去今上同前])年|最|较|很|更|偏|极|多么|最为|提|崇|新|至|不|至|身|长|海|升|缩|中|多|增|(?<!同)期)$"
@@ -124,7 +125,7 @@ def _change(text: str, clause: int, start: int) -> int | None:
 
 
 _INCREMENT = pattern(
-    rf"(?P<verb>增长|增加|上升|提高|上涨|扩大|减少|下降|降低|减轻|缩短|下滑|回落|下跌|缩减|压减|削减|多增|少增|增|涨|跌|降价|涨价|省下|多[出收卖产赚打]|少[收卖]|回升|升高|抬高|(?<=[了再又各共均])降|降(?=了)|慢(?=了)|快(?=了)|减产|增产|延长|提前|提升|前进|后退|前移|后移|上移|下移|高出|多出|少于|多于|偏高|偏低|偏多|偏少|贵|便宜|降幅|升幅|涨幅|增幅)(?:了|可?达到?|约|近|超过|超|至少|大约|将近|接近|逾|不少于|{_LISTED}|[0-9.,、和万亿余多]|个)*+$"
+    rf"(?P<verb>压缩|调减|调增|跌去|放缓|增长|增加|上升|提高|上涨|扩大|减少|下降|降低|减轻|缩短|下滑|回落|下跌|缩减|压减|削减|多增|少增|增|涨|跌|降价|涨价|省下|多[出收卖产赚打]|少[收卖]|回升|升高|抬高|(?<=[了再又各共均])降|降(?=了)|慢(?=了)|快(?=了)|减产|增产|延长|提前|提升|前进|后退|前移|后移|上移|下移|高出|多出|少于|多于|偏高|偏低|偏多|偏少|贵|便宜|降幅|升幅|涨幅|增幅)(?:了|可?达到?|约|近|超过|超|至少|大约|将近|接近|逾|不少于|{_LISTED}|[0-9.,、和万亿余多]|个)*+$"
 )
 _STREAK = pattern(
     "连续?(?:环比|同比)?(?:增长|上升|上涨|下降|下跌|下滑|回落|回升|减少|[涨跌降升增减])了?$"
@@ -174,9 +175,7 @@ def _of_ratio(  # noqa: PLR0911 - one kind of ratio a line
     ):
         return Kind("change", change < 0, basis, "change")
     if _CHANGE_AFTER.match(text, end) and found.rule == "ratio":
-        return Kind(
-            "change", "降幅" in text[end : end + 12] or "跌幅" in text[end : end + 12], basis, "change_after"
-        )
+        return Kind("change", any(word in text[end : end + 12] for word in _FALLING), basis, "change_after")
     clause_text = text[_with_what_is_shared_out(text, clause) : start]
     if found.rule == "ratio" and (effect := _EFFECT.search(clause_text)) and not _SHARE.search(clause_text):
         return Kind("change", (effect[1] or effect[2]) in _FALLS, basis, "effect")

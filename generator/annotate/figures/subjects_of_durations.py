@@ -13,7 +13,7 @@ from generator.annotate.sentences import clause_end
 
 _SAYS_ENOUGH = 4  # characters behind a streak that need no subject from before
 _LENGTHS_OF_TIME = (
-    *("期", "期限", "时间", "小时数", "时长", "天数", "年限", "刑期", "龄", "账期"),
+    *("期", "周期", "期限", "时间", "小时数", "时长", "天数", "年限", "刑期", "龄", "账期"),
     *("寿命", "时延", "住院日", "时限", "用时", "车程", "航程", "间隔", "成绩", "线", "标准"),
 )
 _TIME_NOUN = pattern("(.+[用耗]时)(?:为|$)")  # 平均办案用时由112天缩短

@@ -18,6 +18,7 @@ from generator.model import Period, Span
 _WHOLE_YEAR = pattern("全年|年度|前|1(?![0-2]?月[^份—至-])(?![0-2]月$)")
 _SENTENCE_END = pattern(r"[。!?\n]")
 _SAME_TIME = pattern("同期(?<=[。;!?]同期),?(?![比相内增下])")  # 同期,对美国进出口…: of the sentence before
+_SAME_DAY = ("当天", "当日")
 _TOLD = ("point", "range", "since", "as_of", "years")
 _START = "\n"  # stands for what is before the first character
 _YEARS = pattern(r"([0-9]{4})\s?(?:年?至|年?到|—{1,2}|~|-|年?—{1,2})\s?([0-9]{4})\s?(?:年度?|学年)")
@@ -70,6 +71,7 @@ def find(text: str, calendar: Calendar) -> Iterator[Found]:
     """Yield (start, end, period, rule) of a folded text, left to right."""
     last, said, said_at = 0, None, 0
     told: Period | None = None
+    day: Period | None = None  # the one that was named last
     for start in _candidates(text):
         if start < last:
             continue
@@ -80,7 +82,12 @@ def find(text: str, calendar: Calendar) -> Iterator[Found]:
             found = start, start + 2, told, "same"
         if found is None:
             continue
-        _, last, period, rule = found
+        first, last, period, rule = found
+        if day and rule == "day" and text.startswith(_SAME_DAY, first):
+            found = first, last, day, rule
+        elif rule == "day" and period.start == period.end:
+            day = period
+        period = found[2]
         named = period.start or period.end
         if named and period.grain != "duration" and rule != "base":
             said, said_at = int(named[:4]), last

@@ -36,6 +36,7 @@ _FUTURE = pattern(r"(?:预计|预测|预期|计划|将|拟|力争|争取|确保|
 
 
 _FUTURE_BEHIND = pattern("[^,。;0-9]{0,4}?(?:预计|计划|力争|目标|将(?![近军])|拟|确保|争取|有望|可能)")
+_FUTURE_DAY = pattern("[^,。;0-9]{0,12},?[^,。;0-9]{0,12}?(?:预计|将(?![近军])|有望)")
 _VALUED = pattern("的[-−0-9]")  # 一季度的-21.9%: of a quarter that is over
 _SOON = 2  # months: 从11月1日起, printed in October
 
@@ -67,8 +68,8 @@ def _plausible(match: re.Match[str], text: str, before: str) -> bool:
     """Rules out what looks like a date: 30日内, 一日, 第三季, 十五运会."""
     after = text[match.end() : match.end() + 2]
     if match["plan"]:
-        quoted = (match["plan"][0] in '“"' and match["plan"][-1] in '”"末初') or (
-            match["plan"][0] in '“"' and len(match["planname"]) > _SHORT_PLAN
+        quoted = (match["plan"][0] in '“"‘' and match["plan"][-1] in '”"’末初') or (
+            match["plan"][0] in '“"‘' and len(match["planname"]) > _SHORT_PLAN
         )
         return quoted or (
             len(match["planname"]) > _SHORT_PLAN
@@ -120,7 +121,8 @@ def _default_year(match: re.Match[str], before: str, calendar: Calendar, said: i
     ended = (match["whole"] or match["end"] in ("年末", "年底")) and calendar.edition.month <= _LOOKS_BACK
     if due is None:
         return calendar.edition.year - 1 if ended and not _is_to_come(match, before) else None
-    soon = match["month"] and due - now <= _SOON and FROM.search(before)
+    near = match["month"] and due - now <= _SOON
+    soon = near and (FROM.search(before) or (match["day"] and _FUTURE_DAY.match(match.string, match.end())))
     if due <= now or soon or _is_to_come(match, before):
         return calendar.today.year
     return calendar.today.year - 1

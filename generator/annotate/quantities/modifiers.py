@@ -37,6 +37,8 @@ _OF_WHOLE = pattern(
     "(?P<word>大约|约|接近|将近|近|超过|超(?![额级市高大])|逾|不足|不到)(?:了|占|为|达|等于|相当于){0,2}(?:[^,。;:!?、0-9]{2,16}的|全[国省市县区球][^,。;:!?、0-9的]{0,8}|其)$"
 )
 _STILL = pattern("(至少|最少|起码|至多|最多|顶多)(?:还|也|仍)?(?:要|需|得)$")  # 至少还要70年
+_EXTREMES = ("最高", "最低")
+_TEMPERATURE = pattern("(?:零下|-)?[0-9]{1,2}(?:\\.[0-9])?(?:℃|摄氏度|度(?=[,。;]|左右))")
 _COMPARED = pattern("[比较][^,。;]{0,8}$")
 _FASTER = pattern("[比较][^,。;:!?]{1,14}快$")
 # Words that only look like a modifier when cut off from what stands before them.
@@ -108,6 +110,8 @@ def _word_before(text: str, at: int) -> str | None:
             previous = text[at - length - 1] if at > length else "\n"
             if word == "上" and not _ROUND.match(text, at):
                 return None  # 抵得上20个人工
+            if word in _EXTREMES and _TEMPERATURE.match(text, at):
+                return None  # 夜间最低零下1℃
             if word == "快" and _FASTER.search(text, max(0, at - 16), at):
                 return None  # 比同类船型快3个月
             return None if previous in _PART_OF.get(word, "") else word
