@@ -99,6 +99,10 @@ _CORRESPONDENT = re.compile(
     "^(?:[\u4e00-\u9fff]{0,12}(?:[省市县区州乡镇村厂校院学所局台站矿场社队连团营部司]|"
     f"{_CALLING})|(?:{'|'.join(_WORDS['provinces'])})[\u4e00-\u9fff]{{0,8}})\\s{{1,2}}(?:{_PEN}|{_CALLING})$"
 )
+# The foot of a letter or a notice: 何方 三月九日, 滨海电力公司 十月十二日, 九月二十八日.
+_DATED = re.compile(
+    rf"^(?:[\u4e00-\u9fff·]{{2,16}}\s{{1,3}})?(?:(?:{_DAY}|[0-9]{{4}})年\s?)?{_DAY}月\s?{_DAY}日$"
+)
 _LEDE = re.compile(
     r"^(?:[0-9]{2,4}年|[0-9]{1,2}月|[0-9]{1,2}日|[一二三四五六七八九十]{1,3}月|近[日年几来期]|日前|[昨今前]天|今年|去年|昨日|今日|前不久"
     r"|不久前|最近|连日来|新年|目前|当前|眼下|时下|记者|据|随着|元旦|春节|[一二三四五六七八九十]{4}年|每[年到天逢当]|截至|自[0-9]"
@@ -183,6 +187,8 @@ def kind(row: Row, end: str) -> Kind:  # noqa: C901, PLR0911, PLR0912 - one ques
         return "name"
     if size <= MEDIUM and not _SURNAME.isdisjoint(head[-3:-1]) and _AUTHOR.match(head):
         return "author"
+    if size <= SHORT and head[-1] == "日" and _DATED.match(head):
+        return "department"
     if size <= SHORT and " " in head and _CORRESPONDENT.match(head):
         return "author"
     if finished(end):

@@ -139,6 +139,8 @@ def test_a_village_behind_its_town() -> None:
         ("云南省大理州漾濞县有茶园300亩。", "漾濞彝族自治县"),
         ("市城市管理局已备足融雪剂1500吨。", "合肥市"),
         ("庐江县工信局负责人说,产业楼宇有79座。", "庐江县"),
+        ("庐阳公安分局抓获嫌疑人22名。", "庐阳区"),
+        ("总量高出全国平均水平9亿元。", "合肥市"),
     ],
 )
 def test_what_is_and_what_only_looks_like_a_place(text: str, wanted: str) -> None:

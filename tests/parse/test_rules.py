@@ -47,6 +47,9 @@ def kind_of(text: str) -> str:
         ("滨海县第二中学  周安", "author"),
         ("四川读者 高万和", "author"),
         ("山东烟台 慕容兰", "author"),
+        ("林放 三月九日", "department"),
+        ("滨海电力公司 十月十二日", "department"),
+        ("港口开放日", "tiny"),
         ("江边的老渡口 看潮的人", "short"),
     ],
 )

@@ -47,6 +47,9 @@ _KINDS = {
 }  # the last character of such a word → how the organisations end that it may mean
 _BEFORE_BACK = ("", *",。;:!?“在从到由")  # what such a word stands behind, but for 当地
 _OF_THE_CITY = pattern("市(?![南北中]区)")  # 市民政局
+_OFFICE = pattern(
+    "([一-鿿]{2,4}?)((?:公安|税务|交警|消防救援|城管|市场监管)(?:分局|大队)|法院|检察院|区(?:法院|检察院))"
+)  # 庐阳公安分局
 _WHOLES = ("全国", "全球")
 _MOST_ANCHORS = 24  # of a sentence that are looked at
 
@@ -158,6 +161,9 @@ class ArticlePlaces:
         gazetteer = self._lexicon.gazetteer
         if self._of_home and mention.kind == "organisation" and _OF_THE_CITY.match(mention.name):
             return replace(mention, name=f"{self.home}{mention.name[1:]}")
+        if mention.kind == "organisation" and (office := _OFFICE.fullmatch(mention.name)):
+            name = self._lexicon.districts.surfaces.get(office[1])
+            return replace(mention, name=name + office[2]) if name else mention
         if mention.kind == "organisation" and (country := gazetteer.country_of(mention.name)):
             return replace(mention, kind="place", name=country)
         if mention.role != "outside" or mention.rule != "place":

@@ -36,7 +36,7 @@ _PEAK_BEFORE = pattern(
     "(?:(?:单日|日)[^,。;]{1,12}|(?:高峰|峰值|最[高低大])[^,。;]{0,6})(?:出现在|发生在|为|是|在)$"
 )
 _SAME_DAY = ("当天", "当日")
-_CLAUSE_START = tuple(",。;:") + ("",)
+_CLAUSE_START = (*",。;:", "")
 _RIGHT_BEFORE = 4  # characters between a period that holds for one number and that number
 _GOVERNS_NOT = frozenset(("base", "name", "attributive"))
 

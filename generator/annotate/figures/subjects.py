@@ -48,6 +48,9 @@ _RESTS = {
     "近": pattern("^近(?![视海代郊亲岸景战地平似])"),
     "后": pattern("^后(?:预计|可|将)?(?=[年月日总新])"),
 }
+_DEGREES = ("℃", "摄氏度")
+# 有阵雨,22℃到27℃, 夜间最低零下1℃: a forecast names the air's temperature by the number alone.
+_SKY = pattern("(?:晴|云|阴|雨|雪|雾|霾|风|夜间|夜里|白天|凌晨|早晨|清晨)[^温热]{0,3}?(最[高低])?$")
 _LIST_OF = pattern("、[^、]*等([一-鿿“”]{3,})$")
 
 
@@ -74,6 +77,8 @@ def subject_of(found: QuantityFound, kind: Kind, dimension: str, passage: Passag
     of_two = of_gap if kind.kind == "change" else of_multiple if kind.kind in ("level", "share") else None
     subject, base = (of_two and of_two(found, passage)) or rule(found, before, dimension, passage)
     subject, base = _tidy(subject) or carried_over(found, passage), base and (base if base != subject else "")
+    if found.quantity.unit in _DEGREES and (sky := _SKY.search(before or subject)):
+        return (sky[1] or "") + "气温", "气温"
     return subject, _tidy(base) if base else subject
 
 

@@ -27,7 +27,11 @@ _UNIT_OF_NUMBER = {"人": "人", "户": "户"}
 _INDEX_BEFORE = pattern(
     r"(?:指数|系数|均值|得分|评分|初值|终值|比值|基尼系数|容积率|pH值|景气度)(?:[^,。;0-9]{0,8})$"
 )
-_CLAUSE_ENDS = pattern("[,。;!?)”的比较]|以上|左右|以下|上下|$")
+_CLAUSE_ENDS = pattern("[,。;!?)”的比较]|以上|左右|以下|上下|大关|关口|$")
+_HURDLES = ("大关", "关口", "台阶")
+_OF_MONEY = pattern(
+    "(?:产值|GDP|生产总值|收入|总额|营收|销售额|增加值|规模|存款|贷款|余额|市值|投资|零售额)[^,。;0-9]{0,6}$"
+)
 _WHOLE_BEFORE = ("", "负", "-", "零下")
 _SIGN = 3  # characters of a sign with its space
 _ONLY_SCALES = pattern("[万亿]+")  # a scale without a number
@@ -103,7 +107,13 @@ def _scaled(text: str, measured: Measured) -> Amount | None:
         return None
     if numeral.high is not None:
         return pair(text, numeral.start, end, numeral.value, numeral.high, "", "approximate")
-    return finish(text, numeral.start, end, numeral.value, "", "scaled", some=measured.some)
+    unit = (
+        "元"
+        if text.startswith(_HURDLES, end)
+        and _OF_MONEY.search(text, max(0, numeral.start - 2 * _HEAD), numeral.start)
+        else ""
+    )
+    return finish(text, numeral.start, end, numeral.value, unit, "scaled", some=measured.some)
 
 
 def _compared(text: str, measured: Measured) -> Amount | None:

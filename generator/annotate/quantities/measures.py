@@ -64,6 +64,10 @@ _PIECES = pattern(
     "(?:[一-鿿]{0,6}?(?:屏幕?|[展看匾广告钢木面挡]板|牌|地砖|石[头碑料]|玉石|手表|单元|电池|芯片|绿地|空地|荒地|耕地|水田|农田|场地|碑|匾"
     "|瓦|玻璃|硬盘|拼图|镜片|组件|补丁|化石|骨头))"
 )
+_PIECES_BEFORE = pattern(
+    "(?:集成电路|芯片|电路板|电池|面板|光伏板|太阳能板|地块|宗地)(?:产量)?(?:达到?)?[0-9.,]+[余多]?[万亿]*$"
+)
+_HEAD = 24  # characters
 _ONE_OF = pattern("[份碗斤个张次条杯只件瓶人天位串盒袋套包支公]")
 _IN_PARTS = frozenset(("length", "mass", "dollar"))  # dimensions printed as 六斤八两, 10公里300米
 _PARTS_BEGIN = frozenset(f"0123456789{CHINESE_CHARS}又半")  # what any smaller part begins with
@@ -132,7 +136,9 @@ def _unit_behind(text: str, units: Units, at: int, after: After) -> tuple[Unit |
     unit = units.at(text, at, after)
     if unit is None:
         return None, 0, ""
-    if unit.name == PIECE.name and _PIECES.match(text, at + 1):
+    if unit.name == PIECE.name and (
+        _PIECES.match(text, at + 1) or _PIECES_BEFORE.search(text, max(0, at - _HEAD), at)
+    ):
         unit = PIECE
     return unit, len(unit.name), ""
 
