@@ -92,7 +92,7 @@ class EndingReader:
             match = matches[number]
             if match[1] > low:
                 continue
-            before = matches[number - 1] if number else (0, 0, "")
+            before = _apart_before(matches, number)
             if match[2] == "known":
                 name = self._known(match)
             elif match[2] == "sector":
@@ -279,6 +279,14 @@ class EndingReader:
             return False
         words = self.lexicon.names.words
         return any(words.get(self.text[t.start], ("n", 1))[0] not in _VERBAL for t in tokens[-2:])
+
+
+def _apart_before(matches: list[Match], number: int) -> Match:
+    """The match before `matches[number]`, but for what is a part of both (药|科大|学)."""
+    start = matches[number][0]
+    while number and not matches[number - 1][1] <= start:
+        number -= 1
+    return matches[number - 1] if number else (0, 0, "")
 
 
 def _whole_before(matches: list[Match], number: int) -> Match:

@@ -17,6 +17,8 @@ _BRACKET = re.compile("[(（][^()（）]*[)）]$")
 _ASIDE = 24  # characters
 _LONGEST_CHAIN = 5
 _LONGEST_PART = 10  # characters
+_LONGEST_WARD = 5
+_OF_WARDS = ("主任", "副主任", "医", "护士")
 _PARTS = frozenset("院所系司心馆办团")  # what parts of an organisation end in that are one themselves
 _SMALL_PARTS = frozenset("部处科室组庭")  # and those that are not
 _NO_PART = frozenset("的了在与及或是为有被把将让给等也都就还又其这那")
@@ -98,6 +100,8 @@ class TitleText:
             return low
         if edge in self.organisation_ends and len(kind) > 1 and kind[-1] in _SMALL_PARTS:
             return edge
+        if kind[-1] == "科" and len(kind) <= _LONGEST_WARD and self.text.startswith(_OF_WARDS, low):
+            return edge  # 心内科|主任
         edge += behind_owner(kind)
         return edge if edge < low and is_kind(self.text[edge:low], self.words) else low
 
