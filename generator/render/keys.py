@@ -98,7 +98,7 @@ def quiet_districts(library: Library) -> Iterable[Key]:
 
 def later_articles(card: Card, library: Library) -> Iterable[Key]:
     """Articles that may quote a figure of the card as printed before, that it corrects, that correct it."""
-    later = (library.card(ident) for ident in library.cards_after(card))
+    later = (library.card(ident) for ident in library.printings.cards_after(card))
     corrected = map(library.corrected, card.corrects)
     found = (*later, *corrected, *library.correcting(card))
     return tuple(dict.fromkeys((other.id, other.url) for other in found if other))
@@ -111,7 +111,7 @@ def later_editions(card: Card, library: Library) -> Iterable[Key]:
     """
     _, after = library.neighbours(card.date)
     days = {after.isoformat()} if after and library.alone(card, card.date.isoformat()) else set()
-    later = (library.card(ident) for ident in library.cards_after(card))
+    later = (library.card(ident) for ident in library.printings.cards_after(card))
     return tuple((day,) for day in sorted(days | {other.date.isoformat() for other in later if other}))
 
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from generator.catalogue.cards import card_of
-from generator.catalogue.library import FARTHEST, Library
+from generator.catalogue.library import Library
+from generator.catalogue.printings import FARTHEST
 from generator.catalogue.rows import put_rows, remove_card, rows_of
 from generator.catalogue.store import NoCatalogueError, Store
 from generator.config import Config
@@ -120,20 +121,20 @@ def test_days_and_months_with_their_counts(library: Library) -> None:
 
 def test_a_series_is_an_indicator_and_a_place(library: Library) -> None:
     """Figures without an indicator belong to none."""
-    points = [point for point in library.printings("gdp") if point.figure.place == "市南区"]
+    points = [point for point in library.printings.of("gdp") if point.figure.place == "市南区"]
     assert sorted(point.card_id for point in points) == ["c1", "c3", "c4", "c5"]
-    assert [count.indicator for count in library.indicator_counts()] == ["gdp"]
-    assert library.indicator_counts()[0].places == ("崂山区", "市南区")
-    assert len(library.printings("gdp")) == 5
-    assert library.series_of_place("崂山区") == ("gdp",)
+    assert [count.indicator for count in library.printings.indicator_counts()] == ["gdp"]
+    assert library.printings.indicator_counts()[0].places == ("崂山区", "市南区")
+    assert len(library.printings.of("gdp")) == 5
+    assert library.printings.series_of_place("崂山区") == ("gdp",)
 
 
 def test_earlier_printings_are_of_older_editions_only(library: Library) -> None:
     """Not of the same day: links point back in time, so that closed pages stay closed."""
-    assert [point.card_id for point in library.earlier(CARDS[4], 0)] == ["c3", "c1"]
-    assert [point.card_id for point in library.earlier(CARDS[4], 0, limit=1)] == ["c3"]
-    assert not tuple(library.earlier(CARDS[4], 1))
-    assert library.cards_after(CARDS[0]) == ("c3", "c4", "c5")
+    assert [point.card_id for point in library.printings.earlier(CARDS[4], 0)] == ["c3", "c1"]
+    assert [point.card_id for point in library.printings.earlier(CARDS[4], 0, limit=1)] == ["c3"]
+    assert not tuple(library.printings.earlier(CARDS[4], 1))
+    assert library.printings.cards_after(CARDS[0]) == ("c3", "c4", "c5")
 
 
 def test_an_old_card_has_few_followers(tmp_path: Path) -> None:
@@ -144,9 +145,9 @@ def test_an_old_card_has_few_followers(tmp_path: Path) -> None:
         expected = [
             later.id
             for later in map(card, records)
-            if one.id in {point.card_id for point in library.earlier(later, 0, FARTHEST)}
+            if one.id in {point.card_id for point in library.printings.earlier(later, 0, FARTHEST)}
         ]
-        followers = library.cards_after(card(one))
+        followers = library.printings.cards_after(card(one))
         assert set(expected) <= set(followers)
         assert len(followers) <= len(expected) + 2  # of the last day, perhaps, not
 
@@ -170,10 +171,10 @@ def test_an_article_stands_alone_only_where_no_other_does(library: Library) -> N
 
 def test_earlier_printings_are_those_of_older_editions(library: Library) -> None:
     """Latest first, across the months; those of the article's own day are none of them."""
-    assert [point.card_id for point in library.earlier(CARDS[4], 0)] == ["c3", "c1"]
-    assert [point.card_id for point in library.earlier(CARDS[2], 0, 1)] == ["c1"]
-    assert list(library.earlier(CARDS[0], 0)) == []
-    assert list(library.earlier(CARDS[4], 1)) == []
+    assert [point.card_id for point in library.printings.earlier(CARDS[4], 0)] == ["c3", "c1"]
+    assert [point.card_id for point in library.printings.earlier(CARDS[2], 0, 1)] == ["c1"]
+    assert list(library.printings.earlier(CARDS[0], 0)) == []
+    assert list(library.printings.earlier(CARDS[4], 1)) == []
 
 
 def test_names_and_what_needs_a_look(library: Library) -> None:
@@ -192,16 +193,16 @@ def test_names_and_what_needs_a_look(library: Library) -> None:
 def everything(library: Library) -> list[Any]:
     """The answers to every question without an argument, and some with."""
     return [
-        library.indicator_counts(),
-        library.printings("gdp"),
+        library.printings.indicator_counts(),
+        library.printings.of("gdp"),
         library.tag_counts("district"),
         library.name_counts("person"),
         library.namings("person", "某人"),
         library.latest_title("person", "某人"),
         library.months_of("district", "市南区"),
-        library.series_counts(),
-        library.years_of("gdp"),
-        library.places_of("gdp"),
+        library.printings.series_counts(),
+        library.printings.years_of("gdp"),
+        library.printings.places_of("gdp"),
         library.review_items(),
         library.editions(),
         library.months(),

@@ -98,7 +98,7 @@ def edition_table(key: Key, library: Library) -> Table | None:
 def indicator_table(key: Key, library: Library) -> Table | None:
     """All printings of the indicator `key[0]` in the editions of the year `key[1]`."""
     path = indicator_data(key)
-    return _table(library, " ".join(key), path, lambda: _of_points(library, library.printings(*key), path))
+    return _table(library, " ".join(key), path, lambda: _of_points(library, library.printings.of(*key), path))
 
 
 def district_table(key: Key, library: Library) -> Table | None:
@@ -107,7 +107,7 @@ def district_table(key: Key, library: Library) -> Table | None:
         return None
     path = district_data(key)
     return _table(
-        library, " ".join(key), path, lambda: _of_points(library, library.printings_of_place(*key), path)
+        library, " ".join(key), path, lambda: _of_points(library, library.printings.of_place(*key), path)
     )
 
 

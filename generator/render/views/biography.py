@@ -88,20 +88,20 @@ class BiographyView(NamedTuple):
 
 def indicator_view(key: Key, library: Library) -> BiographyView | None:
     """The indicator `key[0]`: its latest values, its lines, its last printings."""
-    years = library.years_of(key[0])
+    years = library.printings.years_of(key[0])
     if not years:
         return None
-    name, places = indicator_name(library, key[0]), library.places_of(key[0])[:MOST_PLACES]
-    recent = {place: library.recent(key[0], place, RECENT) for place in places}
+    name, places = indicator_name(library, key[0]), library.printings.places_of(key[0])[:MOST_PLACES]
+    recent = {place: library.printings.recent(key[0], place, RECENT) for place in places}
     words = words_of(library)
     charts = [drawn for place, points in recent.items() for drawn in _charts(words, name, place, points)]
     values = tuple(_latest(words, place, points) for place, points in recent.items())
-    return _view(library, key, library.last_printings(key[0], MOST_PRINTINGS), values, tuple(charts))
+    return _view(library, key, library.printings.last(key[0], MOST_PRINTINGS), values, tuple(charts))
 
 
 def year_view(key: Key, library: Library) -> BiographyView | None:
     """Every printing of the indicator `key[0]` in the editions of the year `key[1]`."""
-    points = library.printings(key[0], key[1])
+    points = library.printings.of(key[0], key[1])
     by_day = tuple(sorted(points, key=lambda point: point.date, reverse=True))
     return _view(library, key, by_day, (), ()) if points else None
 
@@ -117,7 +117,7 @@ def _view(
     words, name = words_of(library), indicator_name(library, key[0])
     year = key[1] if len(key) > 1 else ""
     shown_year = amounts.point(words, year) if year else ""
-    years, rivals = library.years_of(key[0]), _rivals(points)
+    years, rivals = library.printings.years_of(key[0]), _rivals(points)
     total = sum(count for _, count in years)
     return BiographyView(
         frame=frame(library, f"{name} {shown_year}".strip(), "figures"),
@@ -131,7 +131,9 @@ def _view(
             _printing(words, point, rivals.get((point.card_id, point.index))) for point in points
         ),
         left_out=0 if year else total - len(points),
-        places=len({point.figure.place for point in points}) if year else len(library.places_of(key[0])),
+        places=len({point.figure.place for point in points})
+        if year
+        else len(library.printings.places_of(key[0])),
         total=len(points) if year else total,
         conflicts=len({frozenset((one, (rival.card_id, rival.index))) for one, rival in rivals.items()}),
         sample=any(point.sample for point in points),

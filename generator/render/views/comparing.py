@@ -64,7 +64,7 @@ def previous(library: Library, card: Card, n: int) -> Point | None:
     if (card.id, n) not in library.before:  # its own page asks, and its edition's
         if len(library.before) >= KNOWN_BEFORE:
             library.before.clear()
-        points, sort = library.earlier(card, n, LOOK_BACK), sort_of(figure)
+        points, sort = library.printings.earlier(card, n, LOOK_BACK), sort_of(figure)
         found = next((point for point in points if sort_of(point.figure) == sort), None)
         library.before[card.id, n] = found
     return library.before[card.id, n]

@@ -197,12 +197,12 @@ def compare_view(_key: Key, library: Library) -> CompareView:
     words = words_of(library)
     names = [district.name for district in library.districts]
     rows = []
-    for count in library.indicator_counts():
+    for count in library.printings.indicator_counts():
         if len(set(count.places) & set(names)) < FEWEST_COMPARED:
             continue
         cells, basis = [], ""
         for name in names:
-            points = library.recent(count.indicator, name, RECENT)
+            points = library.printings.recent(count.indicator, name, RECENT)
             if not points:
                 cells.append(Cell("", "", ""))
                 continue
@@ -238,7 +238,7 @@ def about_view(_key: Key, library: Library) -> AboutView:
         len(editions),
         amounts.day(words, editions[0].date) if editions else "",
         amounts.day(words, editions[-1].date) if editions else "",
-        len(library.indicator_counts()),
+        len(library.printings.indicator_counts()),
     )
 
 

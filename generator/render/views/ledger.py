@@ -45,10 +45,10 @@ class FiguresView(NamedTuple):
 def figures_view(_key: Key, library: Library) -> FiguresView:
     """Every indicator for every place."""
     words, rows = words_of(library), []
-    counts = library.series_counts()
+    counts = library.printings.series_counts()
     for ident, place, printings in counts[:MOST_SERIES]:
         name = Link(indicator_name(library, ident), addresses.indicator(ident))
-        points = library.recent(ident, place, RECENT)
+        points = library.printings.recent(ident, place, RECENT)
         last = latest(points)
         rows.append(
             LedgerRow(

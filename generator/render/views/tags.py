@@ -175,7 +175,7 @@ def district_view(key: Key, library: Library) -> TagView | None:
 def _tables(library: Library, district: str) -> Iterable[Link]:
     """The tables of a district, latest year first."""
     words = words_of(library)
-    for year in reversed(library.years_of_place(district)):
+    for year in reversed(library.printings.years_of_place(district)):
         yield Link(amounts.point(words, year), district_data((district, year)))
 
 
@@ -208,8 +208,8 @@ def topic_view(key: Key, library: Library) -> TagView | None:
 def current(library: Library, place: str) -> Iterable[Current]:
     """The latest value of every indicator printed for a place."""
     words = words_of(library)
-    for ident in library.series_of_place(place):
-        points = library.recent(ident, place, RECENT)
+    for ident in library.printings.series_of_place(place):
+        points = library.printings.recent(ident, place, RECENT)
         last = latest(points)
         figure = last.figure
         yield Current(
