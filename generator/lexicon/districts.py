@@ -10,6 +10,7 @@ from typing import Any
 from generator.lexicon.district_file import read_district_file
 from generator.lexicon.divisions import Division, Divisions, short_form
 from generator.lexicon.spelling import syllables
+from generator.lexicon.words import read_list
 
 _COLUMNS = 4  # of a grid that nobody has drawn
 
@@ -162,7 +163,7 @@ def _from_divisions(home: Division, divisions: Divisions) -> tuple[District, ...
 
 def _shorts(name: str) -> tuple[str, ...]:
     short = short_form(name)
-    return (short,) if short != name else ()
+    return (short,) if short != name and short not in read_list("places.txt")["no_district"] else ()
 
 
 def _pinyin(name: str) -> str:

@@ -7,6 +7,8 @@ credits (新华社记者某某摄) are none of them: they belong to their pictur
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from generator.parse.passage import Passage
@@ -21,7 +23,7 @@ _JUMP = rf"[(（\[【]\s?(?:{_TO_PAGE}[^()（）。]{{0,16}}|下转|上接)\s?[)
 _JUMP_LINE = rf"(?:[▲▼△▽→►]\s*)?(?:{_TO_PAGE}[^。]{{0,16}}|{_JUMP})"
 _DESK = (
     r"(?:本版|本期|值班|文字|图片|视觉|责任|执行|版面)?"
-    r"(?:主编|编辑|责编|美编|编审|编委|监制|统编|版式设计|版面设计|美术编辑|版式|设计|校对|制图|审读|审校|统筹)"
+    r"(?:主编|编辑|责编|美编|编审|编委|监制|统编|版式设计|版面设计|美术编辑|版式|设计|校对|制图|审读|审校|统筹|组版)"
 )
 _SIGNED = r"[:：\s/／、|｜]\s*[\w·\s、/／]{2,30}?"
 _EDITORS = (
@@ -37,6 +39,23 @@ _FOLIO = (
     r"(?:第?\s?[A-Z]?\d{1,3}\s?版|[A-Z]\d{1,2}|\d{4}年\d{1,2}月\d{1,2}日\s*星期[一二三四五六日天](?:[^。]{0,40})"
     r"|星期[一二三四五六日天](?:\s.{0,20})?|国内统一(?:连续出版物|刊)号.{0,40}|[\u4e00-\u9fff]{2,6}报\s*\d{4}年\d{1,2}月\d{1,2}日[^。，,]{0,24}|CN\s?\d\d-\d{4}.{0,30}|邮发代号.{0,30})"
 )
+# What the edge of a page prints: where it is, when, in which paper, under which heading.
+_SHEET = (
+    r"第?\s?[A-Da-d]\s?\d{1,2}(?:版|[-—]\s?[A-Da-d]?\d{1,2}版?)?"
+    r"|第?\s?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?[版页]|0\d"
+)
+_WHEN = (
+    r"(?:\d{4}|[〇○零一二三四五六七八九]{4})\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月"
+    r"\s?[\d一二三四五六七八九十]{1,3}\s?日|\d{4}[.\-/]\d{1,2}[.\-/]\d{1,2}"
+)
+_WEEKDAY = "(?:星期|周)[一二三四五六日天]|农历[一-鿿]{2,12}"
+_PAPER = "[一-鿿]{1,7}(?:[日晚早晨商时快新]报|都市报|青年报)"
+_HEADING = r"[一-鿿]{2,6}(?:[·•][一-鿿]{2,6}){0,2}"
+_EDGE = re.compile(
+    rf"(?P<sheet>{_SHEET})|(?P<when>{_WHEN})|(?P<weekday>{_WEEKDAY})|(?P<paper>{_PAPER})|(?P<heading>{_HEADING})"
+)
+_BETWEEN = re.compile(r"[\s|｜·•/,，—\-]+")
+_CALLS = re.compile(r"(?:请?扫(?:描?二维)?码.{0,16}|#[^#]{2,16}#.{0,12}|更多(?:内容|精彩)请?.{0,16})")
 _ASIDE = re.compile(rf"(?:{_JUMP_LINE}|{_EDITORS}|{_CONTACT}|{_SOURCE}|{_FOLIO})\s*")
 _AT_END = re.compile(rf"\s*{_JUMP}\s*$")
 _AT_START = re.compile(rf"^\s*{_JUMP}\s*")
@@ -48,7 +67,21 @@ def stands_aside(line: Line, text: str) -> bool:
     """Is a whole line no part of the articles, by what the format says or by its look?"""
     if line.role is not None:
         return line.role in _OF_THE_PAGE
-    return len(text) <= _LONGEST and _ASIDE.fullmatch(text) is not None
+    if len(text) > _LONGEST:
+        return False
+    return bool(_ASIDE.fullmatch(text) or _CALLS.fullmatch(text.strip())) or _is_edge(text)
+
+
+def _is_edge(text: str) -> bool:
+    """Is it the edge of a page and nothing else (澄州晚报 A03 要闻, 2025.4.11 星期五 农历三月十四)?"""
+    words = [word for word in _BETWEEN.split(unicodedata.normalize("NFKC", text)) if word]
+    read = [_EDGE.fullmatch(word) for word in words]
+    if not words or None in read:
+        return False
+    found = Counter(match.lastgroup for match in read if match)
+    dated = found["when"] and found["weekday"]
+    told = found["sheet"] or found["paper"] or dated
+    return bool(told) and found["heading"] <= 1 + bool(found["sheet"] and found["when"])
 
 
 def reads_on_from(text: str) -> bool:

@@ -13,7 +13,7 @@ from generator.parse.rows import Row
 
 Kind = Literal[
     "mark", "figure", "byline", "name", "author", "department", "dateline", "credit", "closer", "column",
-    "notice", "label", "numbered", "tiny", "short", "medium", "open", "sentence", "cry", "para",
+    "notice", "box", "label", "numbered", "tiny", "short", "medium", "open", "sentence", "cry", "para",
 ]  # fmt: skip
 
 SHORT, MEDIUM = 22, 46  # code points: a headline of one line, the longest kicker or headline in two parts
@@ -27,11 +27,13 @@ _WORDS = {
     )
     if name != "#"
 }
+MARKS = "□■◎○●☐▢◇◆▲△▼▽★☆◀◁►▶↑↓←→※*"
 _NOTICES = frozenset(_WORDS["notices"])
+# What a box inside an article is called: ◎相关链接, 【记者手记】.
+_BOX = re.compile(rf"^[{MARKS}【\[〔]?\s?(?:{'|'.join(_WORDS['boxes'])})\s?[】\]〕]?:?$")
 _SURNAMES = "".join(_WORDS["surnames"])
 _SURNAME = frozenset(_SURNAMES)
 
-MARKS = "□■◎○●☐▢◇◆▲△▼▽★☆◀◁►▶↑↓←→※*"
 _PAPER = (
     r"[A-Za-z0-9\u4e00-\u9fff]{0,10}(?:报|社|台|网|刊|新闻|客户端|融媒|传媒|在线|通讯)"
     r"(?:集团|中心|全媒体|融媒体)?"
@@ -155,6 +157,8 @@ def kind(row: Row, end: str) -> Kind:  # noqa: C901, PLR0911, PLR0912 - one ques
     first = head[0]
     if head in _NOTICES:
         return "notice"
+    if size <= _ROOM and _BOX.match(head):
+        return "box"
     if size <= _ROOM and _COLUMN_IN_BRACKETS.match(head):
         return "column"
     if _CLOSER.match(head):
@@ -206,7 +210,7 @@ def kind(row: Row, end: str) -> Kind:  # noqa: C901, PLR0911, PLR0912 - one ques
 
 HEADLONG = 64
 # The classes that go before: of a row of any other `kind` knows that it is no dateline.
-_BEFORE_DATELINE = frozenset({"notice", "column", "credit", "closer", "mark", "byline"})
+_BEFORE_DATELINE = frozenset({"notice", "box", "column", "credit", "closer", "mark", "byline"})
 
 Opening = Literal["dateline", "lede", "anaphora", "other"]
 

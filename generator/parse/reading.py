@@ -66,6 +66,10 @@ def _weigh_down(total: list[float], view: View, at: int) -> None:
     row = view.rows[at]
     for number in _BARRED.get(view.kinds[at], ()):
         total[number] -= _BAR
+    if view.kinds[at] == "box":
+        total[START] -= _DOUBT
+    elif view.pictured[at] and not view.runs[at]:
+        _weigh_down_picture(total, row)
     if row.head[0] in MARKS:
         total[_CONTINUATION] -= _BAR
     if view.kinds_around(at)[3] == "dateline" and row.size <= _TEXT and not finished(view.ends[at]):
@@ -74,12 +78,16 @@ def _weigh_down(total: list[float], view: View, at: int) -> None:
     if "," in row.head[-4:] and _BROKEN_OFF.match(row.head):
         for number in (_HEADLINE, _SUBHEAD):
             total[number] -= _DOUBT
-    if view.pictured[at] and not view.runs[at] and row.size <= _TEXT and _TOLD.match(row.text):
-        for number in _HEADINGS:
-            total[number] -= _BAR  # a sentence with the credit of its picture
-        total[_PARAGRAPH] -= _DOUBT
     if at and view.runs[at - 1].endswith("last"):
         total[_CAPTION_MORE] -= _BAR  # the pieces of the caption are over
+
+
+def _weigh_down_picture(total: list[float], row: Row) -> None:
+    """A sentence with the credit of its picture is no heading."""
+    if row.size <= _TEXT and _TOLD.match(row.text):
+        for number in _HEADINGS:
+            total[number] -= _BAR
+        total[_PARAGRAPH] -= _DOUBT
 
 
 # A line that is plainly a signature is no heading, whatever its place.
@@ -93,6 +101,7 @@ _BARRED: dict[str, tuple[int, ...]] = {
     "closer": (0, 1, 9),
     "dateline": (1, 2, 6, 9),
     "notice": (2, 5, 6, 7, 8, 9),
+    "box": (0, 1, 2, 4, 5, 6, 7, 8),
     "column": (0, 1, 2, 4, 5, 6, 7, 8, 9),
 }
 _MEANING: dict[str | None, tuple[int, ...]] = {

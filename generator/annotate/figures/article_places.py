@@ -50,6 +50,7 @@ _OF_THE_CITY = pattern("市(?![南北中]区)")  # 市民政局
 _OFFICE = pattern(
     "([一-鿿]{2,4}?)((?:公安|税务|交警|消防救援|城管|市场监管)(?:分局|大队)|法院|检察院|区(?:法院|检察院))"
 )  # 庐阳公安分局
+_CITY_SERVICE = pattern("(?<![一-鿿])市(?:气象台|[一-鿿]{0,6}热线)")
 _WHOLES = ("全国", "全球")
 _MOST_ANCHORS = 24  # of a sentence that are looked at
 
@@ -116,6 +117,11 @@ class ArticlePlaces:
             text = self.text(number)
             anchors = anchors_of(text, named)
             more = [*_works_beside(text, anchors, works), *self._organisations_again(number, text)]
+            if self._of_home and self.home and "市" in text:
+                more += [
+                    Anchor(*m.span(), self.home, weak=False, office=True)
+                    for m in _CITY_SERVICE.finditer(text)
+                ]
             anchors = sorted([*anchors, *more], key=start_of) if more else anchors
             found = _with_references(text, anchors, told_before)
             self._found[number] = found, [anchor.start for anchor in found]

@@ -10,12 +10,14 @@ from generator.annotate.patterns import pattern
 from generator.model import Period
 
 # Words that say now, and so end what an earlier period governs.
-_NOW = pattern(r"截至目前|截至发稿|目前|如今|眼下|当前|近日|日前|现在|近年来|近几年来?|至今|今日起|迄今|此前")
+_NOW = pattern(
+    r"截至目前|截至发稿|目前|如今|眼下|当前|近日|日前|现在|近年来|近几年来?|至今|今日起|迄今|此前|现有"
+)
 _NO_PERIOD = pattern(
     r"(?:期限|工期|有效期|保质期|票面利率|年利率|年息|年限|注册资[本金]|周期(?![^,。;0-9]{0,4}(?:[到至]|稳定))|时长|年龄|最快|最长|最短|全程|车程)[^,。;]{0,6}$|(?:刑期|有期徒刑)(?!的)[^,。;]{0,2}$"
 )
 # A stock: what there is by now did not come about since the start of the year alone.
-_STOCK = pattern(r"(?:总数|总量|总规模|余额|保有量)[^,。;]{0,6}$")
+_STOCK = pattern(r"(?:(?<!占)总数|(?<!占)总量|总规模|余额|保有量)[^,。;]{0,6}$")
 _BECOMES = pattern(
     r"(?:由|从)[^,。;]{0,30}(?:增至|升至|提高到|提升到|上升到|增加到|降至|下降到|减少到|增长到|提高至|提升至|扩大到)"
 )
@@ -25,12 +27,13 @@ _OF_THE_DAY = pattern(
     "|[^。;!?预启]{0,20}?(?:发送|运送|到发|接待|迎来)(?:国内外?|海?内外|进出港|各地)?(?:旅客|游客|观众|乘客|参观)"
     "|[^。;!?预启共累计]{0,30}?(?:查获|缴获|抓获|接听|接到|接诊|产生|再获|夺得|摘得|斩获)"
     "|[^。;!?已]{0,30}?(?:爆炸|坠毁|相撞|袭击|追尾)[^。;!?已]{0,16}造成"
-    "|[0-9]{1,2}时(?:[0-9]{1,2}分)?(?:,|[^,。;!?0-9]{0,16},)[^,。;!?]{0,24}(?:发生了?$|水位|流量|库容|地震|气温|雨量|降水量|浓度|指数|风力|浪高)"
+    "|[0-9]{1,2}时(?:[0-9]{1,2}分)?(?:,|[^,。;!?0-9]{0,16},)[^,。;!?]{0,24}(?:发生了?$|水位|流量|库容|地震|气温|雨量|降水量|浓度|指数|负荷|风力|浪高)"
 )
 _WEATHER = pattern("(?:气温|风力?|雨量|降水量?|湿度|浓度|能见度|污染指数|空气质量指数)[^,。;0-9]{0,8}$")
 # 沙市水位昨日已退到43.85米
-_GAUGE = pattern("(?:水位|流量|库容|蓄水量|气温|浓度|客流量?|股价|指数|收盘价|汇率)$")
+_GAUGE = pattern("(?:水位|流量|库容|蓄水量|气温|浓度|客流量?|负荷|股价|指数|收盘价|汇率)$")
 _YEAR_END = ("年末", "年底")
+_WITHIN_YEAR = "年内"
 _SINGLE = {"month": "单月", "day": "单日"}
 _PEAK_BEFORE = pattern(
     "(?:(?:单日|日)[^,。;]{1,12}|(?:高峰|峰值|最[高低大])[^,。;]{0,6})(?:出现在|发生在|为|是|在)$"
@@ -86,8 +89,8 @@ def _last_now(nows: Sequence[int], sentence: int, text: str, clause: int, start:
 
 
 def _governs(period: PeriodFound, text: str, start: int, clause: int, before: PeriodFound | None) -> bool:
-    if period.rule in _GOVERNS_NOT or (before and period.printed in _YEAR_END and period.span.start < clause):
-        return False  # 全年生产总值增长3%,年末失业率5.5%,物价上涨2%
+    if period.rule in _GOVERNS_NOT or (period.span.start < clause and _for_a_clause(period, before)):
+        return False
     if period.rule == "per":
         return period.span.start >= clause and not (before and _is_inside(period, before))
     if period.rule == "mark" or (period.rule == "ago" and text.startswith("的", period.span.end)):
@@ -98,6 +101,11 @@ def _governs(period: PeriodFound, text: str, start: int, clause: int, before: Pe
         return text[before.span.end : period.span.start] != ","  # 从1956年到1989年,33年里
     stock = period.rule == "since" and _STOCK.search(text, clause, start)
     return not stock and _brackets(text, period.span.end, start) >= 0
+
+
+def _for_a_clause(period: PeriodFound, before: PeriodFound | None) -> bool:
+    """总投资1520亿元,年内计划投资397亿元;项目数多了31个, 全年增长3%,年末失业率5.5%,物价上涨2%."""
+    return period.printed == _WITHIN_YEAR or (before is not None and period.printed in _YEAR_END)
 
 
 def _is_inside(per: PeriodFound, before: PeriodFound) -> bool:

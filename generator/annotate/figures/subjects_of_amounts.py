@@ -89,7 +89,7 @@ _FAR_FROM = ("距", "离")  # 距离码头约8海里的养殖平台
 _CLASSIFIER = 2  # characters of most units
 _UNIT_WITH_NOUN = pattern("[枚门家名位个项台部座条块](?!百分点|工作日)[一-鿿]{2,}")
 # 来自9个国家超3万名: the noun is their object, and heads no other number.
-_REACHING = ("等", "来自", "覆盖", "辐射", "通达", "涉及", "惠及")
+_REACHING = ("等", "来自", "覆盖", "辐射", "通达", "涉及", "惠及", "向", "对")
 # 纳入监测的105家饭店|出租率超过80%, and 流转的3200亩地|平均亩产1680斤
 _ON_AVERAGE_OF = ("平均", "人均", "户均", "亩均", "每", "总")
 _NEXT_FIGURE = pattern(r"(?:已)?(?:达到?|为|超过?|约|近|突破)?[0-9]")

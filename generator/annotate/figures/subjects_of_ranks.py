@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.annotate.draft import QuantityFound
 from generator.annotate.figures.from_to import becomes
 from generator.annotate.figures.passages import Passage
-from generator.annotate.figures.subject_edges import without_tail
+from generator.annotate.figures.subject_edges import without_lead, without_tail
 from generator.annotate.figures.subject_words import carried_over, is_elliptic, words_after
 from generator.annotate.patterns import pattern
 
@@ -14,6 +14,8 @@ _MERE_WORDS = frozenset(("指标", "数据", "数字"))  # 三项指标均居首
 _RANKED = pattern("(?:与[^,。;]{0,8}并列?|继续|已|均|保持|跃|稳|连续|排名|综合)+$")
 _FROM_RANK = pattern("[由从][^由从,。;]{0,8}第[^由从,。;]{1,4}[位名]$")  # 排名由上年的第七位升至第五位
 _PLACE_AMONG = pattern("([^,。;]*?)(?:在[^,。;]{0,12})?中的?排[名位]")
+# 综合指数在全国168个重点城市中位列第九
+_IN_A_CLASS = pattern("([^,。;]{2,12}?)在[^,。;]{2,20}中(?:位列|位居|列|居|排)$")
 # 货运量、开行量两项指标均居第一
 _INDICATORS = pattern(
     "([^,。;:、]{2,10}(?:、[^,。;:、]{2,10}?)+)[一二两三四五六七八九十]+项(?:主要|核心)?指标[^,。;、]*$"
@@ -32,7 +34,9 @@ def of_rank(found: QuantityFound, before: str, _dimension: str, passage: Passage
     among = _PLACE_AMONG.fullmatch(before if "中的排" in before else own)
     if among is None and before.endswith("排名") and becomes(passage.text, found.span.end):
         return before, own  # 拥堵排名从第21位降至第46位
-    if among and (base := among[1] or carried_over(found, passage)):
+    classed = _IN_A_CLASS.match(passage.text, passage.clause, found.span.start)
+    base = without_lead(classed[1]) if classed else ""
+    if base or (among and (base := among[1] or carried_over(found, passage))):
         return base + "排名", base
     if listed := _ON_A_LIST.search(before) or _LIST_IN_RANK.match(found.printed):
         return listed[1] + "排名", listed[1]

@@ -13,6 +13,7 @@ _LEAD = 1.5  # the first paragraph counts more
 _IN_LIST = 0.3  # one of several districts named together
 _OF_A_BODY = 0.5  # its administration is named
 _SHARE = 0.6  # of all district mentions that the subject must have
+_WHOLE_CITY = ("全市", "我市")
 _ENOUGH = 2.0  # weight below which a district is only mentioned
 
 
@@ -28,7 +29,7 @@ def districts(draft: Draft) -> None:
         host = _host(draft, name)
         if host and weights.get(host, 0.0) > weights[name]:
             weights[host] += weights.pop(name)  # a zone speaks for its host
-    subject = _subject(weights)
+    subject = None if _is_of_the_city(draft, home) else _subject(weights)
     order = dict.fromkeys(m.name for m in home)
     tags = [DistrictTag(subject, "subject")] if subject else []
     tags += [DistrictTag(name, "mentioned") for name in order if name != subject]
@@ -38,6 +39,15 @@ def districts(draft: Draft) -> None:
         draft.mentions = [
             _as_subject(m) if m.role == "mentioned" and m.name == subject else m for m in draft.mentions
         ]
+
+
+def _is_of_the_city(draft: Draft, home: list[Mention]) -> bool:
+    """Does the opening speak of 全市 and of no district? Then a district further down is an instance."""
+    blocks = draft.article.blocks
+    lede = next((n for n, block in enumerate(blocks) if block.kind == "paragraph"), len(blocks))
+    if any(mention.span.block <= lede for mention in home):
+        return False
+    return any(word in block.text for block in blocks[: lede + 1] for word in _WHOLE_CITY)
 
 
 def _as_subject(mention: Mention) -> Mention:

@@ -13,6 +13,9 @@ from generator.model import Block, Mention, Span
 
 _BACK = re.compile("[该我本全岛](?:区(?!域)|市(?!场)|省|城)")
 _DELEGATES = re.compile("代表团|的[^，,。]{0,6}代表")  # 来自浏阳代表团的市人大代表
+_ADDRESS = re.compile(
+    "[一-鿿]{1,4}?(?:镇|乡(?!村)|(?<!农)村|街道)"
+)  # 新民市|大民屯镇菜农: a scene, and not what is told of
 _IN_A_NAME = re.compile(  # 浏阳|生物医药创业服务中心
     "[一-鿿]{1,14}?(?:中心|公司|集团|医院|[中小]学|学校|学院|大学|银行|协会|公园|景区|基地|园区|机场|车站|口岸)"
 )
@@ -127,6 +130,12 @@ def _town(
     if town.name[-1] != "市" or home_since or _DELEGATES.match(text, town.span.end):
         return None
     if town.surface[-1] != "市" and _IN_A_NAME.match(text, town.span.end):
+        return None
+    if all(
+        mention.span.block == town.span.block and _ADDRESS.match(text, mention.span.end)
+        for mention, _ in found
+        if mention.name == town.name
+    ):
         return None
     on_top = found[0][0].name == town.name or draft.article.blocks[town.span.block].kind != "paragraph"
     return town if on_top or town.span.block == number else None

@@ -66,14 +66,14 @@ def standing(text: str, before: str, end: int, match: re.Match[str], grain: Grai
         return "base"
     if _MARK_BEFORE.search(before) or (match["relyear"] == "今年" and _HOW_OLD.match(text, end)):
         return "mark"
-    if grain == "year" and _is_named(text, before, end, said=bool(match["year"])):
+    if grain == "year" and _is_named(text, before, end):
         return "name"
     return "attributive" if _ATTRIBUTIVE.match(text, end) or _came_about(text, before, end) else None
 
 
-def _is_named(text: str, before: str, end: int, *, said: bool) -> bool:
+def _is_named(text: str, before: str, end: int) -> bool:
     named = _NAMES_BEFORE.search(before) and text[end : end + 1] not in ("", ",", "。", "、")
-    return bool(named) or (said and _NUMBERED.match(text, end) is not None)
+    return bool(named) or _NUMBERED.match(text, end) is not None
 
 
 def _came_about(text: str, before: str, end: int) -> bool:
