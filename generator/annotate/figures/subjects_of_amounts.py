@@ -57,6 +57,8 @@ _PEOPLE = pattern(
     "|力量|代表|专家|儿童|老人|妇女|青年|人才|病人|工人|商人|军人|家属|教练|嫌疑人|被告人|(?<!军)队|队伍|战士|护士|医护)$"
 )
 _PRICE = 100_000  # yuan
+_SHARES = ("该股", "股价", "公司股价")
+_CLOSED = ("收于", "报收", "收报", "报收于", "收报于", "收盘于")
 _SPENT = ("投资", "总投资", "投入")
 _ON_AVERAGE = pattern("平均每([场次人户家亩单车班天月年村校队])")
 _ALL_OF = pattern("全[村镇乡县市区州街校厂家班队](?=现?[有共]?[0-9])")
@@ -143,7 +145,9 @@ def _of_people(found: QuantityFound, own: str, passage: Passage) -> tuple[str, s
 
 
 def _sold(found: QuantityFound, before: str) -> str:
-    """商品零售210亿元: a sum, where 每斤零售5元 is a price."""
+    """商品零售210亿元: a sum, where 每斤零售5元 is a price; 该股收于36元: the price at the close."""
+    if before.startswith(_SHARES) and before.endswith(_CLOSED):
+        return "收盘价"
     value = found.quantity.value
     return before if before.endswith(("零售", "批发")) and value is not None and value > _PRICE else ""
 

@@ -42,6 +42,8 @@ _SHORT_NOUN = pattern("(?:(?![的了着把被将是])[一-鿿]){2,6}(?=[,。;!?]
 _LATER = pattern("之?后,((?:(?![了着])[一-鿿]){3,12})(?=[,。;!?])")  # 15分钟后,火势被扑灭
 _LED_OVER = pattern("(?<=..)(?:达|为|超过?|不超过)$")  # 38小时|降雨量达
 _WORKS = pattern("^(?:在[^,。;]{1,8}[里上内])?一?干$")  # 在这里干了11年
+_EXHIBITED = ("展览历时", "展览持续")
+_BUILDING = {"建": "建设", "修": "修建", "盖": "建设"}  # 建了五年
 _NUMBER = pattern("[0-9.]+[余多]?[万亿]?[余多]?[张个件本枚只条块把套幅册辆台座间棵株]")
 _FAIRS = ("会", "展", "展览", "节")
 # 平均每53秒就有一辆新车下线: what comes round.
@@ -74,7 +76,7 @@ def of_duration(found: QuantityFound, before: str, _dimension: str, passage: Pas
         return noun if noun.endswith(_LENGTHS_OF_TIME) else noun + "时间", noun
     if text.startswith("的", end) and _LASTING.fullmatch(before) and (kept := _counted(passage, end + 1)):
         return kept + own + "时间", kept
-    own = _WORKS.sub("工作", own)
+    own = _BUILDING.get(own) or _WORKS.sub("工作", own)
     verb = _VERB_BEHIND.match(text[end : clause_end(text, end, passage.high)])
     joined = own + (_LED_OVER.sub("", verb[1]) if verb else "")
     word = "年代" if own.endswith("距今") else "时间"
@@ -113,6 +115,8 @@ def _of_term(found: QuantityFound, before: str, passage: Passage) -> str:
         return (sentenced[1] or _convicted(found, passage) or carried_over(found, passage)) + (
             "缓刑期" if sentenced[2] == "缓刑" else "刑期"
         )
+    if before.endswith(_EXHIBITED):
+        return without_tail(before).removesuffix("展览") + "展期"
     if not before.endswith("为期"):
         return ""
     noun, end = without_tail(before.removesuffix("为期")), found.span.end
