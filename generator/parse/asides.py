@@ -80,7 +80,8 @@ def _is_edge(text: str) -> bool:
         return False
     found = Counter(match.lastgroup for match in read if match)
     dated = found["when"] and found["weekday"]
-    told = found["sheet"] or found["paper"] or dated
+    column = len(words) == 1 and words[0].endswith("快报")  # 文化快报 is a column
+    told = found["sheet"] or (found["paper"] and not column) or dated
     return bool(told) and found["heading"] <= 1 + bool(found["sheet"] and found["when"])
 
 
