@@ -178,7 +178,7 @@ def kind(row: Row, end: str) -> Kind:  # noqa: C901, PLR0911, PLR0912 - one ques
             else "open"
         )
     if first in "■▲▼◀►▶△▽↑" and not BYLINE.match(head):
-        return "mark"
+        return "figure" if _FIGURE.match(head[1:].lstrip()) else "mark"
     if BYLINE.match(head) or _SIGNED.match(head) or (" " in head and _BY_TRADE.match(head)):
         return "byline"
     if _is_dateline(head):

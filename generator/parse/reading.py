@@ -25,7 +25,7 @@ _INSIDE = tuple(ROLES.index(role) for role in ("subhead", "paragraph", "continua
 _HEADLINE, _SUBHEAD = ROLES.index("headline"), ROLES.index("subhead")
 # A clause, and of the next no more than a word: what a column breaks off, and no heading.
 _BROKEN_OFF = re.compile("[^,]{8,},[\u4e00-\u9fff]{1,2}$")
-# 桥头的新路灯。季苗 摄
+# A sentence, and something short behind it.
 _TOLD = re.compile("[^。!?]{4,}[。!?].{2,20}$")
 _DOUBT = 6.0
 _PARAGRAPH = ROLES.index("paragraph")
@@ -34,6 +34,7 @@ _TEXT = 2 * MEDIUM  # a row of more characters is running text, or a caption
 _HEADINGS = tuple(
     ROLES.index(role) for role in ("kicker", "headline", "deck", "label", "byline", "caption_more", "subhead")
 )
+_TITLES = tuple(ROLES.index(role) for role in ("kicker", "headline", "deck", "subhead"))
 _BAR = 10.0  # what a line plainly is not
 _SAID = 40.0  # what the format itself says of a line outweighs every other evidence
 
@@ -64,14 +65,10 @@ def scores(view: View, at: int, weights: Weights) -> list[float]:
 def _weigh_down(total: list[float], view: View, at: int) -> None:
     """Take from the score of what a line plainly is not."""
     row = view.rows[at]
-    for number in _BARRED.get(view.kinds[at], ()):
-        total[number] -= _BAR
-    if view.kinds[at] == "box":
-        total[START] -= _DOUBT
-    elif view.pictured[at] and not view.runs[at]:
-        _weigh_down_picture(total, row)
-    if row.head[0] in MARKS:
-        total[_CONTINUATION] -= _BAR
+    _weigh_down_kind(total, view, at)
+    after_picture = at > 1 and view.pictured[at - 1] and view.stops[at - 2]
+    if row.head[0] in MARKS or after_picture:
+        total[_CONTINUATION] -= _BAR  # what stands above the picture is whole
     if view.kinds_around(at)[3] == "dateline" and row.size <= _TEXT and not finished(view.ends[at]):
         for number in _INSIDE:
             total[number] -= _BAR  # what stands above a lede heads an article
@@ -82,12 +79,19 @@ def _weigh_down(total: list[float], view: View, at: int) -> None:
         total[_CAPTION_MORE] -= _BAR  # the pieces of the caption are over
 
 
-def _weigh_down_picture(total: list[float], row: Row) -> None:
-    """A sentence with the credit of its picture is no heading."""
-    if row.size <= _TEXT and _TOLD.match(row.text):
-        for number in _HEADINGS:
-            total[number] -= _BAR
+def _weigh_down_kind(total: list[float], view: View, at: int) -> None:
+    """What a line of its kind is not; of a picture no heading (图为货轮, 桥头的新路灯。季苗 摄)."""
+    row, kind, run = view.rows[at], view.kinds[at], view.runs[at]
+    barred = _BARRED.get(kind, ())
+    if kind == "box":
+        total[START] -= _DOUBT
+    elif kind == "figure" and run.endswith("first"):
+        barred += _TITLES
+    elif view.pictured[at] and not run and row.size <= _TEXT and _TOLD.match(row.text):
+        barred += _HEADINGS
         total[_PARAGRAPH] -= _DOUBT
+    for number in barred:
+        total[number] -= _BAR
 
 
 # A line that is plainly a signature is no heading, whatever its place.
