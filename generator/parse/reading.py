@@ -35,6 +35,7 @@ _HEADINGS = tuple(
     ROLES.index(role) for role in ("kicker", "headline", "deck", "label", "byline", "caption_more", "subhead")
 )
 _TITLES = tuple(ROLES.index(role) for role in ("kicker", "headline", "deck", "subhead"))
+_MOST_PIECES = 13  # of a caption, and the line above it
 _BAR = 10.0  # what a line plainly is not
 _SAID = 40.0  # what the format itself says of a line outweighs every other evidence
 
@@ -66,9 +67,9 @@ def _weigh_down(total: list[float], view: View, at: int) -> None:
     """Take from the score of what a line plainly is not."""
     row = view.rows[at]
     _weigh_down_kind(total, view, at)
-    after_picture = at > 1 and view.pictured[at - 1] and view.stops[at - 2]
-    if row.head[0] in MARKS or after_picture:
-        total[_CONTINUATION] -= _BAR  # what stands above the picture is whole
+    beside = view.pictured[at - 1] or view.runs[at - 1]
+    if row.head[0] in MARKS or (beside and _is_whole_above_a_picture(view, at)):
+        total[_CONTINUATION] -= _BAR
     if view.kinds_around(at)[3] == "dateline" and row.size <= _TEXT and not finished(view.ends[at]):
         for number in _INSIDE:
             total[number] -= _BAR  # what stands above a lede heads an article
@@ -77,6 +78,14 @@ def _weigh_down(total: list[float], view: View, at: int) -> None:
             total[number] -= _DOUBT
     if at and view.runs[at - 1].endswith("last"):
         total[_CAPTION_MORE] -= _BAR  # the pieces of the caption are over
+
+
+def _is_whole_above_a_picture(view: View, at: int) -> bool:
+    """Does a caption stand right before a line, and before that the end of a sentence?"""
+    above = at - 1
+    while above > at - _MOST_PIECES and above > 0 and (view.pictured[above] or view.runs[above]):
+        above -= 1
+    return 0 <= above < at - 1 and view.stops[above]
 
 
 def _weigh_down_kind(total: list[float], view: View, at: int) -> None:

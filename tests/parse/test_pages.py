@@ -206,6 +206,14 @@ def test_a_sentence_with_the_credit_of_its_picture_is_no_heading(caption: str) -
     assert article.paragraphs == (LEDE, BODY, MORE, LAST)
 
 
+def test_a_sentence_that_a_caption_in_pieces_parts_reads_on() -> None:
+    half = BODY.index("缩短三天")
+    caption = ("▲货主在窗口", "办理单证。", "周安 摄")
+    article = parse_page(page(*FIRST[:3], BODY[:half], *caption, BODY[half:], MORE, LAST, *SECOND))[0]
+    assert article.captions == ("▲货主在窗口办理单证。周安 摄",)
+    assert article.paragraphs == (LEDE, BODY, MORE, LAST)
+
+
 def test_the_pieces_of_a_caption_end_with_who_took_the_picture() -> None:
     caption = ("市民在新开放的", "海滨步道上跑步。", "周安 摄")
     article = parse_page(page(*FIRST[:4], *caption, MORE, LAST, *SECOND, gap=0))[0]
