@@ -121,7 +121,7 @@ class TitleText:
         if at < 1 or self.text[at - 1] not in _PARTS:
             return at, None
         end = at - 1
-        while end > at - _LONGEST_PART and self._goes_on(end):
+        while end > max(0, at - _LONGEST_PART) and self._goes_on(end):
             end -= 1
         if end in self.organisation_ends:  # 农业农村部|种植业管理司, with what it is a part of
             start, name = self.organisation_ends[end]
