@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from generator.catalogue.cards import load_card, load_record, place_in_edition
-from generator.catalogue.printings import Printings
+from generator.catalogue.printings import Printings, days_of
 from generator.model import Card, Correction, Point, Record
 from generator.records.errata import article_key
 
@@ -196,7 +196,7 @@ class Library:
     def cards_of_month(self, month: str) -> tuple[Card, ...]:
         """The articles of a month (`YYYY-MM`), latest edition first, each in the order of its pages."""
         return self._cards(
-            "SELECT id FROM card WHERE date BETWEEN ? AND ? ORDER BY date DESC, ord", _days_of(month)
+            "SELECT id FROM card WHERE date BETWEEN ? AND ? ORDER BY date DESC, ord", days_of(month)
         )
 
     def cards_of_tag(self, kind: TagKind, name: str, month: str | None = None) -> tuple[Card, ...]:
@@ -204,7 +204,7 @@ class Library:
         return self._cards(
             "SELECT card.id FROM tag JOIN card ON card.id = tag.card WHERE tag.kind = ? AND tag.name = ?"
             " AND tag.date BETWEEN ? AND ? ORDER BY tag.date DESC, card.ord",
-            (kind, name, *_days_of(month)),
+            (kind, name, *days_of(month)),
         )
 
     def latest_cards_of_tag(self, kind: TagKind, name: str, limit: int) -> tuple[Card, ...]:
@@ -242,7 +242,7 @@ class Library:
     def editions(self, month: str | None = None) -> tuple[Edition, ...]:
         """Days with articles, oldest first; of one month if given."""
         rows = self._db.execute(
-            "SELECT date, n, figures FROM edition WHERE date BETWEEN ? AND ? ORDER BY date", _days_of(month)
+            "SELECT date, n, figures FROM edition WHERE date BETWEEN ? AND ? ORDER BY date", days_of(month)
         )
         return tuple([Edition(date.fromisoformat(day), articles, figures) for day, articles, figures in rows])
 
@@ -338,7 +338,7 @@ class Library:
             "SELECT review.card, review.date, reason, detail, line, field, review.key, at FROM review"
             " JOIN card ON card.id = review.card WHERE review.date BETWEEN ? AND ?"
             " ORDER BY review.date DESC, card.ord, review.n LIMIT ?",
-            (*_days_of(month), limit),
+            (*days_of(month), limit),
         )
         return tuple([ReviewItem(ident, date.fromisoformat(day), *rest) for ident, day, *rest in rows])
 
@@ -406,11 +406,6 @@ class Library:
 
 def _counts(rows: Iterable[tuple[str, int, str]]) -> tuple[Count, ...]:
     return tuple([Count(name, articles, date.fromisoformat(latest)) for name, articles, latest in rows])
-
-
-def _days_of(month: str | None) -> tuple[str, str]:
-    """First and last day as they sort; of all time if no month is given."""
-    return (f"{month}-01", f"{month}-31") if month else ("", "~")
 
 
 def _day(iso: str | None) -> date | None:

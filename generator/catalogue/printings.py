@@ -170,7 +170,7 @@ class Printings:
         The articles of a month are made one after another, and each asks for those before its own day: a
         query for each figure took a twentieth of a cold build. The days stand oldest first, to be searched.
         """
-        first, last = _days_of(month)
+        first, last = days_of(month)
         series = "indicator = ? AND place = ? AND "
         rows = self._rows(series + "date BETWEEN ? AND ?", (indicator, place, first, last), ALL)
         rows += self._rows(series + "date < ?", (indicator, place, first), FARTHEST)
@@ -222,9 +222,9 @@ def _points_where(where: str, latest: int | None) -> str:
     return f"SELECT {shown} FROM figure WHERE {where} ORDER BY {order}"  # noqa: S608 - words of this module
 
 
-def _days_of(month: str) -> tuple[str, str]:
-    """First and last day of a month as they sort."""
-    return f"{month}-01", f"{month}-31"
+def days_of(month: str | None) -> tuple[str, str]:
+    """First and last day as they sort; of all time if no month is given."""
+    return (f"{month}-01", f"{month}-31") if month else ("", "~")
 
 
 def _year(year: str | None) -> tuple[str, str]:

@@ -50,11 +50,11 @@ _WHEN = (
 )
 _WEEKDAY = "(?:星期|周)[一二三四五六日天]|农历[一-鿿]{2,12}"
 _PAPER = "[一-鿿]{1,7}(?:[日晚早晨商时快新]报|都市报|青年报)"
-_HEADING = r"[一-鿿]{2,6}(?:[·•][一-鿿]{2,6}){0,2}"
+_HEADING = "[一-鿿]{2,6}"
 _EDGE = re.compile(
     rf"(?P<sheet>{_SHEET})|(?P<when>{_WHEN})|(?P<weekday>{_WEEKDAY})|(?P<paper>{_PAPER})|(?P<heading>{_HEADING})"
 )
-_BETWEEN = re.compile(r"[\s|｜·•/,，—\-]+")
+_BETWEEN = re.compile(r"[\s|·•/,—\-]+")
 _CALLS = re.compile(r"(?:请?扫(?:描?二维)?码.{0,16}|#[^#]{2,16}#.{0,12}|更多(?:内容|精彩)请?.{0,16})")
 _ASIDE = re.compile(rf"(?:{_JUMP_LINE}|{_EDITORS}|{_CONTACT}|{_SOURCE}|{_FOLIO})\s*")
 _AT_END = re.compile(rf"\s*{_JUMP}\s*$")

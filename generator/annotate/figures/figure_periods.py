@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from generator.annotate.draft import PeriodFound
 from generator.annotate.figures.passages import Passage
 from generator.annotate.patterns import pattern
+from generator.annotate.periods.date_words import SAME_DAY
 from generator.model import Period
 
 # Words that say now, and so end what an earlier period governs.
@@ -38,7 +39,6 @@ _SINGLE = {"month": "单月", "day": "单日"}
 _PEAK_BEFORE = pattern(
     "(?:(?:单日|日)[^,。;]{1,12}|(?:高峰|峰值|最[高低大])[^,。;]{0,6})(?:出现在|发生在|为|是|在)$"
 )
-_SAME_DAY = ("当天", "当日")
 _CLAUSE_START = (*",。;:", "")
 _RIGHT_BEFORE = 4  # characters between a period that holds for one number and that number
 _GOVERNS_NOT = frozenset(("base", "name", "attributive"))
@@ -119,7 +119,7 @@ def _is_inside(per: PeriodFound, before: PeriodFound) -> bool:
 def _is_of_the_day(period: PeriodFound, text: str, start: int) -> bool:
     """Does a day say what the figure was on that day, and not only when something happened?"""
     end = period.span.end
-    if period.printed in _SAME_DAY and text[period.span.start - 1 : period.span.start] in _CLAUSE_START:
+    if period.printed in SAME_DAY and text[period.span.start - 1 : period.span.start] in _CLAUSE_START:
         return True
     if text.startswith(",", end) and _PEAK_BEFORE.search(
         text, max(0, period.span.start - 20), period.span.start

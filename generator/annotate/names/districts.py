@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from generator.annotate.draft import Draft
-from generator.model import DistrictTag, Mention
+from generator.model import Block, DistrictTag, Mention
 
 _WEIGHT = {"headline": 6.0, "kicker": 5.0, "deck": 4.0, "subhead": 2.0, "caption": 1.5, "paragraph": 1.0}
 _LEAD = 1.5  # the first paragraph counts more
@@ -44,10 +44,15 @@ def districts(draft: Draft) -> None:
 def _is_of_the_city(draft: Draft, home: list[Mention]) -> bool:
     """Does the opening speak of 全市 and of no district? Then a district further down is an instance."""
     blocks = draft.article.blocks
-    lede = next((n for n, block in enumerate(blocks) if block.kind == "paragraph"), len(blocks))
+    lede = _lede(blocks)
     if any(mention.span.block <= lede for mention in home):
         return False
     return any(word in block.text for block in blocks[: lede + 1] for word in _WHOLE_CITY)
+
+
+def _lede(blocks: Sequence[Block]) -> int:
+    """The first paragraph; behind the last block if there is none."""
+    return next((n for n, block in enumerate(blocks) if block.kind == "paragraph"), len(blocks))
 
 
 def _as_subject(mention: Mention) -> Mention:
@@ -64,7 +69,7 @@ def _host(draft: Draft, name: str) -> str | None:
 
 def _weights(draft: Draft, home: list[Mention]) -> dict[str, float]:
     blocks = draft.article.blocks
-    lede = next((n for n, block in enumerate(blocks) if block.kind == "paragraph"), -1)
+    lede = _lede(blocks)
     weights: dict[str, float] = {}
     listed = _listed(draft, home)
     for mention in home:

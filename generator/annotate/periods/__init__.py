@@ -18,7 +18,6 @@ from generator.model import Period, Span
 _WHOLE_YEAR = pattern("全年|年度|前|1(?![0-2]?月[^份—至-])(?![0-2]月$)")
 _SENTENCE_END = pattern(r"[。!?\n]")
 _SAME_TIME = pattern("同期(?<=[。;!?]同期),?(?![比相内增下])")  # 同期,对美国进出口…: of the sentence before
-_SAME_DAY = ("当天", "当日")
 _TOLD = ("point", "range", "since", "as_of", "years")
 _START = "\n"  # stands for what is before the first character
 _YEARS = pattern(r"([0-9]{4})\s?(?:年?至|年?到|—{1,2}|~|-|年?—{1,2})\s?([0-9]{4})\s?(?:年度?|学年)")
@@ -83,16 +82,15 @@ def find(text: str, calendar: Calendar) -> Iterator[Found]:
         if found is None:
             continue
         first, last, period, rule = found
-        if day and rule == "day" and text.startswith(_SAME_DAY, first):
-            found = first, last, day, rule
+        if day and rule == "day" and text.startswith(date_words.SAME_DAY, first):
+            period = day
         elif rule == "day" and period.start == period.end:
             day = period
-        period = found[2]
         named = period.start or period.end
         if named and period.grain != "duration" and rule != "base":
             said, said_at = int(named[:4]), last
             told = period if rule in _TOLD else told
-        yield found
+        yield first, last, period, rule
 
 
 def _sentence_ends(text: str, start: int, end: int) -> bool:

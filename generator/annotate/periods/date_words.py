@@ -21,6 +21,7 @@ _SHORT = (
     rf"0[0-9](?=年(?!代))|[0-9]{{2}}(?=年(?:[0-9底末初]|{_N}月|第?[一二三四]季|[上下]半年))"
     rf"|(?!五六|六七|七八|八九)[〇零五六七八九][〇零一二三四五六七八九](?=年(?!代))|[五六七八][六七八九](?=年{_N}月)"
 )
+SAME_DAY = ("当天", "当日")  # the day that was named last
 _REPUBLIC = 1911  # the year before 民国元年
 
 # Words that an expression may begin with; `POINT` must then match there.
