@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass, fields
 from typing import Any
+
+from msgspec import Struct
 
 from generator import yamldoc
 from generator.diagnostics import ContentError, Diagnostic
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(Struct, frozen=True):
     """What a newsroom sets for its site.
 
     `title` is the name in the masthead; `city` the full name of the home city (青岛市), to which
@@ -35,9 +35,9 @@ def read_config(text: str, path: str) -> Config:
     Raises:
         ContentError: broken YAML, an unknown key or a value of the wrong type; all of them at once.
     """
-    document = yamldoc.load(text, path, code="E401")
+    document = yamldoc.load(text, path, code="E401", keep=True)
     values = yamldoc.mapping(document, "E402")
-    known = [field.name for field in fields(Config)]
+    known = [*Config.__struct_fields__]
     problems: list[Diagnostic] = []
     for key, value in values.items():
         if key not in known:

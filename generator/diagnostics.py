@@ -8,14 +8,14 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 Severity = Literal["error", "warning"]
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """One problem. `line` and `column` are 1-based; 0 where the problem has no place in the file.
 
     `code` is E1xx files and encodings, E2xx front matter syntax and shape, E3xx values, E4xx
@@ -63,8 +63,7 @@ class ContentError(Exception):
         self.diagnostics = diagnostics
 
 
-@dataclass(slots=True)
-class Report:
+class Report(Struct):
     """All problems of one run, in the order found."""
 
     diagnostics: list[Diagnostic] = field(default_factory=list)

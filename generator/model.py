@@ -8,11 +8,30 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from typing import Literal
+from typing import ClassVar, Literal
+
+from msgspec import Struct
+
+
+class Placed(Struct, frozen=True):
+    """What a text says, and where: two are equal that say the same, wherever they were found."""
+
+    apart: ClassVar[frozenset[str]] = frozenset()  # the fields that are not compared
+
+    def _said(self) -> tuple[object, ...]:
+        return tuple(getattr(self, name) for name in self.__struct_fields__ if name not in self.apart)
+
+    def __eq__(self, other: object) -> bool:
+        """Do both say the same?"""
+        return type(other) is type(self) and self._said() == other._said()
+
+    def __hash__(self) -> int:
+        """Of what it says."""
+        return hash(self._said())
+
 
 # --- a page as received -----------------------------------------------------------------------
 
@@ -33,8 +52,7 @@ Role = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One physical line of a decoded page.
 
     `number` is 1-based; `start` counts code points from the start of the decoded file (the
@@ -51,8 +69,7 @@ class Line:
     article: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SourcePage:
+class SourcePage(Struct, frozen=True):
     """A raw page, decoded and numbered: what `sources/` makes and `parse/` reads."""
 
     path: str
@@ -70,8 +87,7 @@ class SourcePage:
 BlockKind = Literal["kicker", "headline", "deck", "caption", "subhead", "paragraph"]
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True, array_like=True):
     """A run of a block's text that stands unbroken in the page.
 
     `at` counts code points in the block's text, `start` code points in the decoded file.
@@ -83,13 +99,14 @@ class Piece:
     length: int
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Placed, frozen=True, array_like=True):
     """A stretch of an article's text, joined and repaired; `pieces` say where it stood in the page."""
+
+    apart = frozenset({"pieces"})
 
     kind: BlockKind
     text: str
-    pieces: tuple[Piece, ...] = field(default=(), compare=False)
+    pieces: tuple[Piece, ...] = ()
 
     @property
     def source_lines(self) -> tuple[int, ...]:
@@ -104,8 +121,7 @@ class Block:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Byline:
+class Byline(Struct, frozen=True, array_like=True):
     """Who signs: `role` is 记者, 通讯员, 摄影 … as printed; `outlet` the paper or agency, if printed."""
 
     name: str
@@ -113,8 +129,7 @@ class Byline:
     outlet: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Defect:
+class Defect(Struct, frozen=True, array_like=True):
     """What is wrong with the page text, and whether it was repaired.
 
     `kind` is one of the words of `DEFECT_KINDS`; `source_lines` are physical lines; `note` says
@@ -148,8 +163,7 @@ DEFECT_KINDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SourceRef:
+class SourceRef(Struct, frozen=True, array_like=True):
     """Where an article was cut from: a path below `content/`, the file's digest, first and last line."""
 
     file: str
@@ -158,8 +172,7 @@ class SourceRef:
     last_line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """One article, repaired. It knows no path of its own, no HTML and no annotation.
 
     `blocks` holds all its text in reading order: kicker, headline, deck, then captions,
@@ -210,8 +223,7 @@ class Article:
 # --- findings ---------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True, array_like=True):
     """Half-open, code points of `blocks[block].text`. Invariant: `text[start:end] == surface`."""
 
     block: int
@@ -222,8 +234,7 @@ class Span:
 Modifier = Literal["=", "~", ">", ">=", "<", "<="]
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True, array_like=True):
     """A number with its unit: `value`, or `low` and `high` of a range. Decimal, never float.
 
     The number is scaled (3.4万 is 34000), the unit is as printed without 万 and 亿. `modifier`
@@ -242,8 +253,7 @@ Grain = Literal["day", "month", "quarter", "half", "year", "plan", "duration"]
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True, array_like=True):
     """What a figure holds for, in ISO 8601.
 
     `start` and `end` are partial dates (`2025`, `2025-11`, `2025-11-30`), None where open. A
@@ -309,8 +319,7 @@ FigureKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Placed, frozen=True, array_like=True):
     """A number that an article reports. The front matter calls the list `metrics`.
 
     `printed` is the number with its unit as the text has it; `subject` what it measures in the
@@ -321,6 +330,8 @@ class Figure:
     `span` is None in a record read back from Markdown until the quote is anchored. `id` tells the
     figure from the others of its record when a page comes in again; empty before it has one.
     """
+
+    apart = frozenset({"span", "id"})
 
     printed: str
     quantity: Quantity
@@ -335,15 +346,14 @@ class Figure:
     quote: str = ""
     rule: str = ""
     confidence: float = 1.0
-    span: Span | None = field(default=None, compare=False)
-    id: str = field(default="", compare=False, repr=False)
+    span: Span | None = None
+    id: str = ""
 
 
 MentionKind = Literal["place", "person", "organisation"]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A name in the text.
 
     `name` is the full or canonical name, `surface` the words at `span`. `role` is a person's
@@ -361,42 +371,42 @@ class Mention:
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Placed, frozen=True, array_like=True):
     """Words in quotation marks that somebody said.
 
     `speaker` is a person, an organisation, or an unnamed source as printed (相关负责人); None
     when the text does not say. `verb` is 表示, 介绍, 说 … `span` covers the words.
     """
 
+    apart = frozenset({"span"})
+
     words: str
     speaker: str | None
     verb: str | None
     named: bool = False
-    span: Span | None = field(default=None, compare=False)
+    span: Span | None = None
 
 
 DistrictRole = Literal["subject", "mentioned", "outside"]
 
 
-@dataclass(frozen=True, slots=True)
-class DistrictTag:
+class DistrictTag(Struct, frozen=True, array_like=True):
     """A district and its part in the story; `subject` at most once an article."""
 
     name: str
     role: DistrictRole
 
 
-@dataclass(frozen=True, slots=True)
-class TopicTag:
+class TopicTag(Placed, frozen=True, array_like=True):
     """A topic id, with the words of the text that decided it, strongest first."""
 
+    apart = frozenset({"words"})
+
     id: str
-    words: tuple[str, ...] = field(default=(), compare=False)
+    words: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True, array_like=True):
     """A person in the story (bylines are apart), with title and employer as printed."""
 
     name: str
@@ -404,8 +414,7 @@ class Person:
     organisation: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(Struct, frozen=True, array_like=True):
     """Something in the figures that a person should look at: a sum that fails, an open period.
 
     `kind` is a word of the review page (`failed_sum`, `ambiguous_period` …); `note` is Chinese,
@@ -417,8 +426,7 @@ class Doubt:
     quote: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class AnnotatedArticle:
+class AnnotatedArticle(Struct, frozen=True):
     """An article with all that was found in it. `districts` and `topics`: the first is the principal one."""
 
     article: Article
@@ -437,8 +445,7 @@ class AnnotatedArticle:
 # --- the record -------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True, array_like=True):
     """A change of a published value, by hand or by the paper: what was printed stays visible.
 
     `field` is a dotted path into the front matter (`metrics.3.value`); `by` and `why` are free
@@ -454,8 +461,7 @@ class Correction:
     source: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Erratum:
+class Erratum(Struct, frozen=True, array_like=True):
     """A correction that the paper prints (更正): of the article with that title in that day's edition."""
 
     title: str
@@ -464,8 +470,7 @@ class Erratum:
     now: str
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(Struct, frozen=True, array_like=True):
     """An editor's word that something needs no further look."""
 
     what: str
@@ -473,8 +478,7 @@ class Review:
     date: date
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(Struct, frozen=True, array_like=True):
     """A field that a person and the machine both changed: it stays as the person has it.
 
     `field` is `title`, `metrics.<id>`, `body` …; `machine` is what the machine would write there.
@@ -484,13 +488,14 @@ class Conflict:
     machine: str
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Placed, frozen=True):
     """One article as `content/articles/` holds it: front matter and body, read or to be written.
 
     `machine` maps a field's name to the digest of what the machine last wrote there; `extra`
     keeps keys that are the newsroom's own (`x_…`).
     """
+
+    apart = frozenset({"machine"})
 
     id: str
     date: date
@@ -518,8 +523,8 @@ class Record:
     corrections: tuple[Correction, ...] = ()
     reviewed: tuple[Review, ...] = ()
     source: SourceRef | None = None
-    machine: dict[str, str] = field(default_factory=dict, compare=False)
-    extra: dict[str, object] = field(default_factory=dict)
+    machine: dict[str, str] = {}
+    extra: dict[str, object] = {}
     conflicts: tuple[Conflict, ...] = ()
     corrects: tuple[Erratum, ...] = ()
 
@@ -529,8 +534,7 @@ class Record:
         return self.title or self.stand_in_title or ""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True, array_like=True):
     """All that a listing may see of an article: its front matter without the body.
 
     `path` is the Markdown file below `content/`, `url` the page below `site/`. `figures` keep
@@ -570,8 +574,7 @@ class Card:
         return self.date.isoformat()[:7]
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """One printing of a figure in a series: the card and the figure's place in it."""
 
     card_id: str
@@ -585,8 +588,7 @@ class Point:
     page: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(Struct, frozen=True):
     """A file of the site and what it is made from; equal `inputs` digests mean equal bytes."""
 
     path: str

@@ -1,6 +1,7 @@
 """The house keeps its order: rooms import only rooms above them, and the disk stays in `build/`."""
 
 import ast
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,13 @@ def imported_rooms(path: Path) -> set[str]:
 def test_every_room_has_its_place_in_the_order() -> None:
     """A new room must be put in the list (and in CONTRIBUTING's picture of the house)."""
     assert {room(path) for path in MODULES} <= set(ORDER)
+
+
+def test_every_room_is_installed() -> None:
+    """`pip install` takes the packages that are listed; one that is missing shows only in the new place."""
+    listed = tomllib.loads((GENERATOR.parent / "pyproject.toml").read_text("utf-8"))["tool"]["setuptools"]
+    rooms = {".".join(path.parent.relative_to(GENERATOR.parent).parts) for path in MODULES}
+    assert rooms == {name for name in listed["packages"] if name.startswith("generator")}
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(GENERATOR)))

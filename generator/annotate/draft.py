@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from generator.lexicon import Lexicon
 from generator.model import (
@@ -22,16 +23,14 @@ from generator.model import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """What an article does not say itself: the edition's date and the word lists."""
 
     edition: date
     lexicon: Lexicon
 
 
-@dataclass(slots=True)
-class PeriodFound:
+class PeriodFound(Struct):
     """A date or period in the text. `names` is True for one inside a name (2025年科技创新债券)."""
 
     period: Period
@@ -40,8 +39,7 @@ class PeriodFound:
     rule: str
 
 
-@dataclass(slots=True)
-class QuantityFound:
+class QuantityFound(Struct):
     """A number with its unit in the text, before it is known what it measures.
 
     `modifier_words` are the words around the number that set the modifier (近, 超, 以上).
@@ -54,8 +52,7 @@ class QuantityFound:
     modifier_words: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """An article and what the stages have found in it so far."""
 
     article: Article

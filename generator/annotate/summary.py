@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from generator.annotate.clauses import clauses, sentences, without_formula
 from generator.annotate.draft import Draft
@@ -38,8 +39,7 @@ _TELLING = pattern(
 )
 
 
-@dataclass(slots=True)
-class _Candidate:
+class _Candidate(Struct):
     text: str
     paragraph: int
     order: int

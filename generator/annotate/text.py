@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from generator.annotate import STAGES
 from generator.annotate.draft import Context, Draft, PeriodFound
@@ -13,8 +14,7 @@ from generator.model import Article, Block, Figure, Mention, Quotation
 _ARTICLE_ONLY = frozenset(("districts", "topics", "summary"))  # they need a whole story
 
 
-@dataclass(frozen=True, slots=True)
-class TextFindings:
+class TextFindings(Struct, frozen=True):
     """What was found in one text; spans count its code points, `block` is always 0."""
 
     figures: tuple[Figure, ...]

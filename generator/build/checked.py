@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from generator.build.files import write_if_changed
 from generator.diagnostics import Diagnostic
@@ -17,8 +18,7 @@ NAME = "checked.json"
 YOUNG = 2_000_000_000  # ns before a check in which a file may change again under the same time stamp
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """A file that was checked.
 
     Attributes:

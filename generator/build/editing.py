@@ -67,7 +67,7 @@ def correct_article(
 
 def _find(content: Path, article: str) -> Path:
     """An article's file by its path (as typed, or below the content folder) or by its id."""
-    from generator import records  # noqa: PLC0415 - only to find an article by its id
+    from generator.records import reading  # noqa: PLC0415 - only to find an article by its id
 
     paths = [content / name for name in article_paths(str(content), Report())]
     for path in paths:
@@ -75,7 +75,7 @@ def _find(content: Path, article: str) -> Path:
             return path
     for path in paths:
         try:
-            if records.load(text_of(read_bytes(str(path)), str(path)), str(path)).id == article:
+            if reading.load(text_of(read_bytes(str(path)), str(path)), str(path)).id == article:
                 return path
         except ContentError:
             continue  # it cannot be the one that is looked for

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import importlib.util
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.build.site.write import WORKSHOP
 
@@ -12,8 +13,7 @@ CACHE = ".dibao"  # beside the content folder, unless --cache says otherwise
 TEMPLATES_PACKAGE = "dibao_templates"  # what an installed program calls its templates
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Struct, frozen=True):
     """The folders of a build: `content` and `templates` are read, `out` and `cache` are the build's own."""
 
     content: Path

@@ -13,9 +13,10 @@ from __future__ import annotations
 import filecmp
 import os
 import shutil
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from generator.build.files import flush_folder
 from generator.build.lock import locked
@@ -34,8 +35,7 @@ class PublishError(Exception):
     """The place to publish to is not one: wrong usage, in a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Release:
+class Release(Struct, frozen=True):
     """What became of it: its folder, files copied and shared; `new` is False where nothing had changed."""
 
     folder: Path

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from generator.build.scan import folders, join_path
 from generator.diagnostics import Diagnostic
@@ -24,8 +25,7 @@ _NO_PAGES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class RawFile:
+class RawFile(Struct, frozen=True):
     """A file to take in: `name` is its path below the folder given, or below `content/sources/`."""
 
     name: str

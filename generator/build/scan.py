@@ -9,8 +9,9 @@ from __future__ import annotations
 import hashlib
 import os
 from array import array
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
 DOUBTFUL = 2_000_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(Struct, frozen=True):
     """The regular files of one folder: `path` is relative ("" is the root itself), names are sorted.
 
     `stamps` holds four numbers a file: size, time of modification, time of change, inode.

@@ -7,8 +7,9 @@ import os
 import time
 from collections import Counter
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,8 +27,7 @@ COUNTS = (
 )
 
 
-@dataclass(slots=True)
-class Stats:
+class Stats(Struct):
     """Counts of work, and spans of time as (stage, start, seconds, process)."""
 
     counts: Counter[str] = field(default_factory=Counter)

@@ -7,10 +7,11 @@ they came in), so that an incremental build and a clean one show the same.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
+
+from msgspec import Struct
 
 from generator.catalogue.cards import load_card, load_record, place_in_edition
 from generator.catalogue.printings import Printings, days_of
@@ -35,8 +36,7 @@ CACHED_CARDS = 1024  # a month or two, of about 20 KB each with twenty figures
 CACHED_SOURCES = 4  # the articles of a page are made one after another
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """A day with articles, and how many of what it has."""
 
     date: date
@@ -44,8 +44,7 @@ class Edition:
     figures: int
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(Struct, frozen=True):
     """A month (`YYYY-MM`) with articles."""
 
     month: str
@@ -53,8 +52,7 @@ class Month:
     figures: int
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """A district, topic, person or organisation: articles that name it, the latest edition of these."""
 
     name: str
@@ -62,8 +60,7 @@ class Count:
     latest: date
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(Struct, frozen=True):
     """A person or organisation named in an article: `title` as printed there ("" is none), words `said`."""
 
     date: date
@@ -74,8 +71,7 @@ class Naming:
     sample: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewItem:
+class ReviewItem(Struct, frozen=True):
     """Something of an article that a person should look at.
 
     `reason` is the kind of a defect or a doubt (a defect that was repaired stands here too), `line` a

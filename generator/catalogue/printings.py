@@ -7,10 +7,11 @@ article. Every answer is in a fixed order that depends on the articles alone.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from generator.catalogue.cards import load_figure
 from generator.model import Point
@@ -37,8 +38,7 @@ CACHED_SERIES = 128  # of a month: about 40 KB each where a series is printed ev
 CACHED_FIGURES = 8192  # neighbours in time show the same earlier figures; about 1 KB each
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorCount:
+class IndicatorCount(Struct, frozen=True):
     """An indicator: how often it was printed, for which places ("" is none)."""
 
     indicator: str

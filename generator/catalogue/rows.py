@@ -4,14 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.catalogue.cards import (
-    dump_body,
-    dump_card,
-    dump_figure,
-    load_card,
-    place_in_edition,
-    spelt,
-)
+from generator.catalogue.cards import dump_rest, load_card, place_in_edition, spelt
 from generator.records.errata import article_key
 from generator.records.lines_of import line_of
 from generator.records.review import review_items
@@ -99,16 +92,16 @@ def rows_of(card: Card, record: Record, text: str = "") -> CardRows:
         len(card.figures),
         card.paper,
         card.page,
-        dump_card(card),
+        spelt(card),
     )
     shown = card.id, card.url, card.title, int(card.sample), card.paper, card.page
     figures: list[Row] = [
-        (figure.indicator, figure.place or "", day, place, n, *shown, dump_figure(figure))
+        (figure.indicator, figure.place or "", day, place, n, *shown, spelt(figure))
         for n, figure in enumerate(card.figures)
         if figure.indicator is not None
     ]
     reviews: list[Row] = [(day, card.id, n, *row) for n, row in enumerate(_review_rows(record, text))]
-    return own, (card.id, dump_body(record)), list(_tag_rows(card)), figures, list(_named_rows(card)), reviews
+    return own, (card.id, dump_rest(record)), list(_tag_rows(card)), figures, list(_named_rows(card)), reviews
 
 
 def _tag_rows(card: Card) -> Iterator[Row]:

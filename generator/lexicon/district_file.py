@@ -29,7 +29,7 @@ def read_district_file(text: str) -> dict[str, list[dict[str, Any]]]:
             a one-character or repeated name (E413, E414), an alias that is another district's name or a
             cycle of them (E415), a zone on an unknown district (E416), a tile or slug used twice (E417).
     """
-    document = yamldoc.load(text, PATH, code="E410")
+    document = yamldoc.load(text, PATH, code="E410", keep=True)
     values = yamldoc.mapping(document, "E412")
     problems = [_unknown(document, (key,), list(_TOP)) for key in values if key not in _TOP]
     entries: dict[str, list[dict[str, Any]]] = {}

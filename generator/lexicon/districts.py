@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct
 
 from generator.lexicon.district_file import read_district_file
 from generator.lexicon.divisions import Division, Divisions, short_form
@@ -15,8 +16,7 @@ from generator.lexicon.words import read_list
 _COLUMNS = 4  # of a grid that nobody has drawn
 
 
-@dataclass(frozen=True, slots=True)
-class District:
+class District(Struct, frozen=True):
     """One district (区市), or a functional zone (功能区) when `host` is set.
 
     Attributes:
@@ -40,8 +40,7 @@ class District:
     zone: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TileLabel:
+class TileLabel(Struct, frozen=True):
     """Words on the tile grid where no district is (胶州湾)."""
 
     text: str

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib import resources
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 Level = Literal["province", "city", "county"]
 MUNICIPALITIES = ("11", "12", "31", "50")  # 北京 天津 上海 重庆: their districts have no city above them
@@ -26,8 +27,7 @@ _TAIL = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Division:
+class Division(Struct, frozen=True):
     """One province, city or county; `parent` is the code of the next higher, empty for provinces."""
 
     code: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
+
+from msgspec import Struct
 
 from generator.lexicon.districts import Districts
 from generator.lexicon.divisions import Division, Divisions
@@ -17,8 +18,7 @@ PlaceLevel = Literal["district", "zone", "home", "city", "county", "province", "
 _FIRST_OF = tuple("条座个家台批次款例部艘架颗")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """What a wording stands for: the canonical name, its level, and its code where it has one."""
 
     name: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib import resources
 from typing import Any, Protocol
+
+from msgspec import Struct
 
 from generator import yamldoc
 from generator.diagnostics import ContentError, Diagnostic
@@ -34,8 +35,7 @@ class _Aspect(Protocol):
     def basis(self) -> str | None: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(Struct, frozen=True):
     """One indicator: an ASCII id, its name, what its figures are in, and the wordings that mean it."""
 
     id: str
@@ -106,9 +106,9 @@ def read_indicators(own: str | None) -> Indicators:
         ContentError: the newsroom's file is wrong; all problems with line and column.
     """
     text = (resources.files("generator.lexicon") / "data" / "indicators.yaml").read_text(encoding="utf-8")
-    indicators = _read(yamldoc.load(text, "indicators.yaml", code="E401"))
+    indicators = _read(yamldoc.load(text, "indicators.yaml", code="E401", keep=True))
     if own is not None:
-        indicators.update(_read(yamldoc.load(own, "lexicon/indicators.yaml", code="E401")))
+        indicators.update(_read(yamldoc.load(own, "lexicon/indicators.yaml", code="E401", keep=True)))
     return Indicators(indicators)
 
 

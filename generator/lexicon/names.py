@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any
+
+from msgspec import Struct, field
 
 from generator import yamldoc
 from generator.config import did_you_mean
@@ -17,8 +18,7 @@ _PATH = "lexicon/names.yaml"
 _KEYS = ("people", "organisations", "titles", "not_names")
 
 
-@dataclass(frozen=True, slots=True)
-class OwnNames:
+class OwnNames(Struct, frozen=True):
     """What a newsroom adds: people and organisations (name → short names), titles, and what is no name."""
 
     people: tuple[str, ...] = ()
@@ -250,7 +250,7 @@ def read_name_words(own: str | None) -> NameWords:
     """
     if own is None:
         return NameWords(OwnNames())
-    document = yamldoc.load(own, _PATH, code="E410")
+    document = yamldoc.load(own, _PATH, code="E410", keep=True)
     values = yamldoc.mapping(document, "E412")
     problems = [problem for key, value in values.items() for problem in _problems(document, key, value)]
     if problems:

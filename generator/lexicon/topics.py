@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib import resources
 from typing import Any
+
+from msgspec import Struct
 
 from generator import yamldoc
 from generator.config import did_you_mean
@@ -21,8 +22,7 @@ _KEYS = ("name", "iptc", *WEIGHTS)
 _PATH = "lexicon/topics.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(Struct, frozen=True):
     """One topic: id (also its slug), Chinese name, IPTC Media Topic code, terms with weights."""
 
     id: str
@@ -68,9 +68,9 @@ def read_topics(own: str | None) -> Topics:
         ContentError: the newsroom's file is wrong (E410 no YAML, E411 unknown key, E412 wrong type).
     """
     text = (resources.files("generator.lexicon") / "data" / "topics.yaml").read_text(encoding="utf-8")
-    topics = _read(yamldoc.load(text, "topics.yaml", code="E410"), {})
+    topics = _read(yamldoc.load(text, "topics.yaml", code="E410", keep=True), {})
     if own is not None:
-        topics = _read(yamldoc.load(own, _PATH, code="E410"), topics)
+        topics = _read(yamldoc.load(own, _PATH, code="E410", keep=True), topics)
     return Topics(tuple(topics.values()))
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from importlib import resources
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from generator import yamldoc
 from generator.diagnostics import ContentError, Diagnostic
@@ -31,8 +32,7 @@ _PRINTED_AS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """One unit. `factor` turns it into the dimension's `base`; None for classifiers.
 
     `after` says what numerals it is read after: "digits" Arabic digits, "tens" those and Chinese numerals
@@ -116,9 +116,9 @@ def read_units(own: str | None) -> Units:
         ContentError: the newsroom's file is wrong; all problems with line and column.
     """
     text = (resources.files("generator.lexicon") / "data" / "units.yaml").read_text(encoding="utf-8")
-    units = _read(yamldoc.load(text, "units.yaml", code="E401"))
+    units = _read(yamldoc.load(text, "units.yaml", code="E401", keep=True))
     if own is not None:
-        units.update(_read(yamldoc.load(own, "lexicon/units.yaml", code="E401")))
+        units.update(_read(yamldoc.load(own, "lexicon/units.yaml", code="E401", keep=True)))
     return Units(units)
 
 

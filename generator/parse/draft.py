@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from generator.model import Article, Block, Byline, Defect, SourcePage, SourceRef
 from generator.parse.passage import Passage
@@ -13,16 +14,14 @@ from generator.parse.reading import Reading
 PartKind = Literal["caption", "subhead", "paragraph"]
 
 
-@dataclass(slots=True)
-class Part:
+class Part(Struct):
     """A stretch of the running text: a paragraph, a subhead or a caption, from one row or several."""
 
     kind: PartKind
     passage: Passage
 
 
-@dataclass(slots=True)
-class ArticleDraft:
+class ArticleDraft(Struct):
     """What the steps read and change. `readings` stay as they are; all else is made from them."""
 
     readings: list[Reading]

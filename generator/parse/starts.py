@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.parse.kinds import CLOSERS, FINAL, OPENERS, opens_later, opens_news
 
@@ -52,8 +53,7 @@ _TIME = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(Struct, frozen=True):
     """An article's opening, folded to NFKC; `page` is the text around it, read only where it decides."""
 
     headline: str

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+
+from msgspec import Struct
 
 from generator.parse.kinds import MEDIUM, Kind, Opening, ending, finished, kind, opening
 from generator.parse.rows import Row
@@ -17,8 +18,7 @@ CHUNK, FAR = 7, 3000  # characters: a clause, an article
 _EDGE = ("edge", "edge")  # what stands in for the kinds of rows outside the page
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """The rows of a page with what the features need of each: ending, kind, the page's usual layout.
 
     `stops` says which rows end a sentence, `sizes` and `lengths` how long they are, in fine and in coarse

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib import resources
+
+from msgspec import Struct, field
 
 from generator.parse.grammar import JOINTS, OUTPUTS, STATES
 from generator.parse.lattice import Lattice
@@ -19,8 +20,7 @@ def state_name(state: int) -> str:
     return role + "*" * opens
 
 
-@dataclass(frozen=True)
-class Weights:
+class Weights(Struct, frozen=True, dict=True):
     """`rows`: feature → weight per output; `steps`: (joint, state before, state) → weight."""
 
     rows: Mapping[str, tuple[float, ...]]

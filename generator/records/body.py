@@ -11,7 +11,8 @@ from __future__ import annotations
 import html.entities
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.model import Block
 
@@ -94,8 +95,7 @@ def dump_body(blocks: Iterable[Block]) -> str:
     return "\n\n".join(lines) + "\n" if lines else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A block as it stands in a body: lines `first` to `last` (0-based, both included)."""
 
     block: Block

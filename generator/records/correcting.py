@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any, get_args
+
+from msgspec.structs import replace
 
 from generator.config import did_you_mean
 from generator.diagnostics import ContentError, Diagnostic

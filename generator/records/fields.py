@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any, TypeVar, get_args
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.config import did_you_mean
 from generator.diagnostics import Diagnostic
@@ -32,8 +34,7 @@ _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _parsed = lru_cache(4096)(Period.parse)  # the figures of a month are of few periods
 
 
-@dataclass(slots=True)
-class Problems:
+class Problems(Struct):
     """What is wrong with one front matter; places are found only when they are shown."""
 
     document: Document

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.diagnostics import ContentError, Diagnostic
 
@@ -12,8 +13,7 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\ufff
 _SHAPE = "an article begins with a line '---', its fields, and another line '---'"
 
 
-@dataclass(frozen=True, slots=True)
-class Halves:
+class Halves(Struct, frozen=True):
     """Front matter and body, with line feeds for line endings.
 
     `front` begins on line 2 of the file, `body` on line `body_line`.

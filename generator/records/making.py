@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from generator import __version__
 from generator.model import AnnotatedArticle, Article, Block, Figure, Record, SourceRef

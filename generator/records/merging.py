@@ -14,9 +14,11 @@ What the machine wrote last is known by its digests, which then become those of 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
 from difflib import SequenceMatcher
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.model import Block, Conflict, Figure, Record
 from generator.records.machine import EMPTY, NEVER_MERGED, block_digest, digest, metric_digest
@@ -27,8 +29,7 @@ from generator.records.three_way import merge as merge_three
 _ALIKE = 0.6  # of two sentences' characters, for a figure to be the same in a new reading of the page
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(Struct, frozen=True):
     """The record to keep, and where its body comes from: an index into the old body, or a new block."""
 
     record: Record
@@ -72,9 +73,9 @@ def merge(mine: Record, new: Record) -> Merged:
 
 
 def _mergeable() -> Iterator[str]:
-    for field in fields(Record):
-        if field.name not in NEVER_MERGED and field.name not in ("body", "machine", "extra"):
-            yield field.name
+    for name in Record.__struct_fields__:
+        if name not in NEVER_MERGED and name not in ("body", "machine", "extra"):
+            yield name
 
 
 def _shown(value: Any) -> str:

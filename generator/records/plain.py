@@ -6,7 +6,6 @@ compares are all these values.
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import Any
 
 from generator.model import (
@@ -67,7 +66,7 @@ def _empty(value: Any) -> bool:
 
 def _filled(item: Byline | Person | Doubt | Correction | Erratum) -> Values:
     """The fields of a small noun that say something."""
-    pairs = ((field.name, getattr(item, field.name)) for field in fields(item))
+    pairs = ((name, getattr(item, name)) for name in item.__struct_fields__)
     return {key: value for key, value in pairs if not _empty(value)}
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.model import Card, Figure, Record
 from generator.records.anchors import all_of, orphaned
@@ -12,8 +13,7 @@ from generator.records.machine import digest
 LOW_CONFIDENCE = 0.6  # share of findings of this kind that were right on the development pages
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewItem:
+class ReviewItem(Struct, frozen=True):
     """One thing to look at: `detail` is Chinese or the page's own words, `field` a path into front matter."""
 
     reason: str

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
+
+from msgspec import Struct
 
 Taken = Literal["hand", "machine", "both", "conflict"]
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """A part of the merge, as half-open ranges of the hand's and the machine's sequence.
 
     `taken` says whose version holds: `both` is an insertion by each at the same place, the machine's

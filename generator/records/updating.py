@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.diagnostics import ContentError
 from generator.model import Record
@@ -12,8 +12,7 @@ from generator.records.reading import load
 from generator.records.writing import dump
 
 
-@dataclass(frozen=True, slots=True)
-class Updated:
+class Updated(Struct, frozen=True):
     """The text to keep, the record it holds, and the fields in which machine and person disagree anew."""
 
     text: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -22,8 +23,7 @@ def asset_path(name: str, data: bytes) -> str:
     return f"assets/{stem}-{digest}{dot}{suffix}" if dot else f"assets/{name}-{digest}"
 
 
-@dataclass(frozen=True, slots=True)
-class Asset:
+class Asset(Struct, frozen=True):
     """A static file as it is written."""
 
     data: bytes

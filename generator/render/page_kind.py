@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from generator.catalogue.library import Library
 from generator.model import Card
@@ -22,8 +23,7 @@ def no_standing_keys(_library: Library) -> Iterable[Key]:
     return ()
 
 
-@dataclass(frozen=True, slots=True)
-class PageKind:
+class PageKind(Struct, frozen=True):
     """One kind of file of the site.
 
     Attributes:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """Left, top, right and bottom edge."""
 
     left: float
@@ -25,8 +25,7 @@ class Box:
         return self.right - self.left
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(Struct, frozen=True):
     """One character: its box, baseline and size in points; is it bold; has the file a space before it?"""
 
     char: str
@@ -37,8 +36,7 @@ class Glyph:
     spaced: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Characters that follow each other on a line without a gap, or a picture (`text` is empty).
 
     `reach` is the box with the width of the columns that a heading stands over.

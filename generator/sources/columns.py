@@ -7,10 +7,11 @@ above and below what bars the columns. Parts are read from left to right and fro
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby, takewhile
 from statistics import median
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from generator.sources.boxes import Run, around, gaps, split_at
 from generator.sources.reach import is_large, with_reach
@@ -26,16 +27,14 @@ _GUTTER = 0.6  # of the body's size: a blank strip at least so wide parts column
 _LOOK_AHEAD = 40  # runs among which the line below a run is looked for
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """The page's measures in points: the size of its body, the least height of a strip that parts."""
 
     body: float
     strip: float
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(Struct, frozen=True):
     """A blank strip from left to right: where to cut, how high; do headlines or pictures border it?"""
 
     middle: float

@@ -9,9 +9,10 @@ certain, the role stays open.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from generator.sources.extract import Piece
 
@@ -31,8 +32,7 @@ _SENTENCE = 16  # from which it is so if it ends as a sentence
 _SENTENCE_END = tuple("。！？!?；;”）")
 
 
-@dataclass(frozen=True, slots=True)
-class Looked:
+class Looked(Struct, frozen=True):
     """A paragraph and its look. `size` is in points; `role` what the format states outright."""
 
     text: str

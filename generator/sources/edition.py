@@ -7,9 +7,11 @@ number, section and place from the index that lists it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from posixpath import basename, dirname, join, normpath
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.diagnostics import ContentError, Diagnostic
 from generator.sources.formats import extract
@@ -25,8 +27,7 @@ if TYPE_CHECKING:
     from generator.sources.index import Listed
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """The pages in the order of the paper, and what could not be read: one bad file loses no other."""
 
     pages: tuple[SourcePage, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from generator.model import Line
 from generator.sources.masthead import Masthead
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from generator.sources.index import PageIndex
 
 
-@dataclass(frozen=True, slots=True)
-class Extract:
+class Extract(Struct, frozen=True):
     """One page of a file. An index page has an `index` and no lines.
 
     `pages_before` counts the pages of the same file before this one.
@@ -29,8 +29,7 @@ class Extract:
     pages_before: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A line of a format that has no lines of its own: text, role and article as the format states them."""
 
     text: str

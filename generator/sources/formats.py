@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.sources import evidence, refusal
 from generator.sources.extract import Extract
@@ -17,8 +18,7 @@ from generator.sources.masthead import from_lines
 from generator.sources.text import decode, split_lines
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """A kind of file: how it is known by its first bytes, and how it is read.
 
     `read` takes the file's bytes and its name for messages, and raises `ContentError`.

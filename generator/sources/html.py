@@ -8,9 +8,10 @@ text around the article (navigation, lists, notices) is left out.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from generator.sources import refusal
 from generator.sources.article_parts import article_lines
@@ -60,8 +61,7 @@ _UNCLOSED = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class HtmlPage:
+class HtmlPage(Struct, frozen=True):
     """What one HTML file holds: article lines, what the text around them says, and its index if it is one."""
 
     lines: tuple[Line, ...]

@@ -7,9 +7,10 @@ all pages with their articles on one.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from posixpath import basename
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from generator.sources.masthead import Masthead, from_text
 
@@ -22,8 +23,7 @@ _NODE = re.compile(r"(?:^|[/_])(?:node|page|layout|paperindex|index)[\w-]*\.s?ht
 _CONTENT = re.compile(r"(?:^|/)(?:content[\w-]*|nw\.[\w.-]+|art(?:icle)?[\w-]*)\.s?html?$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """One article in an index: the link as written, without query, and the page it stands on."""
 
     href: str
@@ -32,8 +32,7 @@ class Listed:
     section: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class PageIndex:
+class PageIndex(Struct, frozen=True):
     """The articles that an index lists, in its order, and what it says of its own page."""
 
     articles: tuple[Listed, ...]

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.model import Line
 
@@ -67,8 +69,7 @@ _LEFT = re.compile(r"[\s\u3000|｜·•:：,，;；/丨()（）《》—–-]*")
 _DIGITS = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "Ｏ": 0}
 
 
-@dataclass(frozen=True, slots=True)
-class Masthead:
+class Masthead(Struct, frozen=True):
     """What is known of a page besides its lines; None where nothing tells."""
 
     date: date | None = None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from generator.sources.markup import BLOCKS, COMMENT, COMMENTS, SKIP, SPACES, STRONG, stated_part
 
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from generator.sources.markup import Part
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A run of text up to the next block boundary. `part` is None outside of any article.
 
     `firm`: the markup is made to say this, and not only used for it. `links` counts the characters
@@ -33,8 +33,7 @@ class Passage:
     after_picture: bool = False
 
 
-@dataclass(slots=True)
-class _Frame:
+class _Frame(Struct):
     """An open element, and what it changes for the text in it."""
 
     part: Part | None

@@ -7,10 +7,11 @@ blank paper beside the headline, and about whose middle (or at whose left edge) 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from math import inf
 from statistics import median
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from generator.sources.boxes import Box, Run, around
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.sources.boxes import Box, Run, around
 from generator.sources.display import Looked
@@ -31,8 +33,7 @@ _SAID = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(Struct, frozen=True, dict=True):
     """A region without gutters: runs that read from top to bottom."""
 
     runs: tuple[Run, ...]
@@ -56,8 +57,7 @@ class Column:
         return around(run.box for run in self.runs)
 
 
-@dataclass(frozen=True)
-class _Paragraph:
+class _Paragraph(Struct, frozen=True, dict=True):
     """Lines that belong together, and the column they stand in."""
 
     lines: tuple[Run, ...]

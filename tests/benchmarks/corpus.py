@@ -12,7 +12,6 @@ from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
-from generator import records
 from generator.model import (
     Block,
     Byline,
@@ -25,6 +24,7 @@ from generator.model import (
     SourceRef,
     TopicTag,
 )
+from generator.records import writing
 
 A_DAY = 25
 KNOWN_EVERY = 4  # of so many figures one belongs to a series
@@ -116,7 +116,7 @@ def article(number: int) -> tuple[str, str]:
         metrics=tuple(figures),
         source=SourceRef(f"sources/{day}.txt", "0" * 64, number % A_DAY * 40 + 1, number % A_DAY * 40 + 38),
     )
-    return f"{folder}/{slug}.md", records.dump(record)
+    return f"{folder}/{slug}.md", writing.dump(record)
 
 
 def write_corpus(content: Path, first: int, last: int) -> None:

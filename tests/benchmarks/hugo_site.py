@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from generator import records
+from generator.records import reading
 
 SETTINGS = """baseURL = "http://news.example/"
 title = "基准"
@@ -63,7 +63,7 @@ def write_hugo_site(root: Path, content: Path) -> None:
 
 def write_article(posts: Path, path: Path) -> None:
     """One article as Hugo reads it."""
-    record = records.load(path.read_text("utf-8"), str(path))
+    record = reading.load(path.read_text("utf-8"), str(path))
     front = {
         "title": record.title,
         "date": f"{record.date}T06:00:00+08:00",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from msgspec import Struct, field
 
 from generator.build.places import Places
 from generator.build.site.update import BuildResult, build_site
@@ -74,8 +74,7 @@ KINDS = (
 )
 
 
-@dataclass
-class Newsroom:
+class Newsroom(Struct, dict=True):
     """Content, templates, site and cache below one folder; `kinds` are the pages of its site."""
 
     root: Path

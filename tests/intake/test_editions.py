@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator import records
 from generator.build.intake.ingest import ingest
 from generator.config import Config
 from generator.lexicon import Lexicon
+from generator.records import reading
 
 INDEX = (
     "<html><head><title>海滨日报数字报</title></head><body><div>2026年1月8日 星期四</div>"
@@ -35,7 +35,7 @@ def test_articles_have_the_page_that_the_index_gives(tmp_path: Path) -> None:
     lexicon = Lexicon(city="青岛市")
     result = ingest([folder], content, lexicon=lexicon, config=Config())
     assert not result.report.diagnostics
-    found = [records.load(path.read_text("utf-8"), "") for path in content.rglob("*.md")]
+    found = [reading.load(path.read_text("utf-8"), "") for path in content.rglob("*.md")]
     told = {(r.title, r.page, r.paper, r.date.isoformat()) for r in found}
     assert told == {
         ("港口增长", "A01", "海滨日报", "2026-01-08"),

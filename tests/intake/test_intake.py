@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from generator import records
 from generator.build.intake import page_cutting
 from generator.build.intake.ingest import IngestResult, ingest, take_in
 from generator.build.raw_pages import pending
 from generator.config import Config
 from generator.lexicon import Lexicon
+from generator.records import reading
 
 LEXICON = Lexicon(city="青岛市")
 FIRST = """市南外贸稳中有进
@@ -48,7 +48,7 @@ def articles(content: Path) -> dict[str, Path]:
     """The Markdown files by headline."""
     found = {}
     for path in sorted(content.rglob("*.md")):
-        found[records.load(path.read_text("utf-8"), str(path)).shown_title] = path
+        found[reading.load(path.read_text("utf-8"), str(path)).shown_title] = path
     return found
 
 
@@ -75,7 +75,7 @@ def test_a_page_becomes_articles_and_is_kept_as_received(content: Path, raw: Pat
     assert set(found) == {"市南外贸稳中有进", "崂山新建口袋公园二十处"}
     assert all(path.parent == content / "articles/2026/01/08" for path in found.values())
     assert (content / "sources/2026-01-08.txt").read_bytes() == raw.read_bytes()
-    record = records.load(found["市南外贸稳中有进"].read_text("utf-8"), "")
+    record = reading.load(found["市南外贸稳中有进"].read_text("utf-8"), "")
     assert (record.date, record.paper) == (date(2026, 1, 8), "晨报")
     assert record.source is not None
     assert record.source.file == "sources/2026-01-08.txt"
@@ -253,7 +253,7 @@ def test_pages_laid_into_sources_are_taken_in_once(tmp_path: Path) -> None:
     page.write_text(PAGE, "utf-8")
     page.with_name(page.name + ".yaml").write_text("# 样例\nsample: true\n", "utf-8")
     assert len(take_in(content, lexicon=LEXICON, config=Config()).written) == 2
-    assert all(records.load(p.read_text("utf-8"), "").sample for p in articles(content).values())
+    assert all(reading.load(p.read_text("utf-8"), "").sample for p in articles(content).values())
     sidecar = page.with_name(page.name + ".yaml").read_text("utf-8")
     assert sidecar.startswith("# 样例\ndate: 2026-01-08\nsample: true\n")
     assert pending(content) == []
@@ -268,7 +268,7 @@ def test_settings_of_a_page_reach_its_articles(content: Path) -> None:
     sidecar = content / "sources" / "2026-01-08.txt.yaml"
     sidecar.write_text(sidecar.read_text("utf-8").replace("晨报", "晚报"), "utf-8")
     take_in(content, lexicon=LEXICON, config=Config())
-    assert {records.load(p.read_text("utf-8"), "").paper for p in articles(content).values()} == {"晚报"}
+    assert {reading.load(p.read_text("utf-8"), "").paper for p in articles(content).values()} == {"晚报"}
 
 
 @pytest.mark.parametrize(

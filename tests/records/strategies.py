@@ -75,7 +75,7 @@ FIGURES = st.builds(
 )
 METRICS = st.lists(FIGURES, max_size=4).map(
     lambda figures: tuple(
-        Figure(**{f: getattr(figure, f) for f in Figure.__dataclass_fields__ if f != "id"}, id=f"m{n}")
+        Figure(**{f: getattr(figure, f) for f in Figure.__struct_fields__ if f != "id"}, id=f"m{n}")
         for n, figure in enumerate(figures)
     )
 )

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from generator.model import Block, Conflict, Defect, Doubt, Figure, Quantity, Record, Review, Span
 from generator.records.anchors import CAPTIONS, DECK, TITLE, anchor, lines

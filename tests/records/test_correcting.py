@@ -1,14 +1,14 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
-from generator import records
 from generator.diagnostics import ContentError
 from generator.model import Block, Correction, Figure, Quantity, Record
+from generator.records import reading, writing
 from generator.records.correcting import correct
 from generator.records.formatting import format_text
 from generator.records.machine import digests
@@ -25,14 +25,14 @@ RECORD = Record(
         Figure("115亿元", Quantity(Decimal(11500000000), "元"), "money", "总额", quote=QUOTE, id="k3f2"),
     ),
 )
-TEXT = records.dump(replace(RECORD, machine=digests(RECORD, "0.1.0")))
+TEXT = writing.dump(replace(RECORD, machine=digests(RECORD, "0.1.0")))
 
 
 def test_a_corrected_value_keeps_what_was_printed() -> None:
     """By place or by id, the correction names the figure by its id."""
     for field in ("metrics.1.value", "metrics.k3f2.value"):
         text = correct(TEXT, "a.md", field, "15500000000", "笔误", day=DAY, by="王晓")
-        found = records.load(text, "a.md")
+        found = reading.load(text, "a.md")
         assert found.metrics[0].quantity.value == 15500000000
         assert found.corrections == (
             Correction("metrics.k3f2.value", "11500000000", "15500000000", DAY, "笔误", "王晓"),

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from generator import records
 from generator.model import AnnotatedArticle, Article, Block, Byline, Figure, Period, Quantity, SourceRef
+from generator.records import making, reading, writing
 from generator.records.naming import article_id, metric_ids, slug
 
 DAY = date(2026, 1, 8)
@@ -68,7 +68,7 @@ def test_a_record_holds_what_the_article_says() -> None:
         ),
         figures=(figure(), figure()),
     )
-    record = records.to_record(
+    record = making.to_record(
         annotated, id="20260108-abc234", date=DAY, paper="晨报", source_file="sources/a.txt"
     )
     assert record.title == "外贸稳中有进"
@@ -77,16 +77,16 @@ def test_a_record_holds_what_the_article_says() -> None:
     assert record.metrics[0].confidence == 0.667
     assert len({figure.id for figure in record.metrics}) == 2
     assert {"title", "paper", "date", "bylines", "source", "body", "version"} <= record.machine.keys()
-    assert records.load(records.dump(record), "a.md") == record
+    assert reading.load(writing.dump(record), "a.md") == record
 
 
 def test_a_page_without_headline_gets_a_stand_in() -> None:
     """The text's beginning, marked as what it is."""
     text = "全区外贸进出口总额比上年同期增长百分之十四，其中出口增长更快一些。"
-    record = records.to_record(AnnotatedArticle(article(Block("paragraph", text))), id="x1", date=DAY)
+    record = making.to_record(AnnotatedArticle(article(Block("paragraph", text))), id="x1", date=DAY)
     assert record.title is None
     assert record.stand_in_title == text[:24] + "…"
-    assert records.load(records.dump(record), "a.md") == record
+    assert reading.load(writing.dump(record), "a.md") == record
 
 
 def test_numbers_beyond_all_print_are_no_figures() -> None:
@@ -94,7 +94,7 @@ def test_numbers_beyond_all_print_are_no_figures() -> None:
     annotated = AnnotatedArticle(
         article(Block("paragraph", "9")), figures=(figure("9" * 5000, "9" * 5000), figure())
     )
-    record = records.to_record(annotated, id="x1", date=DAY)
+    record = making.to_record(annotated, id="x1", date=DAY)
     assert [f.printed for f in record.metrics] == ["14.3%"]
 
 
@@ -105,5 +105,5 @@ def test_periods_keep_their_grain() -> None:
         article(Block("paragraph", SENTENCE)),
         figures=(Figure("14.3%", Quantity(Decimal("14.3"), "%"), "change", period=quarter),),
     )
-    record = records.to_record(annotated, id="x1", date=DAY)
-    assert records.load(records.dump(record), "a.md").metrics[0].period == quarter
+    record = making.to_record(annotated, id="x1", date=DAY)
+    assert reading.load(writing.dump(record), "a.md").metrics[0].period == quarter

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -8,10 +7,11 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from records.strategies import RECORDS, WORDS
 
-from generator import records
 from generator.model import Block, Conflict, Figure, Quantity, Record, SourceRef
+from generator.records import reading, writing
 from generator.records.machine import digests
 from generator.records.updating import update
 
@@ -47,7 +47,7 @@ FIRST = machine(
         metrics=(figure("aaaa", "14.3"), figure("bbbb", "2.5")),
     )
 )
-TEXT = records.dump(FIRST)
+TEXT = writing.dump(FIRST)
 LATER = machine(
     replace(
         FIRST,
@@ -62,7 +62,7 @@ LATER = machine(
 
 def test_an_unedited_file_becomes_the_machines_new_one() -> None:
     """Nothing of the old version is left."""
-    assert update(TEXT, "a.md", LATER).text == records.dump(LATER)
+    assert update(TEXT, "a.md", LATER).text == writing.dump(LATER)
 
 
 def test_nothing_new_changes_nothing() -> None:
@@ -74,7 +74,7 @@ def test_nothing_new_changes_nothing() -> None:
 def test_a_page_that_changed_elsewhere_changes_nothing() -> None:
     """Another digest of the page alone is no reason to touch a file; other lines are."""
     old = machine(replace(FIRST, source=SourceRef("sources/a.txt", "ab" * 32, 3, 9)))
-    text = records.dump(old)
+    text = writing.dump(old)
     for digest, lines, same in (("cd" * 32, (3, 9), True), ("cd" * 32, (4, 10), False)):
         new = machine(replace(FIRST, source=SourceRef("sources/a.txt", digest, *lines)))
         assert (update(text, "a.md", new).text == text) is same
@@ -95,7 +95,7 @@ def test_comments_order_quotes_and_line_ends_survive() -> None:
     assert "  value: 14.8 # 见更正\r\n" in updated.text
     assert "# 第二个\r\n- id: bbbb\r\n" in updated.text
     assert "\n" not in updated.text.replace("\r\n", "")
-    found = records.load(updated.text, "a.md")
+    found = reading.load(updated.text, "a.md")
     assert found.title == "外贸稳中向好"
     assert [f.id for f in found.metrics] == ["aaaa", "cccc", "bbbb"]
     assert [block.text for block in found.body] == ["甲段。", "乙段，改。", "丙段。", "丁段。"]
@@ -105,7 +105,7 @@ def test_comments_order_quotes_and_line_ends_survive() -> None:
 def test_a_correction_stands_and_the_rest_is_updated() -> None:
     """A figure put right by hand is kept against the machine, whose version is shown as a conflict."""
     edited = TEXT.replace("value: 14.3", "value: 155")
-    found = records.load(update(edited, "a.md", LATER).text, "a.md")
+    found = reading.load(update(edited, "a.md", LATER).text, "a.md")
     assert found.metrics[0].quantity.value == 155
     assert found.metrics[0].place is None
     assert found.title == "外贸稳中向好"
@@ -117,17 +117,17 @@ def test_a_conflict_is_told_once_and_goes_when_the_person_gives_in() -> None:
     """Taking the machine's value settles it at the next page."""
     updated = update(TEXT.replace("title: 外贸稳中有进", "title: 手改题"), "a.md", LATER)
     assert updated.conflicts == ("title",)
-    assert records.load(updated.text, "a.md").conflicts == (Conflict("title", "外贸稳中向好"),)
+    assert reading.load(updated.text, "a.md").conflicts == (Conflict("title", "外贸稳中向好"),)
     assert update(updated.text, "a.md", LATER).conflicts == ()
     given_in = updated.text.replace("title: 手改题", "title: 外贸稳中向好")
-    assert records.load(update(given_in, "a.md", LATER).text, "a.md").conflicts == ()
+    assert reading.load(update(given_in, "a.md", LATER).text, "a.md").conflicts == ()
 
 
 def test_deleted_paragraphs_and_figures_stay_deleted() -> None:
     """The machine finds them again; the person does not want them."""
     start, end = TEXT.index("- id: bbbb"), TEXT.index("machine:")
     edited = (TEXT[:start] + TEXT[end:]).replace("丙段。\n", "")
-    found = records.load(update(edited, "a.md", LATER).text, "a.md")
+    found = reading.load(update(edited, "a.md", LATER).text, "a.md")
     assert [f.id for f in found.metrics] == ["aaaa", "cccc"]
     assert "丙段。" not in [block.text for block in found.body]
     again = update(update(edited, "a.md", LATER).text, "a.md", FIRST)
@@ -201,7 +201,7 @@ def test_no_change_by_hand_is_ever_lost(
     """Whatever the machine finds next; and merging a second time changes nothing."""
     new = machine(replace(new, id=old.id))
     edited = by_hand(machine(old), edits, words)
-    text = records.dump(edited)
+    text = writing.dump(edited)
     if "comment" in dress:
         text = text.replace("---\n", "---\n# 夜班看过\n", 1)
     if "crlf" in dress:
@@ -218,7 +218,7 @@ def test_no_change_by_hand_is_ever_lost(
     if "value" in edits and edited.metrics and edited.metrics[0].quantity.value == Decimal("987654321.5"):
         assert Decimal("987654321.5") in [f.quantity.value for f in found.metrics]
     assert "comment" not in dress or "# 夜班看过" in updated.text
-    assert records.load(updated.text, "a.md") == found
+    assert reading.load(updated.text, "a.md") == found
     assert update(updated.text, "a.md", new).text == updated.text
 
 
@@ -227,7 +227,7 @@ def test_no_change_by_hand_is_ever_lost(
 def test_without_edits_the_merge_is_the_machines_record(old: Record, new: Record) -> None:
     """Field by field, whatever changed; what only people write stays."""
     new = machine(replace(new, id=old.id, metrics=()))
-    merged = update(records.dump(machine(old)), "a.md", new).record
+    merged = update(writing.dump(machine(old)), "a.md", new).record
     own = {
         "extra": old.extra,
         "corrections": old.corrections,

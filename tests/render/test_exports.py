@@ -8,11 +8,11 @@ import json
 import xml.etree.ElementTree as ET
 import zipfile
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from xml.dom import minidom
 
 import openpyxl
 import pytest
+from msgspec.structs import replace
 
 from generator.model import Record
 from generator.render.data.exports import COLUMNS, Table, neutral, to_csv, to_json, to_xlsx

@@ -7,7 +7,6 @@ import json
 import posixpath
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import date
 from typing import Any
 from urllib.parse import unquote
@@ -15,6 +14,7 @@ from urllib.parse import unquote
 import esprima
 import html5lib
 import pytest
+from msgspec.structs import replace
 
 from generator.catalogue.library import Library
 from generator.model import Block, Person, Record, TopicTag

@@ -11,11 +11,11 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 import yaml
+from msgspec import Struct, field
 
 from generator.annotate import Context, annotate
 from generator.lexicon import Lexicon
@@ -26,8 +26,7 @@ from generator.sources import read_source
 REPO = Path(__file__).parent.parent.parent
 
 
-@dataclass
-class Score:
+class Score(Struct, dict=True):
     """Counts of one kind of name; `missed` and `false` name them for people to read."""
 
     hits: int = 0

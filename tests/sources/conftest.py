@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec import Struct, field
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
@@ -20,8 +20,7 @@ GUTTER, SIZE, LEADING = 14.0, 9.0, 14.0
 FONT = "STSong-Light"
 
 
-@dataclass
-class Sheet:
+class Sheet(Struct, dict=True):
     """A canvas with y from the top, as an editor counts."""
 
     canvas: Canvas

@@ -18,11 +18,12 @@ import random
 import re
 import sys
 from collections import defaultdict
-from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 REPO = Path(__file__).resolve().parents[2]
 SHARED = REPO.parent / "shared"
@@ -54,8 +55,7 @@ _NOTHING = (0.0,) * len(OUTPUTS)
 _ENDS = "。!?！？…)）》:：,，;；、"
 
 
-@dataclass(frozen=True)
-class Sample:
+class Sample(Struct, frozen=True, dict=True):
     """A page with its gold states; `names` are the features of each row."""
 
     key: str
@@ -221,8 +221,7 @@ for _state, _befores in enumerate(predecessors()):
     BARRED[list(_befores), _state] = 0
 
 
-@dataclass
-class Case:
+class Case(Struct, dict=True):
     """A page as arrays: feature numbers row after row, what each wrong state costs, the gold states."""
 
     flat: np.ndarray

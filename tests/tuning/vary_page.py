@@ -11,7 +11,9 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.model import Line
 
@@ -19,8 +21,7 @@ _STOPS = "。！？!?，,；;：:、"
 _CLAUSE = re.compile(r"[^。！？!?，,；;：:、“”‘’『』「」（）()\s]{7,18}")
 
 
-@dataclass(frozen=True)
-class Labelled:
+class Labelled(Struct, frozen=True, dict=True):
     """A row with its gold: the blank lines before it, its indentation, role and whether it opens an article."""
 
     text: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.annotate.draft import QuantityFound
 from generator.annotate.patterns import by_first, pattern
@@ -49,8 +50,7 @@ _COMPARED_WITH = (
 _BASIS = pattern(rf"同比|环比|比{_COMPARED_WITH}|较{_COMPARED_WITH}|与{_COMPARED_WITH}")
 
 
-@dataclass(slots=True)
-class Kind:
+class Kind(Struct):
     """The kind, whether the figure is negative, what a change is compared with, and which rule said so."""
 
     kind: FigureKind

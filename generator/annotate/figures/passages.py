@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(slots=True)
-class Told:
+class Told(Struct):
     """A figure already read in this block: where it stood and what it measured.
 
     `base` is the subject without its aspect (同比增长, 占比 …): what the next elided subject starts from.
@@ -21,8 +21,7 @@ class Told:
     base: str
 
 
-@dataclass(slots=True)
-class Passage:
+class Passage(Struct):
     """The folded text of a block around one figure.
 
     `blanks` are spans of periods and places to leave out, `people` those of the block's names; `nows` tells

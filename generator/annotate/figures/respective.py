@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from generator.annotate.figures.kinds import AMOUNTS
 from generator.annotate.figures.listed_subjects import PARTS, SUMMED_UP, named

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from generator.annotate.figures.kinds import AMOUNTS
 from generator.annotate.names.place_anchors import Anchor, start_of

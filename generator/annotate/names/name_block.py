@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from generator.annotate.draft import Draft
 from generator.annotate.folding import fold
@@ -22,8 +23,7 @@ _TITLE, _TOLD, _LAST_OF_TITLE, _PART = 1, 2, 4, 8
 OPENING = frozenset("“‘”’(（《,，。;；:：!！?？、 　■□…—")
 
 
-@dataclass(slots=True)
-class NameBlock:
+class NameBlock(Struct):
     """A block's number and folded text, and what stands in it.
 
     `taken`: places and the like; `spoken`: half-open spans of verbs of speech and titles behind names;
@@ -69,8 +69,7 @@ class NameBlock:
         return at == 0 or self.text[at - 1] in OPENING
 
 
-@dataclass(frozen=True, slots=True)
-class NamePatterns:
+class NamePatterns(Struct, frozen=True):
     """The word lists as matchers: titles before names, verbs and titles after them, beginnings of names."""
 
     beside: Matcher[int]  # what stands beside names, by the flags above

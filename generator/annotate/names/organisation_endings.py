@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.annotate.names.organisation_brands import brand_start
 from generator.annotate.names.organisation_doubts import (
@@ -62,8 +63,7 @@ _WIDER = frozenset("中共 中国 国家 共青团".split())  # noqa: SIM905 - m
 _VERBAL = "vdpcru"  # classes of single characters that make no name
 
 
-@dataclass(slots=True)
-class OrganisationSpan:
+class OrganisationSpan(Struct):
     """A name in a block: half-open span, the rule that found it, and its confidence."""
 
     start: int
@@ -72,8 +72,7 @@ class OrganisationSpan:
     confidence: float
 
 
-@dataclass(slots=True)
-class EndingReader:
+class EndingReader(Struct):
     """One folded block with the places in it (end → start)."""
 
     text: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
+
+from msgspec import Struct
 
 from generator.lexicon.names import NameWords
 from generator.lexicon.words import Word
@@ -58,8 +59,7 @@ Kind = Literal["place", "rank", "word", "inner", "unknown", "quoted"]
 Kinds = Mapping[str, Kind | None]
 
 
-@dataclass(slots=True)
-class Token:
+class Token(Struct):
     """A word of a name: half-open span; a place, a rank (市, 国家), a word, or unknown characters."""
 
     start: int

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from generator.annotate.names.person_he import HE, fits_name
 from generator.lexicon.names import NameWords
@@ -30,8 +31,7 @@ _SINGLE = ("小姐", "先生", "女士")  # stand behind a surname alone
 _FOREIGN = frozenset("尔斯克姆夫兹茨特逊顿坦泽吉迪凯拉")
 
 
-@dataclass(slots=True)
-class Shape:
+class Shape(Struct):
     """A candidate: half-open span, and its score (about -3 to 4) by characters and words around it."""
 
     start: int

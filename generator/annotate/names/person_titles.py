@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.annotate.names.title_kinds import behind_owner, is_kind
 from generator.lexicon.words import Word
@@ -31,8 +32,7 @@ class Titles(NamedTuple):
     organisation: str | None
 
 
-@dataclass(slots=True)
-class TitleText:
+class TitleText(Struct):
     """What stands in one block: title spans (end → start) and organisations' spans (end → (start, name))."""
 
     text: str

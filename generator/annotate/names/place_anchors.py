@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.annotate.names.small_places import SmallPlace
 from generator.annotate.patterns import by_first, pattern
@@ -116,8 +117,7 @@ _LONGEST_OPENING = 40
 _LONGEST_LIST = 40
 
 
-@dataclass(slots=True)
-class Anchor:
+class Anchor(Struct):
     """A place or organisation in a block; `weak` where it only names what something is measured against.
 
     `person` where it names where somebody is from; `local` for a city, a county and what is smaller; `office`

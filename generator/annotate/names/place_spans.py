@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.lexicon.gazetteer import Gazetteer, Place
 
@@ -27,8 +28,7 @@ Wording = tuple[int, int, Place | None]
 """A wording of the gazetteer: half-open span, and what it stands for."""
 
 
-@dataclass(slots=True)
-class PlaceSpan:
+class PlaceSpan(Struct):
     """A place in a text: half-open span; `joined` where it is printed with the division above it."""
 
     start: int

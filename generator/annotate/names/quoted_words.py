@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _OPEN, _CLOSE = "“「『", "”」』"
 _MARKS = re.compile(f"[{_OPEN}{_CLOSE}]")
@@ -13,8 +14,7 @@ _ENDS = "。！？!?…,，;；"
 _LONGEST = 1200  # characters; beyond it a mark was lost
 
 
-@dataclass(slots=True)
-class Quoted:
+class Quoted(Struct):
     """Quoted words: block and half-open span, marks left out; `last_block` and `close`: where they end.
 
     `words` joins paragraphs with a line feed.

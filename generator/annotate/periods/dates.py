@@ -6,9 +6,10 @@ A side of an interval is a partial date of ISO 8601: `2025`, `2025-11` or `2025-
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+
+from msgspec import Struct
 
 from generator.annotate.patterns import pattern
 from generator.annotate.quantities.numerals import read_chinese
@@ -23,8 +24,7 @@ _DATELINE = pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(Struct, frozen=True):
     """What relative dates are counted from: the edition, and the day of the dateline.
 
     `year_before` says that 今年 means the year before (evidence of a year just ended).

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from generator.annotate.draft import Draft, QuantityFound
 from generator.annotate.folding import fold

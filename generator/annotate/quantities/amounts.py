@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from generator.annotate.patterns import pattern
 from generator.annotate.quantities import modifiers
@@ -16,8 +17,7 @@ _POINTS_AFTER = pattern(
 _SHARES = ("tenths", "fraction", "ratio", "per_cent")
 
 
-@dataclass(slots=True)
-class Amount:
+class Amount(Struct):
     """A quantity at `start`..`end` of the folded text; `words` are the modifier words around it."""
 
     start: int

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from generator.annotate.patterns import pattern
 from generator.annotate.quantities import numerals
@@ -74,8 +75,7 @@ _PARTS_BEGIN = frozenset(f"0123456789{CHINESE_CHARS}又半")  # what any smaller
 _DIGITS_OF_PARTS = frozenset("0123456789一二两三四五六七八九零又")
 
 
-@dataclass(slots=True)
-class Measured:
+class Measured(Struct):
     """A number with its unit, before the words around it are looked at."""
 
     end: int

@@ -6,9 +6,11 @@ of characters, repeats over classes that exclude each other, and very long runs 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.annotate.patterns import pattern
 
@@ -55,8 +57,7 @@ _SOME_INSIDE = pattern(r"[余多几来](?=[万亿]|千(?![瓦克米卡伏帕赫�
 _TAIL_PART = pattern(r"([0-9]+(?:\.[0-9]+)?)([十百千]?万|[千百]|$)")
 
 
-@dataclass(slots=True)
-class Numeral:
+class Numeral(Struct):
     """A number in the text: `start` and `end` in the folded text, its value, and what kind of sight it is.
 
     `arabic` is False for one written in Chinese characters; `some` is 余 or 多 inside it (290余亿);

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from generator.annotate.patterns import holds, pattern
 from generator.annotate.quantities.numerals import CHINESE_CHARS, numeral_at
@@ -44,8 +45,7 @@ _LAST_RANK, _LARGEST_FRONT = 10_000, 1000
 _LEAST_ORDINAL = 10  # 第三台 names one of a few
 
 
-@dataclass(slots=True)
-class RankFound:
+class RankFound(Struct):
     """A rank, a first-claim or an ordinal at `start`..`end` of the folded text."""
 
     start: int

@@ -6,8 +6,9 @@ used only where the guess was right, so that the result never depends on the num
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from generator.annotate import Context, annotate
 from generator.annotate.home import at_home
@@ -32,8 +33,7 @@ Found = list[tuple["SourcePage", "AnnotatedArticle"]]
 FORK_FROM = 8  # files: forking costs as much as annotating a few articles
 
 
-@dataclass(frozen=True, slots=True)
-class Ahead:
+class Ahead(Struct, frozen=True):
     """The articles of `pages` as of `day`."""
 
     pages: tuple[SourcePage, ...]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from generator.build.raw_pages import SOURCES
 from generator.diagnostics import ContentError, Diagnostic, Report
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
     from generator.sources.masthead import Masthead
 
 
-@dataclass(slots=True)
-class IngestResult:
+class IngestResult(Struct):
     """What an intake did.
 
     Attributes:
@@ -44,8 +44,7 @@ class IngestResult:
         self.report.add(Diagnostic(code, message, path, line, hint=hint, severity="warning"))
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """How pages are to be taken in.
 
     Attributes:
@@ -64,8 +63,7 @@ class Order:
     renew: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Incoming:
+class Incoming(Struct, frozen=True):
     """A file on its way in.
 
     `present` are the digests of all files that come in with it, `told` is what the index beside it says.

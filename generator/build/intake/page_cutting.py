@@ -12,8 +12,10 @@ from generator.build.intake.sidecar import Cut, Sidecar
 from generator.build.intake.sketch import pair, sketch
 from generator.build.raw_pages import SOURCES
 from generator.diagnostics import ContentError
-from generator.records import dump, to_record, update
+from generator.records.making import to_record
 from generator.records.naming import article_id, slug
+from generator.records.updating import update
+from generator.records.writing import dump
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from generator.build.article_file import read_bytes, text_of
 from generator.build.files import write_if_changed
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
 _ID = re.compile(rb"^id:[ \t]*['\"]?([A-Za-z0-9][A-Za-z0-9_-]*)", re.MULTILINE)
 
 
-@dataclass(slots=True)
-class Shelf:
+class Shelf(Struct):
     """What a content folder holds.
 
     Attributes:

@@ -6,9 +6,11 @@ from the page, so that a deleted article stays deleted and a changed page finds 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import asdict
 
 from generator import yamldoc
 from generator.config import did_you_mean
@@ -19,8 +21,7 @@ from generator.records.scalars import block, flow
 SUFFIX = ".yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(Struct, frozen=True):
     """An article cut from a page: its id, the file it was first written to, and a sketch of its text."""
 
     id: str
@@ -28,8 +29,7 @@ class Cut:
     sketch: str = ""
 
 
-@dataclass(slots=True)
-class Sidecar:
+class Sidecar(Struct):
     """One raw page.
 
     Attributes:
@@ -66,9 +66,7 @@ class Sidecar:
             lines += [f"- {flow({'name': name, 'sha256': sha})}" for name, sha in sorted(self.names.items())]
         if self.articles:
             lines.append("articles:")
-            lines += [
-                f"- {flow({f.name: getattr(cut, f.name) for f in fields(cut)})}" for cut in self.articles
-            ]
+            lines += [f"- {flow(asdict(cut))}" for cut in self.articles]
         return self.comments + "".join(line + "\n" for line in lines)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from generator.build.article_file import read_bytes
 from generator.build.scan import folders, join_path, split_path
@@ -21,8 +22,7 @@ ROOT = "content"  # what the table of folders calls it
 NOT_ARTICLES = ("sources", "lexicon")  # folders of raw pages and of word lists
 
 
-@dataclass(frozen=True, slots=True)
-class FileState:
+class FileState(Struct, frozen=True):
     """What the catalogue knows of a Markdown file: its stamp, its digest, its article, is it refused."""
 
     path: str
@@ -32,8 +32,7 @@ class FileState:
     problem: bool
 
 
-@dataclass(slots=True)
-class Scan:
+class Scan(Struct):
     """What a look at the content folder found.
 
     Attributes:

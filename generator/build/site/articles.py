@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from generator.build.article_file import read_bytes
 from generator.build.forked import MOST_CHUNKS, forked
@@ -121,8 +122,7 @@ def _held(db: sqlite3.Connection, path: str) -> Held | None:
     return Held(*row) if row else None
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """What a change comes to.
 
     Attributes:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from generator.build.site.article_scan import FileState
 from generator.catalogue.cards import card_of
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
 PageRef = tuple[int, tuple[str, ...]]  # which kind of page (its number), which page of that kind
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A Markdown file as it is now: the rows of its card and the pages that show it, or why it has none.
 
     `problems` of a file that has a card are warnings.
@@ -35,16 +35,14 @@ class Reading:
     problems: tuple[Diagnostic, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """What an article on the site has for itself: its id and its page's address."""
 
     card_id: str
     url: str
 
 
-@dataclass(slots=True)
-class Changes:
+class Changes(Struct):
     """Ids of the articles that leave (or change), readings of those that come (or change)."""
 
     leaving: dict[str, None] = field(default_factory=dict)
@@ -67,7 +65,7 @@ def read_article(
         pages_of: the pages that show a card.
     """
     from generator.build.article_file import text_of  # noqa: PLC0415 - a build without changes reads none
-    from generator.records import load  # noqa: PLC0415 - as above
+    from generator.records.reading import load  # noqa: PLC0415 - as above
 
     digest = hashlib.sha256(data).digest()
     warnings: list[Diagnostic] = []

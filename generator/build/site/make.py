@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import sys
 import traceback
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.build.site.digests import DIGEST_BYTES, content_digest, view_digest
 from generator.build.site.outputs import Output, same_on_disk
@@ -23,8 +25,7 @@ if TYPE_CHECKING:
     from generator.render.renderer import Renderer
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """What became of a page.
 
     `output` is what to remember of it: None when nothing changed, when the page goes away
@@ -39,8 +40,7 @@ class Made:
     reader: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Maker:
+class Maker(Struct, frozen=True):
     """All that is needed to make pages.
 
     `frames` holds by the name of a kind the digest of all that its pages are made of besides

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from array import array
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct, field
 
 from generator.build.scan import Folder, folder_at, folders, join_path, split_path
 from generator.build.site.digests import content_digest
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
 ROOT = "out"  # what the table of folders calls the site
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(Struct, frozen=True):
     """A file of the site: kind and key of its page, digests of what it shows and of its bytes, its stamp.
 
     `bodies` tells whether its view read the body of an article, `reason` why it was last rendered.
@@ -35,8 +35,7 @@ class Output:
     reason: str
 
 
-@dataclass(slots=True)
-class Survey:
+class Survey(Struct):
     """What a look at the site's folder found.
 
     Attributes:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from itertools import groupby
 from math import ceil
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.build.forked import MOST_CHUNKS, forked
 from generator.build.progress import Progress
@@ -35,8 +37,7 @@ CHUNK = 64  # pages that are not worth sharing out
 SHARDS_A_PROCESS = 6  # so many at the least, that no process waits long for the last of another
 
 
-@dataclass(slots=True)
-class Outcome:
+class Outcome(Struct):
     """What became of all pages.
 
     Attributes:

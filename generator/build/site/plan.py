@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from generator.build.site.outputs import output_at, outputs_of
 from generator.diagnostics import ContentError, Diagnostic
@@ -25,8 +26,7 @@ if TYPE_CHECKING:
 HOME_RANK = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """One page to look at: kind (its number), key, path; what the catalogue and the disk have of it.
 
     `stage` is its turn in the order of writing; `intact` means the file is as the last build left it.
@@ -41,8 +41,7 @@ class Job:
     on_disk: bool
 
 
-@dataclass(slots=True)
-class Dirty:
+class Dirty(Struct):
     """Pages to look at, in the order they were found to be so.
 
     `readers` are the names of kinds whose views are known to read the bodies of articles.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import os
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from generator.build.scan import folders, join_path
 
@@ -18,8 +19,7 @@ CONFIG_FILE = "site.yaml"
 LEXICON_FOLDER = "lexicon"
 
 
-@dataclass(frozen=True)
-class RawInputs:
+class RawInputs(Struct, frozen=True, dict=True):
     """Bytes of files.
 
     Attributes:

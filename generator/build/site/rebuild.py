@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import gc
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
+from generator import yamldoc
 from generator.build.progress import Progress
 from generator.build.site import articles
 from generator.build.site.article_scan import close_scan
@@ -44,8 +46,7 @@ def real_kinds(inputs: SiteInputs) -> Sequence[PageKind]:
     return page_kinds(inputs.static)
 
 
-@dataclass(frozen=True, slots=True)
-class Rebuild:
+class Rebuild(Struct, frozen=True):
     """A build that has something to do: what every step needs."""
 
     places: Places
@@ -60,6 +61,7 @@ class Rebuild:
         places, store, stats, report = self.places, self.store, self.result.stats, self.result.report
         scan, survey = findings.scan, findings.survey
         with stats.stage("open"):
+            yamldoc.recall(remembered(store, "yaml"))
             inputs = read_inputs(findings.raw, remembered(store, "texts"), report)
             readable = not report.failed
             kinds = (self.kinds_of or real_kinds)(inputs)

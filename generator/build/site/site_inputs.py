@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.build.article_file import text_of
 from generator.build.site.raw_inputs import CONFIG_FILE, LEXICON_FOLDER
@@ -25,8 +27,7 @@ STATIC = "static/"
 _TEXT_SUFFIXES = (".css", ".html", ".js", ".svg", ".txt", ".xml", ".yaml")
 
 
-@dataclass(frozen=True)
-class SiteInputs:
+class SiteInputs(Struct, frozen=True, dict=True):
     """The newsroom's settings and words, and the templates.
 
     `texts` holds `site.yaml` and `lexicon/*.yaml` by path below the content folder, as last found

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from generator.build.article_file import read_page
 from generator.build.raw_pages import SOURCES, may_be_page
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
     from generator.build.scan import Folder
 
 
-@dataclass(slots=True)
-class SourceScan:
+class SourceScan(Struct):
     """What a look at the raw pages found.
 
     Attributes:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 import sqlite3
 import time
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 from generator.build.forked import aside
 from generator.build.lock import locked
@@ -37,16 +38,14 @@ if TYPE_CHECKING:
 ASIDE_FROM = 200  # folders of the site: to fork for fewer costs what it saves
 
 
-@dataclass(slots=True)
-class BuildResult:
+class BuildResult(Struct):
     """Problems of the content, and the work done."""
 
     report: Report = field(default_factory=Report)
     stats: Stats = field(default_factory=Stats)
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
+class Findings(Struct, frozen=True):
     """What a build sees before it does anything: `started` is the time of the scan in nanoseconds."""
 
     raw: RawInputs

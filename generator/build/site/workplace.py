@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
+from generator import yamldoc
 from generator.build.site.digests import DIGEST_BYTES
 from generator.build.site.make import Maker
 from generator.build.site.update import remembered
@@ -27,8 +29,7 @@ if TYPE_CHECKING:
 _SETTINGS_BYTES = 8  # of the digest of settings and lexicon, at the head of each frame
 
 
-@dataclass(frozen=True, slots=True)
-class Workplace:
+class Workplace(Struct, frozen=True):
     """Everything one build makes pages with.
 
     `frames` holds for each kind, by name, the digest of all that surrounds its views: the closure of
@@ -82,10 +83,13 @@ def open_workplace(
 
 
 def remember_workplace(workplace: Workplace) -> None:
-    """Leave the next build what was costly to find: compiled templates and spellings."""
+    """Leave the next build what was costly to find: compiled templates, word lists, spellings."""
     store = workplace.store
     for key, code in workplace.renderer.compiled.items():
         store.set_meta(f"template {key}", code.hex())
+    read = yamldoc.learnt()
+    if read:
+        store.set_meta("yaml", json.dumps(remembered(store, "yaml") | read))
     fresh = learnt()
     if fresh:
         known = remembered(store, "spellings") | fresh

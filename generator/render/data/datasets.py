@@ -7,8 +7,9 @@ here (a format that a spreadsheet opens does that itself).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from generator.render.views import indicator_name, topic_name
 from generator.render.words.amounts import plain
@@ -24,8 +25,7 @@ Cell = str | int | None
 Row = tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Dataset:
+class Dataset(Struct, frozen=True):
     """One table.
 
     Attributes:

@@ -9,11 +9,10 @@ import csv
 import io
 import json
 import re
-from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
-from hashlib import blake2b
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from generator.render import addresses
 from generator.render.data.workbook import workbook
@@ -63,24 +62,12 @@ _WIDE = frozenset({"article", "quote"})
 _spelt = json.JSONEncoder(ensure_ascii=False, separators=(",\n   ", ": ")).encode
 
 
-@dataclass(frozen=True, repr=False)
-class Table:
-    """Figures as a table: the labels of `COLUMNS`, and rows of text in their order.
-
-    Its `repr` is a digest, which three formats ask for.
-    """
+class Table(Struct, frozen=True):
+    """Figures as a table: the labels of `COLUMNS`, and rows of text in their order."""
 
     name: str
     labels: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-
-    @cached_property
-    def _digest(self) -> str:
-        held = json.dumps((self.name, self.labels, self.rows)).encode()
-        return blake2b(held, digest_size=16).hexdigest()
-
-    def __repr__(self) -> str:
-        return self._digest
 
 
 def edition_table(key: Key, library: Library) -> Table | None:
@@ -126,8 +113,7 @@ def district_data(key: Key) -> str:
     return f"data/districts/{addresses.district_slug(key[0])}/{key[1]}"
 
 
-@dataclass(frozen=True, slots=True)
-class Readme:
+class Readme(Struct, frozen=True):
     """What the columns of the tables hold: (name in JSON, label in CSV and XLSX)."""
 
     lead: str

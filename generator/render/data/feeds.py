@@ -7,9 +7,10 @@ an address.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from generator.render import addresses
 from generator.render.views import topic_name, words_of
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
 LONGEST = 40  # entries of a feed
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """An article, or a correction of one."""
 
     ident: str
@@ -39,8 +39,7 @@ class Entry:
     tags: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(Struct, frozen=True):
     """A feed. `root` leads from the feed to the site: its address, or `..`."""
 
     title: str
@@ -51,16 +50,14 @@ class Feed:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SiteMap:
+class SiteMap(Struct, frozen=True):
     """Every page of the archive with its day."""
 
     root: str
     pages: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OpenSearch:
+class OpenSearch(Struct, frozen=True):
     """How a browser asks this site."""
 
     root: str

@@ -17,7 +17,7 @@ def read_strings(text: str, path: str) -> dict[str, str]:
     Raises:
         ContentError: broken YAML (E411), or a word that is no text (E412); all of them at once.
     """
-    document = yamldoc.load(text, path, code="E411")
+    document = yamldoc.load(text, path, code="E411", keep=True)
     words: dict[str, str] = {}
     problems: list[Diagnostic] = []
 

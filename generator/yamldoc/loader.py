@@ -1,15 +1,9 @@
-"""YAML as this project reads it: plain values, strict about traps, with a place for every value.
-
-Scalars follow the YAML 1.2 core schema rather than 1.1, so that `1:30`, `010`, `no` and
-`2026-13-45` stay the text they are; keys may not repeat; anchors, aliases and tags are refused;
-depth and length of numbers are limited, so that a hostile file cannot eat the machine.
-"""
+"""The YAML loader of `yamldoc`: apart, because most runs read no YAML, and importing PyYAML takes 13 ms."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
+from collections.abc import Hashable
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -17,12 +11,10 @@ from typing import Any
 import yaml
 
 from generator.diagnostics import ContentError, Diagnostic
+from generator.yamldoc import MAX_DIGITS
 
 MAX_DEPTH = 20
 _TOO_DEEP = f"nested more than {MAX_DEPTH} deep"
-MAX_DIGITS = 40
-Path = tuple[str | int, ...]
-
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -70,64 +62,15 @@ _Loader.add_constructor("tag:yaml.org,2002:int", _construct_number)
 _Loader.add_constructor("tag:yaml.org,2002:float", _construct_number)
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A value read from YAML, and the text it came from, so that any part of it can be pointed at.
-
-    `first_line` is the line of the file on which `text` begins (front matter begins on line 2).
-    """
-
-    value: Any
-    text: str
-    path: str
-    first_line: int = 1
-
-    def locate(self, where: Path, *, key: bool = False) -> tuple[int, int]:
-        """1-based line and column of the value at `where`, of its key if `key`, or of the nearest parent.
-
-        The file is parsed a second time, so call it only to show an error.
-        """
-        node = _compose(self.text)
-        mark = node.start_mark if node is not None else None
-        for number, step in enumerate(where):
-            if isinstance(node, yaml.MappingNode):
-                pair = next((p for p in node.value if p[0].value == str(step)), None)
-                if pair is None:
-                    break
-                mark = (pair[0] if key and number == len(where) - 1 else pair[1]).start_mark
-                node = pair[1]
-            elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-                node = node.value[step]
-                mark = node.start_mark
-            else:
-                break
-        return (mark.line + self.first_line, mark.column + 1) if mark is not None else (self.first_line, 1)
-
-    def problem(
-        self, code: str, message: str, where: Path = (), *, hint: str = "", key: bool = False
-    ) -> Diagnostic:
-        """A diagnostic that points at the value (or the key) at `where`."""
-        line, column = self.locate(where, key=key)
-        lines = self.text.splitlines()
-        excerpt = lines[line - self.first_line] if line - self.first_line < len(lines) else ""
-        return Diagnostic(code, message, self.path, line, column, excerpt, hint)
-
-
-@lru_cache(maxsize=2)
-def _compose(text: str) -> yaml.Node | None:
-    """The nodes with their places; a file with many problems is composed once."""
-    return yaml.compose(text, Loader=_Base)
-
-
-def load(text: str, path: str, *, first_line: int = 1, code: str = "E201") -> Document:
-    """Read one YAML document.
+def value_of(text: str, path: str, first_line: int, code: str) -> Any:
+    """The value of a YAML document.
 
     Raises:
         ContentError: it is no YAML, or YAML of the kinds this project refuses; with line and column.
     """
     try:
         _refuse_hostile(text)
-        value = yaml.load(text, Loader=_Loader)  # noqa: S506 - a SafeLoader by descent
+        return yaml.load(text, Loader=_Loader)  # noqa: S506 - a SafeLoader by descent
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position)
         column = error.position - (text.rfind("\n", 0, error.position) + 1)
@@ -148,7 +91,31 @@ def load(text: str, path: str, *, first_line: int = 1, code: str = "E201") -> Do
         raise ContentError(
             _diagnose(text, path, first_line, code, 0, 0, f"this cannot be read: {error}")
         ) from None
-    return Document(value, text, path, first_line)
+
+
+def place_of(text: str, where: tuple[str | int, ...], *, key: bool) -> tuple[int, int]:
+    """0-based line and column of the value at `where`, of its key if `key`, or of the nearest parent."""
+    node = _compose(text)
+    mark = node.start_mark if node is not None else None
+    for number, step in enumerate(where):
+        if isinstance(node, yaml.MappingNode):
+            pair = next((p for p in node.value if p[0].value == str(step)), None)
+            if pair is None:
+                break
+            mark = (pair[0] if key and number == len(where) - 1 else pair[1]).start_mark
+            node = pair[1]
+        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+            node = node.value[step]
+            mark = node.start_mark
+        else:
+            break
+    return (mark.line, mark.column) if mark is not None else (0, 0)
+
+
+@lru_cache(maxsize=2)
+def _compose(text: str) -> yaml.Node | None:
+    """The nodes with their places; a file with many problems is composed once."""
+    return yaml.compose(text, Loader=_Base)
 
 
 def _problem(error: yaml.MarkedYAMLError) -> str:
@@ -204,16 +171,3 @@ def _refuse_hostile(text: str) -> None:
         if reason:
             mark: Any = event.start_mark  # the C parser's Mark, which the stubs tell from the other
             raise yaml.constructor.ConstructorError(None, None, reason, mark)
-
-
-def mapping(document: Document, code: str = "E202") -> Mapping[str, Any]:
-    """The document's value, which must be a mapping; an empty document is an empty one.
-
-    Raises:
-        ContentError: it is a list or a scalar.
-    """
-    if document.value is None:
-        return {}
-    if not isinstance(document.value, dict):
-        raise ContentError(document.problem(code, "expected a mapping (key: value), one key a line"))
-    return document.value
