@@ -6,13 +6,14 @@ The JSON is positional (arrays, no keys; see `array_like` in the model): half th
 from __future__ import annotations
 
 import re
+from datetime import date
 
-from msgspec import Struct
+from msgspec import Raw, Struct
 from msgspec.json import Decoder, encode
 from msgspec.structs import asdict
 
 from generator.lexicon.spelling import syllables
-from generator.model import Block, Card, Conflict, Figure, Record, SourceRef
+from generator.model import Block, Card, Conflict, Defect, DistrictTag, Figure, Record, SourceRef, TopicTag
 
 LONGEST_SLUG = 80  # characters; file names end at 255 bytes, and an address should be readable
 
@@ -63,6 +64,37 @@ def place_in_edition(card: Card) -> str:
     return f"{page}\t{card.first_line:07d}\t{card.id}"
 
 
+class TitleCard(Struct, frozen=True, array_like=True):
+    """A card as a list of headlines sees it: its fields in their order, those that no such list shows unread.
+
+    A month has hundreds, and nine tenths of the time to read a card go into its figures.
+    """
+
+    id: str
+    path: Raw
+    url: str
+    date: date
+    title: str
+    stand_in: bool
+    kicker: Raw
+    deck: Raw
+    column: Raw
+    paper: Raw
+    page: Raw
+    summary: Raw
+    sample: bool
+    first_line: Raw
+    bylines: Raw
+    districts: tuple[DistrictTag, ...]
+    topics: tuple[TopicTag, ...]
+    people: Raw
+    organisations: Raw
+    quotations: Raw
+    figures: Raw
+    doubts: Raw
+    defects: tuple[Defect, ...]
+
+
 class _Rest(Struct, frozen=True, array_like=True):
     """What a record has that its card has not, without `machine` and `extra`, which no page shows."""
 
@@ -77,6 +109,7 @@ class _Rest(Struct, frozen=True, array_like=True):
 
 # What `spelt` wrote, read again.
 load_card = Decoder(Card).decode
+load_title_card = Decoder(TitleCard).decode
 load_figure = Decoder(Figure).decode
 _load_rest = Decoder(_Rest).decode
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from msgspec import Struct
 
-from generator.catalogue.cards import load_card, load_record, place_in_edition
+from generator.catalogue.cards import TitleCard, load_card, load_record, load_title_card, place_in_edition
 from generator.catalogue.printings import Printings, days_of
 from generator.model import Card, Correction, Point, Record
 from generator.records.errata import article_key
@@ -194,6 +194,16 @@ class Library:
         return self._cards(
             "SELECT id FROM card WHERE date BETWEEN ? AND ? ORDER BY date DESC, ord", days_of(month)
         )
+
+    def titles_of_month(self, month: str) -> dict[date, list[TitleCard]]:
+        """The articles of a month (`YYYY-MM`) by edition, the latest first, in the order of pages."""
+        found: dict[date, list[TitleCard]] = {}
+        for (blob,) in self._db.execute(
+            "SELECT blob FROM card WHERE date BETWEEN ? AND ? ORDER BY date DESC, ord", days_of(month)
+        ):
+            card = load_title_card(blob)
+            found.setdefault(card.date, []).append(card)
+        return found
 
     def cards_of_tag(self, kind: TagKind, name: str, month: str | None = None) -> tuple[Card, ...]:
         """The articles of a district (by name) or topic (by id), latest first; of one month if given."""

@@ -64,13 +64,13 @@ def load(text: str, path: str, *, first_line: int = 1, code: str = "E201", keep:
     seal = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest() if keep else ""
     held = _kept.get(path, "")
     if keep and held.startswith(seal):
-        value = pickle.loads(base64.b85decode(held[len(seal) :]))  # noqa: S301 - from our own cache
+        value = pickle.loads(base64.b64decode(held[len(seal) :]))  # noqa: S301 - from our own cache
     else:
         from generator.yamldoc.loader import value_of  # noqa: PLC0415 - see there
 
         value = value_of(text, path, first_line, code)
         if keep:
-            _kept[path] = seal + base64.b85encode(pickle.dumps(value)).decode()
+            _kept[path] = seal + base64.b64encode(pickle.dumps(value)).decode()
             _learnt.add(path)
     return Document(value, text, path, first_line)
 

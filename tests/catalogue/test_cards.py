@@ -9,11 +9,13 @@ import pytest
 from msgspec import Struct
 
 from generator.catalogue.cards import (
+    TitleCard,
     card_of,
     dump_rest,
     load_card,
     load_figure,
     load_record,
+    load_title_card,
     place_in_edition,
     slug_of,
     spelt,
@@ -22,6 +24,7 @@ from generator.catalogue.cards import (
 from generator.model import (
     Block,
     Byline,
+    Card,
     Conflict,
     Correction,
     Defect,
@@ -106,6 +109,16 @@ def test_a_record_comes_back_from_card_and_body() -> None:
     assert everything_of(load_record(card, dump_rest(FULL))) == everything_of(FULL)
     filled = {name for name in Record.__struct_fields__ if getattr(FULL, name)}
     assert {*Record.__struct_fields__} - filled == {"title", "machine", "extra"}
+
+
+def test_a_title_card_is_the_head_of_a_card() -> None:
+    """It is read from the card's JSON, whose fields have no names."""
+    fields = TitleCard.__struct_fields__
+    assert fields == Card.__struct_fields__[: len(fields)]
+    card = card_of(FULL, "articles/a.md")
+    title = load_title_card(spelt(card))
+    assert (title.url, title.date, title.title) == (card.url, card.date, card.title)
+    assert (title.districts, title.topics, title.defects) == (card.districts, card.topics, card.defects)
 
 
 def test_a_card_comes_back_from_its_json_equal() -> None:

@@ -1,6 +1,6 @@
 """What every page shows: its frame, links, stories in a listing, figures in a row.
 
-Templates see these frozen values and never the model. Their `repr` decides whether a page is
+Templates see these frozen values and never the model. What they spell decides whether a page is
 rendered anew, so they hold exactly what is shown, in words.
 """
 
@@ -15,6 +15,7 @@ from generator.render.words.strings import Words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from generator.catalogue.cards import TitleCard
     from generator.catalogue.library import Library
     from generator.model import Card, Figure
 
@@ -55,6 +56,16 @@ class FigureRow(NamedTuple):
     target: str
     story: str = ""
     sample: bool = False
+
+
+class Headline(NamedTuple):
+    """An article in a list of headlines; see `Story`."""
+
+    title: str
+    stand_in: bool
+    target: str
+    marks: tuple[str, ...]
+    about: str
 
 
 class Story(NamedTuple):
@@ -165,7 +176,7 @@ def telling_figures(card: Card, limit: int) -> tuple[int, ...]:
     return tuple(sorted(n for _, n in sorted(best.values())[:limit]))
 
 
-def marks(words: Words, card: Card) -> tuple[str, ...]:
+def marks(words: Words, card: Card | TitleCard) -> tuple[str, ...]:
     """Quiet words beside a headline: a sample, a stand-in headline, what the page lacks."""
     found = [words("mark.sample")] if card.sample else []
     if card.stand_in:
@@ -189,8 +200,6 @@ def _story(library: Library, card: Card) -> Story:
     words = words_of(library)
     shown = telling_figures(card, SHOWN_FIGURES)
     known: tuple[FigureRow, ...] | None = library.rows.get(card.id)
-    subject = next((tag.name for tag in card.districts if tag.role == "subject"), "")
-    topics = " ".join([topic_name(library, topic.id) for topic in card.topics[:2]])
     return Story(
         title=card.title,
         stand_in=card.stand_in,
@@ -199,11 +208,27 @@ def _story(library: Library, card: Card) -> Story:
         summary=card.summary or card.deck or "",
         date=amounts.day(words, card.date),
         marks=marks(words, card),
-        place=subject,
-        about=" · ".join(filter(None, (subject, topics))),
+        place=_subject(card),
+        about=_about(library, card),
         figures=tuple([known[n] if known else _row(words, card, n) for n in shown]),
         more=len(card.figures) - len(shown),
     )
+
+
+def headline(library: Library, card: TitleCard) -> Headline:
+    """An article in a list of headlines."""
+    shown = marks(words_of(library), card)
+    return Headline(card.title, card.stand_in, card.url, shown, _about(library, card))
+
+
+def _about(library: Library, card: Card | TitleCard) -> str:
+    """Its district and its first topics."""
+    topics = " ".join([topic_name(library, topic.id) for topic in card.topics[:2]])
+    return " · ".join(filter(None, (_subject(card), topics)))
+
+
+def _subject(card: Card | TitleCard) -> str:
+    return next((tag.name for tag in card.districts if tag.role == "subject"), "")
 
 
 def stories(library: Library, cards: Iterable[Card]) -> tuple[Story, ...]:

@@ -9,10 +9,12 @@ from generator.render.data.exports import edition_data
 from generator.render.views import (
     FigureRow,
     Frame,
+    Headline,
     Link,
     Story,
     figure_rows,
     frame,
+    headline,
     in_listing,
     stories,
     telling_figures,
@@ -73,7 +75,7 @@ class Day(NamedTuple):
     day: Link
     weekday: str
     figures: int
-    stories: tuple[Story, ...]
+    headlines: tuple[Headline, ...]
 
 
 class MonthView(NamedTuple):
@@ -194,13 +196,11 @@ def _questions(library: Library, cards: tuple[Card, ...]) -> list[Question]:
 
 def month_view(key: Key, library: Library) -> MonthView | None:
     """The month `key[0]` (`YYYY-MM`)."""
-    cards = library.cards_of_month(key[0])
-    if not cards:
+    by_day = library.titles_of_month(key[0])
+    if not by_day:
         return None
-    words = words_of(library)
-    by_day: dict[date, list[Card]] = {}
-    for card in cards:
-        by_day.setdefault(card.date, []).append(card)
+    words, editions = words_of(library), library.editions(key[0])
+    figures = {edition.date: edition.figures for edition in editions}
     earlier, _ = library.neighbours(min(by_day))
     before = earlier.isoformat()[:7] if earlier else None
     return MonthView(
@@ -211,13 +211,13 @@ def month_view(key: Key, library: Library) -> MonthView | None:
             Day(
                 Link(amounts.day(words, day), addresses.edition(day)),
                 amounts.weekday(words, day),
-                sum(len(card.figures) for card in of_day),
-                stories(library, of_day),
+                figures[day],
+                tuple([headline(library, card) for card in of_day]),
             )
             for day, of_day in by_day.items()
         ),
-        articles=len(cards),
-        figures=sum(len(card.figures) for card in cards),
+        articles=sum(map(len, by_day.values())),
+        figures=sum(figures.values()),
     )
 
 
