@@ -13,8 +13,8 @@ from generator.model import FigureKind
 
 AMOUNTS = ("count", "money", "level")  # kinds that tell how much there is, and not how it changed or compares
 
-_UP = "增长 贵 前进 前移 上移 激增 猛增 剧增 暴增 骤增 微增 略增 微涨 略涨 暴涨 增加 增多 偏高 偏多 上升 提高 提升 上涨 攀升 上调 扩大 增大 升高 增收 多增 上浮 走高 反弹 回升 增 升 涨 翻 高出 多出 多收 多卖 多产 多赚 多打 涨价 提价 高 多 快 早 长 加快 延长 增值 升值 超出 跃升 拓宽 超产 增产 提速 提前"  # noqa: E501 - a list of words
-_DOWN = "下降 降价 省下 少收 少卖 便宜 减轻 后退 后移 下移 锐减 骤减 骤降 微降 略降 暴跌 微跌 略跌 陡降 减少 偏低 偏少 降低 缩短 下滑 回落 下跌 缩减 压缩 压减 削减 收窄 下调 减产 缩量 贬值 萎缩 缩小 缩水 精简 负增长 下探 走低 减亏 跌去 降去 放缓 趋缓 回调 退坡 降 跌 减 低 少 慢 短 缩 省下 省了 可省 能省 少花 节省 节约 滑落 调减 少增 下浮 落后 滞后 迟"  # noqa: E501 - a list of words
+_UP = "增长 贵 前进 前移 上移 激增 猛增 剧增 暴增 骤增 微增 略增 微涨 略涨 暴涨 增加 增多 偏高 偏多 上升 提高 提升 上涨 攀升 上调 扩大 增大 升高 增收 多增 上浮 走高 反弹 回升 增 升 涨 翻 高出 多出 多收 多卖 多产 多赚 多打 涨价 提价 高 多 快 早 长 加快 延长 增值 升值 超出 领先 跃升 拓宽 超产 增产 提速 提前"  # noqa: E501 - a list of words
+_DOWN = "下降 降价 省下 少收 少卖 便宜 减轻 后退 后移 下移 锐减 骤减 骤降 微降 略降 暴跌 微跌 略跌 陡降 减少 偏低 偏少 降低 缩短 下滑 回落 下跌 缩减 压缩 压减 削减 收窄 下调 减产 缩量 贬值 萎缩 缩小 缩水 精简 负增长 下探 走低 减亏 跌去 降去 放缓 趋缓 回调 退坡 降 跌 减 低 少 慢 短 缩 省下 省了 可省 能省 少花 节省 节约 滑落 调减 少增 下浮 落后 滞后 迟 瘦"  # noqa: E501 - a list of words
 _RATE_UP = "增速 增幅 涨幅 增长率 升幅 增长幅度 增长速度 同比 环比"
 _RATE_DOWN = "降幅 减幅 跌幅 下降幅度 降速 下降率"
 _LISTED = r"(?<=[0-9万亿])(?:[一-鿿]{1,4}|℃)[、和与及](?=[0-9]|$)"  # 增加70立方米、|100立方米
@@ -39,8 +39,9 @@ _NOT_A_VERB = pattern(
 _ADJECTIVES = frozenset("高低多少快慢早长短升涨降跌减增翻缩省迟")
 _SHARE = pattern(r"占|比重|份额|比例|其中|覆盖面|进度|完成|过半|利用率|占有率")
 _RATE = pattern(
-    r"(?:率|利率|LPR|浓度|系数|利息|税率|年息|汇率|收益率|入住率|费率|概率|纯度|湿度|含量|浓度|坡度|成色|准确度|满意度|知晓度|精度|含水量|贷款利息)(?:[^,。;占]{0,4}?)(?:达到了?|达|为|约为?|超过|超|近|高达|由|从|是|在|稳定在|保持在|[0-9.]+个?基点|升至|降至|[上下]调[至到]|提高到|提升至|提升到|上升到|下降到|增至|不低于|不超过|低于|高于|仅|均|平均|突破|不足|[一二三四五六七八九半]+成|[0-9]{4}年|[去今上]年|上月|同期|[年月]?[底末]|[0-9.%、和 ]|以上|至|到|的|甚至|可能|将|略)*+$|率[^,。;占]{0,3},分别(?:为|是|达)?[0-9.%、和]*$"  # noqa: E501 - a list of words
+    r"(?:利率|LPR|浓度|系数|利息|税率|年息|汇率|收益率|入住率|费率|概率|纯度|湿度|含量|浓度|坡度|成色|准确度|满意度|知晓度|精度|含水量|贷款利息|息差|(?<!功)率)(?:[^,。;占]{0,4}?)(?:达到了?|达|为|约为?|超过|超|近|高达|由|从|是|在|稳定在|保持在|[0-9.]+个?基点|升至|降至|[上下]调[至到]|提高到|提升至|提升到|[上下]升到|[上下]降到|[升降跌涨]到|减少到|回落到|回升到|增至|不低于|不超过|低于|高于|仅|均|平均|突破|不足|[一二三四五六七八九半]+成|[0-9]{4}年|[去今上]年|上月|同期|[年月]?[底末]|[0-9.%、和 ]|以上|至|到|的|甚至|可能|将|略)*+$|率[^,。;占]{0,3},分别(?:为|是|达)?[0-9.%、和]*$"  # noqa: E501 - a list of words
 )
+_RATE_AFTER = pattern("的?[^,。;、0-9]{0,4}(?:利率|税率|费率|关税|年息)")  # 维持0.75%利率不变
 _PROGRESS = pattern(r"(?:完成率|占有率|投票率|进度)")
 _TIMES_OF = pattern(r"(?:是|为|相当于|达)[^,。;]{0,24}的(?:近|约|超过?|逾)?$")
 _COMPARED_WITH = (
@@ -91,10 +92,11 @@ def kind_of(found: QuantityFound, unit: Unit | None, text: str, clause: int, sen
         return Kind("age", rule="age")
     if unit and unit.dimension == "time" and _STREAK.search(text, clause, start):
         return Kind(kind, rule=found.rule)
-    if change is not None and _adjacent_change(text, clause, start):
+    saved = kind == "money" and _SAVED.search(text, clause, start)  # a sum, as any other
+    if change is not None and not saved and _adjacent_change(text, clause, start):
         return Kind("change", change < 0, _basis(text, clause, sentence, start), "increment")
     if kind in ("level", "count") and (mark := _from_mark(text, clause, start)):
-        return Kind("change", mark[0].startswith(("低", "少")), None, "increment")
+        return Kind("change", mark[0].startswith(("低", "少", "落")), None, "increment")
     return Kind(kind, rule=found.rule)
 
 
@@ -126,8 +128,9 @@ def _change(text: str, clause: int, start: int) -> int | None:
 
 
 _INCREMENT = pattern(
-    rf"(?P<verb>压缩|调减|调增|跌去|放缓|增长|增加|上升|提高|上涨|扩大|减少|下降|降低|减轻|缩短|下滑|回落|下跌|缩减|压减|削减|多增|少增|增|涨|跌|降价|涨价|省下|多[出收卖产赚打]|少[收卖]|回升|升高|抬高|(?<=[了再又各共均])降|降(?=了)|慢(?=了)|快(?=了)|减产|增产|延长|提前|提升|前进|后退|前移|后移|上移|下移|高出|多出|少于|多于|偏高|偏低|偏多|偏少|贵|便宜|降幅|升幅|涨幅|增幅)(?:了|可?达到?|约|近|超过|超|至少|大约|将近|接近|逾|不少于|{_LISTED}|[0-9.,、和万亿余多]|个)*+$"
+    rf"(?P<verb>压缩|调减|调增|跌去|放缓|增长|增加|上升|提高|上涨|扩大|减少|下降|降低|减轻|缩短|下滑|回落|下跌|缩减|压减|削减|多增|少增|增|涨|跌|降价|涨价|省下|多[出收卖产赚打]|少[收卖]|领先|落后|瘦(?=了)|回升|升高|抬高|(?<=[了再又各共均])降|降(?=了)|慢(?=了)|快(?=了)|减产|增产|延长|提前|提升|前进|后退|前移|后移|上移|下移|高出|多出|少于|多于|偏高|偏低|偏多|偏少|贵|便宜|降幅|升幅|涨幅|增幅)(?:了|可?达到?|约|近|超过|超|至少|大约|将近|接近|逾|不少于|{_LISTED}|[0-9.,、和万亿余多]|个)*+$"
 )
+_SAVED = pattern("(?:省下|省了|节省|节约)了?(?:约|近|超过?)*$")
 _STREAK = pattern(
     "连续?(?:环比|同比)?(?:增长|上升|上涨|下降|下跌|下滑|回落|回升|减少|[涨跌降升增减])了?$"
 )  # 连跌三周
@@ -141,14 +144,14 @@ _LONGEST_MARK = 16  # characters
 _FROM_MARK = pattern(
     "(?:低于|少于|低|高于|高出|超过|超出|超|多于)[^,。;的0-9]{0,8}(?:水位|警戒线|平均值|平均水平|均值|纪录|记录)(?:约|近|逾|超过)?$"
 )
+_MARGIN = pattern("(?:领先|落后)(?:于|了)?[^,。;的0-9]{2,8}$")  # 领先降级区5分
 _MARK_ENDS = frozenset("位线值平录约近逾过")
 
 
 def _from_mark(text: str, clause: int, start: int) -> re.Match[str] | None:
     """The mark that a number before which it ends tells the distance from."""
-    if text[start - 1 : start] not in _MARK_ENDS:
-        return None
-    return _FROM_MARK.search(text, max(clause, start - _LONGEST_MARK), start)
+    pattern_of = _FROM_MARK if text[start - 1 : start] in _MARK_ENDS else _MARGIN
+    return pattern_of.search(text, max(clause, start - _LONGEST_MARK), start)
 
 
 def _adjacent_change(text: str, clause: int, start: int) -> bool:
@@ -184,6 +187,8 @@ def _of_ratio(  # noqa: PLR0911 - one kind of ratio a line
         return Kind("change", pace[1][0] in "降跌", basis, "pace")
     if found.rule == "ratio" and _THAN_ANOTHER.search(text, max(sentence, start - 60), start):
         return Kind("change", rule="compared")
+    if _RATE_AFTER.match(text, end):
+        return Kind("level", rule="rate")
     if _INDEX.search(clause_text) or (_RATE.search(clause_text) and not _PROGRESS.search(clause_text)):
         return Kind("level", rule="rate")
     return Kind(

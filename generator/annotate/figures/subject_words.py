@@ -42,8 +42,8 @@ def is_elliptic(subject: str) -> bool:
 # What is left of a verb whose end leads to the number: 提|升至, 跌|至, 最|高达.
 ORPHANS = frozenset("提跌涨升降增减回最")
 _BRACKETS = pattern(r"\([^()]*\)")
-_BEGINS = frozenset("及以之左上出不多给予的")  # what _BEHIND may begin with
-_BEHIND = pattern("(?:及?以上|之间|左右|以内|上下|出头|不等|多)?(?:给予|予以)?的?")
+_BEGINS = frozenset("及以之左上下出有不多给予的")  # what _BEHIND may begin with
+_BEHIND = pattern("(?:及?以上|之间|左右|以内|上下|[上下]方|出头|有余|不等|多)?(?:给予|予以)?的?")
 # A clause that only leads in: 与去年同期相比, 分区域看.
 _LEADING_IN = (
     "相比",

@@ -17,6 +17,8 @@ from generator.model import Period, Span
 # Behind the year before, in January: the story is of that year. 2025年12月 alone is no such evidence.
 _WHOLE_YEAR = pattern("全年|年度|前|1(?![0-2]?月[^份—至-])(?![0-2]月$)")
 _SENTENCE_END = pattern(r"[。!?\n]")
+# 一季度净流出2.7亿元,而去年同期为净流入4.15亿元: a value of its own, and no base.
+_A_YEAR_AGO = pattern("[去上]年同期(?=[为是仅]|只有)")
 _SAME_TIME = pattern("同期(?<=[。;!?]同期),?(?![比相内增下])")  # 同期,对美国进出口…: of the sentence before
 _TOLD = ("point", "range", "since", "as_of", "years")
 _START = "\n"  # stands for what is before the first character
@@ -86,11 +88,25 @@ def find(text: str, calendar: Calendar) -> Iterator[Found]:
             period = day
         elif rule == "day" and period.start == period.end:
             day = period
+        if rule == "base" and told and (year_ago := _A_YEAR_AGO.match(text, first)):
+            last, period, rule = year_ago.end(), _year_before(told), "point"
         named = period.start or period.end
         if named and period.grain != "duration" and rule != "base":
             said, said_at = int(named[:4]), last
             told = period if rule in _TOLD else told
         yield first, last, period, rule
+
+
+def _year_before(told: Period) -> Period:
+    """The same months or days a year before."""
+    return Period(_back(told.start), _back(told.end), told.grain, told.ambiguous)
+
+
+def _back(end: str | None) -> str | None:
+    """The end of an interval, a year before."""
+    if end is None:
+        return None
+    return f"{int(end[:4]) - 1:04d}{end[4:].replace('-02-29', '-02-28')}"
 
 
 def _sentence_ends(text: str, start: int, end: int) -> bool:

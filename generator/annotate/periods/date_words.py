@@ -70,6 +70,7 @@ POINT = pattern(
       | (?:(?P<month>{_N}|元)月(?!龄)份?(?:当月)?|(?P<relmonth>本月|上月|上个月|下月|下个月|当月))
         (?:\s?(?P<day>{_N}|[1-3]?[0-9])(?:[日号]|(?={_DASH}(?:{_N}月)?{_N}[日号]))(?:{_DASH}(?:(?P<month2>{_N})月)?(?P<day2>{_N})[日号])?|(?P<xun>[上中下]旬))?
       | (?P<lone>{_N})[日](?:{_DASH}(?P<lone2>{_N})[日])?
+      | (?P<days>今明(?:两[天日]|天))
       | (?P<relday>今天|今日|今晨|今早|今晚|昨晚|昨夜|昨天|昨日|明天|明日|前天|前日|后天|当天|当日|同日)
       | (?P<whole>全年)
     )?
@@ -149,7 +150,7 @@ def resolve(match: Match, calendar: Calendar, said_year: int | None) -> Ends | N
         return _plan(match)
     year = _year(match, calendar, said_year)
     ends = _part(match, calendar, year)
-    if ends is None and not (has_month(match) or match["lone"] or match["relday"]):
+    if ends is None and not (has_month(match) or match["lone"] or match["relday"] or match["days"]):
         ends = (str(year), str(year), "year")
     return ends
 
@@ -205,6 +206,8 @@ def _part(match: Match, calendar: Calendar, year: int) -> Ends | None:  # noqa: 
         return dates.months(year, 1, dates.number(match["first"]) or 0)
     if match["m1"]:
         return dates.months(year, dates.number(match["m1"]) or 0, dates.number(match["m2"]) or 0)
+    if match["days"]:
+        return calendar.today.isoformat(), (calendar.today + timedelta(days=1)).isoformat(), "day"
     if match["relday"]:
         day = (calendar.today + timedelta(days=_RELATIVE_DAY[match["relday"]])).isoformat()
         return day, day, "day"

@@ -10,25 +10,26 @@ from generator.model import Modifier
 
 _BEFORE: dict[str, Modifier] = {
     **dict.fromkeys(
-        "达到 达 高达 多达 达成 增至 增加到 增加至 升至 升到 上升到 上升至 提高到 提高至 提升到 提升至 扩大到 扩大至 拓展到 拓展至 发展到 发展至 突破至 降至 降到 下降到 下降至 减至 减少到 减少至 降低到 降低至 "  # noqa: E501, SIM905 - a list of words
+        "达到 达 高达 多达 达成 增至 增加到 增加至 升至 升到 最高 最低 上升到 上升至 提高到 提高至 提升到 提升至 扩大到 扩大至 拓展到 拓展至 发展到 发展至 突破至 降至 降到 下降到 下降至 减至 减少到 减少至 降低到 降低至 "  # noqa: E501, SIM905 - a list of words
         "缩短至 缩短到 缩减至 回落至 跌至 涨至 涨到 回升至 共 共有 共计 合计 总计 累计 仅 仅有 仅为 只有 只 为 是 正好 恰好 整整 足足 甚至 有 跃升至 攀升至 扩至 扩展到 增长到 增长至".split(), "="  # noqa: E501 - a list of words
     ),
-    **dict.fromkeys("超过 超 超占 突破 逾 过 高于 大于 多于 超出 超越 远超 已超 破 冲破 超逾 越过 跨越".split(), ">"),  # noqa: E501, SIM905 - a list of words
-    **dict.fromkeys("不低于 不少于 不小于 不下于 不下 不亚于 至少 起码 最少 最低 大于等于 大于或等于 大于或者等于 上 少说 不短于 不得少于 不得低于 不应低于".split(), ">="),  # noqa: E501, SIM905 - a list of words
-    **dict.fromkeys("近 将近 接近 不足 不到 未到 低于 少于 小于 不及 未满 不满 未达 不够 还不到 仅不到 未超过 逼近 几近 快".split(), "<"),  # noqa: E501, SIM905 - a list of words
-    **dict.fromkeys("不超过 不高于 不大于 不多于 至多 顶多 最多 最高 不得超过 不长于 小于等于 小于或等于 小于或者等于 不晚于 不应超过".split(), "<="),  # noqa: E501, SIM905 - a list of words
-    **dict.fromkeys("约 约占 约为 约合 约有 约达 大约 大概 大致 估计 估约 平均约 相当于 差不多 大约有 大体".split(), "~"),  # noqa: E501, SIM905 - a list of words
+    **dict.fromkeys("超过 超 超占 突破 逾 过 高于 大于 多于 超出 超越 远超 已超 破 冲破 超逾 越过 跨越 站上 站稳 升破 涨破 重回 收复".split(), ">"),  # noqa: E501, SIM905 - a list of words
+    **dict.fromkeys("不低于 不少于 不小于 不下于 不下 不亚于 至少 起码 最少 大于等于 大于或等于 大于或者等于 上 少说 不短于 不得少于 不得低于 不应低于 不能低于 不能少于 不可低于 不得短于".split(), ">="),  # noqa: E501, SIM905 - a list of words
+    **dict.fromkeys("近 将近 接近 不足 不到 未到 低于 少于 小于 不及 未满 不满 未达 不够 还不到 仅不到 未超过 逼近 几近 快 跌破 跌穿 失守 降破".split(), "<"),  # noqa: E501, SIM905 - a list of words
+    **dict.fromkeys("不超过 不高于 不大于 不多于 至多 顶多 最多 不得超过 不能超过 不会超过 不可超过 不许超过 不得高于 不能高于 不得多于 不能多于 不长于 小于等于 小于或等于 小于或者等于 不晚于 不应超过".split(), "<="),  # noqa: E501, SIM905 - a list of words
+    **dict.fromkeys("约 约需 约要 约用 约花 约重 约长 约高 约占 约为 约合 约有 约达 大约 大概 大致 估计 估约 平均约 相当于 差不多 大约有 大体".split(), "~"),  # noqa: E501, SIM905 - a list of words
 }  # fmt: skip
 _LAST = frozenset(word[-1] for word in _BEFORE)
 _MAY_END = _LAST | frozenset(" 要需得了为有在")  # what the words before a number may end with
 _LONGEST = max(len(word) for word in _BEFORE)
 _AFTER = pattern(
-    r"(?:\(含\))?((?:及|或者?)?以[上下内]|之内|左右|上下|之多|开外|前后|内(?![蒙地外容部存资陆需河科饰涝涵燃置销阁港侧江])|起(?=[,。;!?—)、”]|$)|还多|出头|不到(?=[,。;!?]|$)|起步|(?<=[一二三四五六七八九十成半])[强弱](?=[,。;!?]|$)|级(?=[的“]|$)|多(?![元功个次种家条样地名位款类边少年方项处部层彩媒数]))"
+    r"(?:\(含\))?((?:及|或者?)?以[上下内]|之内|左右|上下|之多|开外|前后|内(?![蒙地外容部存资陆需河科饰涝涵燃置销阁港侧江])|起(?=[,。;!?—)、”]|$)|还多|出头|不到(?=[,。;!?]|$)|起步|(?<=[一二三四五六七八九十成半])[强弱](?=[,。;!?]|$)|级(?=[的“]|$)|有余|(?<=[点元])[上下]方|多(?![元功个次种家条样地名位款类边少年方项处部层彩媒数]))"
 )
-_AFTER_BEGINS = frozenset("(及或以之左上开前内起还出不强弱级多")
+_AFTER_BEGINS = frozenset("(及或以之左上下开前内起还出不强弱级多有")
 _AFTER_MEANS: dict[str, Modifier] = {
     "以上": ">=", "起": ">=", "开外": ">", "多": ">", "之多": "=", "以内": "<=", "之内": "<=", "内": "<=",
     "还多": ">", "出头": ">", "不到": "<", "起步": ">=", "强": ">", "弱": "<", "以下": "<=",
+    "有余": ">", "上方": ">", "下方": "<",
     "左右": "~", "上下": "~", "前后": "~", "级": "~",
 }  # fmt: skip
 _ROUND = pattern("[百千万亿]|[1-9]0{2,6}(?![0-9])")  # 上千, 上1000
@@ -37,8 +38,6 @@ _OF_WHOLE = pattern(
     "(?P<word>大约|约|接近|将近|近|超过|超(?![额级市高大])|逾|不足|不到)(?:了|占|为|达|等于|相当于){0,2}(?:[^,。;:!?、0-9]{2,16}的|全[国省市县区球][^,。;:!?、0-9的]{0,8}|其)$"
 )
 _STILL = pattern("(至少|少说|最少|起码|至多|最多|顶多)(?:还|也|仍)?(?:要|需|得)$")  # 至少还要70年
-_EXTREMES = ("最高", "最低")
-_TEMPERATURE = pattern("(?:零下|-)?[0-9]{1,2}(?:\\.[0-9])?(?:℃|摄氏度|度(?=[,。;]|左右))")
 _COMPARED = pattern("[比较][^,。;]{0,8}$")
 _FASTER = pattern("[比较][^,。;:!?]{1,14}快$")
 # Words that only look like a modifier when cut off from what stands before them.
@@ -110,8 +109,6 @@ def _word_before(text: str, at: int) -> str | None:
             previous = text[at - length - 1] if at > length else "\n"
             if word == "上" and not _ROUND.match(text, at):
                 return None  # 抵得上20个人工
-            if word in _EXTREMES and _TEMPERATURE.match(text, at):
-                return None  # 夜间最低零下1℃
             if word == "快" and _FASTER.search(text, max(0, at - 16), at):
                 return None  # 比同类船型快3个月
             return None if previous in _PART_OF.get(word, "") else word

@@ -34,7 +34,8 @@ _TENS = ("十", "百", "千")
 # Classifiers that make words of small numbers (二线, 三代), and measures that are often other words (两, 分).
 _MOSTLY_WORDS = frozenset("方面期级层线路道代段手轮端地头口处国军市省县区")
 _OLD_MEASURES = frozenset("两分角斤里尺寸丈度卡克")
-_SENTENCED = pattern("(?:有期徒刑|拘役|管制|缓刑|为期|任期|期限|学制|工期|刑期|历时)$")
+_SENTENCED = pattern("(?:徒刑|拘役|管制|缓刑|[领获判]刑|被?判|为期|任期|期限|学制|工期|刑期|历时)$")
+_DOUBLES = pattern("(?:[翻增]|了)(?:近|将近|接近|超过?|不止|约)?$")
 _SPECIAL = frozenset(("doubling", "magnitude", "score", "points"))  # dimensions
 _LEAST_INDEX = 100  # points of a share index; fewer are hours of the day
 _COUNTED = ("count", "duration")
@@ -44,7 +45,8 @@ _HIGHEST_GRADE = 5  # A of a sight
 _CURRENT = pattern("电流|充电|输出|额定")
 _LAST_DAY = 31  # 90日 is a length
 _YEARS = range(1000, 2201)
-_EXCHANGED = ("兑", "折合", "合", "可兑", "可换", "可以兑")
+_EXCHANGED = ("兑", "折合", "合", "可兑", "可换", "可以兑", "对人民币", "对美元")
+_EXCHANGE_BASES = (1, 100)  # 1欧元, 100日元: what a rate is given for
 _AFTER_TOWARDS = frozenset("手于比照应外内话联面质等策象一二三四五六七八九十")  # 对 that is no pair
 
 
@@ -88,13 +90,13 @@ def _is_paid(text: str, at: int, numeral: Numeral, measured: Measured) -> bool:
     if measured.unit is not None and measured.unit.name == "圆" and numeral.value < _SMALL:
         return at == 0 and measured.end == len(text)
     exchanged = text[max(0, at - 1) : at] in ("兑", "换") or text.startswith(_EXCHANGED, measured.end)
-    return numeral.value != 1 or not exchanged
+    return numeral.value not in _EXCHANGE_BASES or not exchanged
 
 
 def _is_special(text: str, at: int, numeral: Numeral, dimension: str, after: str) -> bool:
     """翻两番, 阵风8级, 3245点; not 万分感谢."""
     if dimension == "doubling":
-        return text[max(0, at - 1) : at] in ("翻", "增", "了")
+        return _DOUBLES.search(text, max(0, at - 4), at) is not None
     if dimension == "magnitude":
         return (
             "." in text[at : numeral.end]
@@ -112,7 +114,7 @@ def _is_length_of_days(text: str, at: int, numeral: Numeral, name: str, after: s
     if (
         after[:1] in ("内", "以", "左", "的", "游", "年")
         or after == "时间"
-        or text[max(0, at - 2) : at] in ("为期", "历时", "连续", "近十")
+        or text[max(0, at - 2) : at] in ("为期", "历时", "连续", "近十", "拘留")
     ):
         return True
     if name == "日":
