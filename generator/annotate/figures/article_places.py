@@ -32,7 +32,7 @@ _BACK = pattern(
 )
 _AGAIN = pattern(
     r"全[厂校院](?!区)|(?:该|这家|这个|本)(?:公司|企业|校|院|港|厂|行|集团|医院|学校|园区|平台|中心|机构)"
-    r"|(?:^|(?<=[,。;:“]))(?:公司|集团|总厂|总公司)(?=[成创把将建现已还也今去前近每年研职员产订出营净利总拥有共连]|[0-9])"
+    r"|(?:^|(?<=[,。;:“]))(?:公司|集团|总厂|总公司)(?=[同成创把将建现已还也今去前近每年研职员产订出营净利总拥有共连]|[0-9])"
 )
 _FIRMS = ("公司", "集团", "厂", "企业", "实业", "股份")
 _KINDS = {
@@ -88,6 +88,7 @@ class ArticlePlaces:
             (m.span.block, m.span.start, m.name) for m in draft.mentions if m.kind == "organisation"
         )
         self.at_home = any(m.name == self.home or m.role in ("mentioned", "subject") for m in draft.mentions)
+        self._countries = self._lexicon.names.abroad
         self._named: list[_Named] = []
         self._found: dict[int, tuple[list[Anchor], list[int]]] = {}  # and where each begins
         self._small: dict[str, str] = {}
@@ -124,9 +125,24 @@ class ArticlePlaces:
                     for m in _CITY_SERVICE.finditer(text)
                 ]
             anchors = sorted([*anchors, *more], key=start_of) if more else anchors
-            found = _with_references(text, anchors, told_before)
+            found = _with_references(text, self._of_nations(text, anchors), told_before)
             self._found[number] = found, [anchor.start for anchor in found]
         return self._found[number]
+
+    def _of_nations(self, text: str, anchors: list[Anchor]) -> list[Anchor]:
+        """英国国家统计局公布,全国失业率…: the whole of the country that its sentence opens with."""
+        if self.home and self.at_home:
+            return anchors
+        nation, low, found = None, 0, []
+        for anchor in anchors:
+            if nation and text.rfind("。", low, anchor.start) >= 0:
+                nation = None
+            if nation and anchor.name == "全国" and text.startswith("全国", anchor.start):
+                anchor = replace(anchor, name=nation)
+            elif not (anchor.weak or anchor.person or anchor.local) and anchor.name in self._countries:
+                nation, low = anchor.name, anchor.end
+            found.append(anchor)
+        return found
 
     def _read(self, number: int) -> _Named:
         """What a block names, whether figures are told in it or not: it may be the place told of last."""
