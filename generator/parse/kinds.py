@@ -96,6 +96,11 @@ _COLUMNS = tuple(_WORDS["columns"])
 _AUTHOR = re.compile(
     rf"^[\u4e00-\u9fff“”()《》·]{{0,30}}(?:{'|'.join(_WORDS['posts'])})\s?[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}$"
 )
+# A name right behind a house: 湖北省农牧业厅胡广才; of two characters only where its surname is no verb (教育部严查).
+_OF_A_HOUSE = re.compile(
+    rf"^[\u4e00-\u9fff“”]{{2,20}}(?:大学|学院|研究[院所室会]|[生究辑贸工保教传]部|[业育政利通化林安法]厅|[农林水计税商卫]委|[业育政利通化林安计]局|医院|中学|小学|公司|中心)"
+    rf"(?:[{_SURNAMES}][\u4e00-\u9fff]{{2}}|(?![高严方解查宣连和成全万平应管强许关常施向时])[{_SURNAMES}][\u4e00-\u9fff])$"
+)
 # Who wrote a letter: 四川读者 高万和, 山东烟台 慕容兰, 武汉大学 学生.
 _CORRESPONDENT = re.compile(
     "^(?:[\u4e00-\u9fff]{0,12}(?:[省市县区州乡镇村厂校院学所局台站矿场社队连团营部司]|"
@@ -189,7 +194,11 @@ def kind(row: Row, end: str) -> Kind:  # noqa: C901, PLR0911, PLR0912 - one ques
         return "department"
     if size <= _PENS and (_NAME.match(head) or _SPACED_NAMES.match(head)):
         return "name"
-    if size <= MEDIUM and not _SURNAME.isdisjoint(head[-3:-1]) and _AUTHOR.match(head):
+    if (
+        size <= MEDIUM
+        and not _SURNAME.isdisjoint(head[-3:-1])
+        and (_AUTHOR.match(head) or (size <= SHORT and _OF_A_HOUSE.match(head)))
+    ):
         return "author"
     if size <= SHORT and head[-1] == "日" and _DATED.match(head):
         return "department"

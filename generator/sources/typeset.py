@@ -57,7 +57,7 @@ class Column(Struct, frozen=True, dict=True):
         return around(run.box for run in self.runs)
 
 
-class _Paragraph(Struct, frozen=True, dict=True):
+class _Paragraph(Struct, frozen=True):
     """Lines that belong together, and the column they stand in."""
 
     lines: tuple[Run, ...]

@@ -74,7 +74,7 @@ KINDS = (
 )
 
 
-class Newsroom(Struct, dict=True):
+class Newsroom(Struct):
     """Content, templates, site and cache below one folder; `kinds` are the pages of its site."""
 
     root: Path

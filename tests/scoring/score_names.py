@@ -26,7 +26,7 @@ from generator.sources import read_source
 REPO = Path(__file__).parent.parent.parent
 
 
-class Score(Struct, dict=True):
+class Score(Struct):
     """Counts of one kind of name; `missed` and `false` name them for people to read."""
 
     hits: int = 0

@@ -20,7 +20,7 @@ GUTTER, SIZE, LEADING = 14.0, 9.0, 14.0
 FONT = "STSong-Light"
 
 
-class Sheet(Struct, dict=True):
+class Sheet(Struct):
     """A canvas with y from the top, as an editor counts."""
 
     canvas: Canvas

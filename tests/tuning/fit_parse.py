@@ -55,7 +55,7 @@ _NOTHING = (0.0,) * len(OUTPUTS)
 _ENDS = "。!?！？…)）》:：,，;；、"
 
 
-class Sample(Struct, frozen=True, dict=True):
+class Sample(Struct, frozen=True):
     """A page with its gold states; `names` are the features of each row."""
 
     key: str
@@ -221,7 +221,7 @@ for _state, _befores in enumerate(predecessors()):
     BARRED[list(_befores), _state] = 0
 
 
-class Case(Struct, dict=True):
+class Case(Struct):
     """A page as arrays: feature numbers row after row, what each wrong state costs, the gold states."""
 
     flat: np.ndarray

@@ -21,7 +21,7 @@ _STOPS = "。！？!?，,；;：:、"
 _CLAUSE = re.compile(r"[^。！？!?，,；;：:、“”‘’『』「」（）()\s]{7,18}")
 
 
-class Labelled(Struct, frozen=True, dict=True):
+class Labelled(Struct, frozen=True):
     """A row with its gold: the blank lines before it, its indentation, role and whether it opens an article."""
 
     text: str

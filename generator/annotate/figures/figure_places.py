@@ -24,7 +24,9 @@ _REACHED = pattern("(?:覆盖|遍布|遍及|辐射|通达|连接|惠及|面向|�
 _CLAUSE_MARK = pattern("[,。;:!?]")
 _HAS = pattern("(?:就|也|已|只|仅|则)?(?:有|为|达到?|是|占)(?:约|近|超过?)?")
 # 非洲情况最严重。报告认为,…: of what the article is about again, and no longer of a part.
-_OF_THE_WHOLE = pattern("(?:报告|总体|总的来|整体|综合)(?:还|同时)?(?:认为|指出|说|称|显示|预测|预计|建议|呼吁|来?看)")
+_OF_THE_WHOLE = pattern(
+    "(?:报告|总体|总的来|整体|综合)(?:还|同时)?(?:认为|指出|说|称|显示|预测|预计|建议|呼吁|来?看)"
+)
 _ONE_OF_THEM = ("其中", "其中,")  # 其中,上海上涨0.3%: the next sentence is again of them all
 _AND = tuple("和与及、")
 _THERE = ("在", "位于", "走进", "来到")
