@@ -97,9 +97,13 @@ _AUTHOR = re.compile(
     rf"^[\u4e00-\u9fff“”()《》·]{{0,30}}(?:{'|'.join(_WORDS['posts'])})\s?[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}$"
 )
 # A name right behind a house: 湖北省农牧业厅胡广才; of two characters only where its surname is no verb (教育部严查).
+_HOUSE = (
+    "(?:大学|学院|研究[院所室会]|[生究辑贸工保教传]部|[业育政利通化林安法]厅|[农林水计税商卫]委|[业育政利通化林安计]局"
+    "|医院|中学|小学|公司|中心)"
+)
 _OF_A_HOUSE = re.compile(
-    rf"^[\u4e00-\u9fff“”]{{2,20}}(?:大学|学院|研究[院所室会]|[生究辑贸工保教传]部|[业育政利通化林安法]厅|[农林水计税商卫]委|[业育政利通化林安计]局|医院|中学|小学|公司|中心)"
-    rf"(?:[{_SURNAMES}][\u4e00-\u9fff]{{2}}|(?![高严方解查宣连和成全万平应管强许关常施向时])[{_SURNAMES}][\u4e00-\u9fff])$"
+    rf"^[\u4e00-\u9fff“”]{{2,20}}{_HOUSE}(?:[{_SURNAMES}][\u4e00-\u9fff]{{2}}"
+    rf"|(?![高严方解查宣连和成全万平应管强许关常施向时])[{_SURNAMES}][\u4e00-\u9fff])$"
 )
 # Who wrote a letter: 四川读者 高万和, 山东烟台 慕容兰, 武汉大学 学生.
 _CORRESPONDENT = re.compile(

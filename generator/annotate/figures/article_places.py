@@ -138,8 +138,9 @@ class ArticlePlaces:
             if nation and text.rfind("。", low, anchor.start) >= 0:
                 nation = None
             if nation and anchor.name == "全国" and text.startswith("全国", anchor.start):
-                anchor = replace(anchor, name=nation)
-            elif not (anchor.weak or anchor.person or anchor.local) and anchor.name in self._countries:
+                found.append(replace(anchor, name=nation))
+                continue
+            if not (anchor.weak or anchor.person or anchor.local) and anchor.name in self._countries:
                 nation, low = anchor.name, anchor.end
             found.append(anchor)
         return found

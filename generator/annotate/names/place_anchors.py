@@ -46,7 +46,8 @@ _REGION = pattern(
             *"一线城市 二线城市 三线城市 四线城市 五线城市 中西部 东中西部 东部 西部 中部".split(),  # noqa: SIM905
             *"东北 华北 华东 华南 华中 西北 西南 北方 南方 沿海 长三角 珠三角 京津冀".split(),  # noqa: SIM905
             *"粤港澳大湾区 黄淮海 江南 江淮 欧元区 欧盟 东盟 欧洲 亚洲 非洲".split(),  # noqa: SIM905
-            *"流域 灌区 盆地 半岛 最不发达国家 欠发达国家 发达国家 发展中国家 转型国家 工业化国家 新兴经济体 新兴市场国家 发达经济体".split(),  # noqa: SIM905 - a list of words
+            *"流域 灌区 盆地 半岛 新兴经济体 新兴市场国家 发达经济体".split(),  # noqa: SIM905 - a list of words
+            *(f"{of}国家" for of in "最不发达 欠发达 发达 发展中 转型 工业化".split()),  # noqa: SIM905 - a list of words
         )
     )
 )
