@@ -96,7 +96,7 @@ _COLUMNS = tuple(_WORDS["columns"])
 _AUTHOR = re.compile(
     rf"^[\u4e00-\u9fff“”()《》·]{{0,30}}(?:{'|'.join(_WORDS['posts'])})\s?[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}$"
 )
-# A name right behind a house: 湖北省农牧业厅胡广才; of two characters only where its surname is no verb (教育部严查).
+# A name right behind a house: 湖北省农牧业厅胡广才; of two characters where the first is no verb.
 _HOUSE = (
     "(?:大学|学院|研究[院所室会]|[生究辑贸工保教传]部|[业育政利通化林安法]厅|[农林水计税商卫]委|[业育政利通化林安计]局"
     "|医院|中学|小学|公司|中心)"

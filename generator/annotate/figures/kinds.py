@@ -93,7 +93,8 @@ def kind_of(found: QuantityFound, unit: Unit | None, text: str, clause: int, sen
     if unit and unit.dimension == "time" and _STREAK.search(text, clause, start):
         return Kind(kind, rule=found.rule)
     saved = kind == "money" and _SAVED.search(text, clause, start)  # a sum, as any other
-    if change is not None and not saved and _adjacent_change(text, clause, start):
+    moves = unit is not None and unit.dimension == "length" and text.endswith(_MOVES, clause, start)
+    if change is not None and not (saved or moves) and _adjacent_change(text, clause, start):
         return Kind("change", change < 0, _basis(text, clause, sentence, start), "increment")
     if kind in ("level", "count") and (mark := _from_mark(text, clause, start)):
         return Kind("change", mark[0].startswith(("低", "少", "落")), None, "increment")
@@ -130,6 +131,7 @@ def _change(text: str, clause: int, start: int) -> int | None:
 _INCREMENT = pattern(
     rf"(?P<verb>压缩|调减|调增|跌去|放缓|增长|增加|上升|提高|上涨|扩大|减少|下降|降低|减轻|缩短|下滑|回落|下跌|缩减|压减|削减|多增|少增|增|涨|跌|降价|涨价|省下|多[出收卖产赚打]|少[收卖]|领先|落后|瘦(?=了)|回升|升高|抬高|(?<=[了再又各共均])降|降(?=了)|慢(?=了)|快(?=了)|减产|增产|延长|提前|提升|前进|后退|前移|后移|上移|下移|高出|多出|少于|多于|偏高|偏低|偏多|偏少|贵|便宜|降幅|升幅|涨幅|增幅)(?:了|可?达到?|约|近|超过|超|至少|大约|将近|接近|逾|不少于|{_LISTED}|[0-9.,、和万亿余多]|个)*+$"
 )
+_MOVES = ("前进", "前进了", "后退", "后退了")  # 一天只前进了37公里
 _SAVED = pattern("(?:省下|省了|节省|节约)了?(?:约|近|超过?)*$")
 _STREAK = pattern(
     "连续?(?:环比|同比)?(?:增长|上升|上涨|下降|下跌|下滑|回落|回升|减少|[涨跌降升增减])了?$"

@@ -40,8 +40,11 @@ def is_elliptic(subject: str) -> bool:
 
 
 # What is left of a verb whose end leads to the number: 提|升至, 跌|至, 最|高达.
-ORPHANS = frozenset("提跌涨升降增减回最")
+ORPHANS = frozenset("提跌涨升降增减回最以")
 _BRACKETS = pattern(r"\([^()]*\)")
+_BUILDS = frozenset("新改扩在翻")
+_BUILT = pattern("(?:新建|改扩?建|扩建|在建|翻建)(?:[、和及与](?:新建|改扩?建|扩建|在建|续建|翻建))+")
+_WITH_LENGTH = pattern("([一-鿿]{2,6}?)[一两三四五六七八九十半几]个?[月年天日周]")
 _BEGINS = frozenset("及以之左上下出有不多给予的")  # what _BEHIND may begin with
 _BEHIND = pattern("(?:及?以上|之间|左右|以内|上下|[上下]方|出头|有余|不等|多)?(?:给予|予以)?的?")
 # A clause that only leads in: 与去年同期相比, 分区域看.
@@ -117,10 +120,11 @@ def _behind_the_last(words: str, last: Told) -> str:
 
 def without_first_verb(words: str) -> str:
     """完成固定资产投资 without 完成; very short words stay as they are, but for 完成投资."""
-    return _VERBS_FIRST.sub("", words) if len(words) > _SHORT else _ACHIEVED.sub("", words)
+    return _VERBS_FIRST.sub("", words) if len(words) > _SHORT else _SETS.sub("", _ACHIEVED.sub("", words))
 
 
 _SHORT = 4  # characters
+_SETS = pattern("^设(?=[一-鿿]{2}$)(?!有|备|计|施|立|置|防|想|法|在|定|于)")  # 设考点
 _ACHIEVED = pattern("^(?:完成|实现)(?=[^占]{2}$)(?!比例|进度|情况|时间|程度|目标|任务|增长)")
 
 
@@ -147,7 +151,11 @@ def words_after(passage: Passage, end: int, *, people: bool = False) -> str:
     start = lead.end() if text[end] in _BEGINS and (lead := _BEHIND.match(text, end)) else end
     if text[start : start + 1] in _ENDS:
         return ""
+    if text[start : start + 1] in _BUILDS and (built := _BUILT.match(text, start)):
+        start = built.end()  # 新建、改扩建|中小学
     phrase = noun_phrase(text, start, min(high, start + LONGEST), people=people)
+    if lasting := _WITH_LENGTH.match(phrase):
+        phrase = lasting[1]  # 农民工|三个月的工钱
     return "" if ONLY_A_VERB.fullmatch(phrase) else phrase
 
 

@@ -12,6 +12,10 @@ from generator.annotate.patterns import pattern
 _COUNTED_PERSON = pattern("[一二两三四五六七八九十几]?[名位个]$")
 _PRONOUN = pattern("[他她我](?![们的])")
 _CLASS = ("以上", "以下", "及以", "以内", "至", "到")  # 65岁以上老年人 are a class, and no one's age
+_FAMILIAR = pattern(
+    "[小老阿][一-鿿](?=[^一-鿿]|[接收打来去到在说想被把给从向和与就也又还很已正当刚])"
+)  # 26岁的小郑|接到电话
+_OF_HER = ("的他", "的她")  # whoever that is
 _LONGEST_TITLE = 20  # characters between the age and the name
 
 
@@ -20,6 +24,8 @@ def of_age(found: QuantityFound, before: str, _dimension: str, passage: Passage)
     own = without_tail(before)
     if who := _named(found.span.end, own, passage):
         return who + "年龄", who
+    if passage.text.startswith(_OF_HER, found.span.end):
+        return "年龄", ""
     if passage.text.startswith("的", found.span.end):
         after = words_after(passage, found.span.end)
         if after:
@@ -40,6 +46,8 @@ def _named(end: int, own: str, passage: Passage) -> str:
     if _PRONOUN.match(text, start) or _PRONOUN.fullmatch(own):
         before = [span for span in passage.people if span[1] <= end]
         return text[before[-1][0] : before[-1][1]] if before else ""
+    if familiar := _FAMILIAR.match(text, start):
+        return familiar[0]
     for low, high in passage.people:
         if start <= low <= end + _LONGEST_TITLE:
             return text[low:high] if stop_at(text, start, low) == low else ""

@@ -28,6 +28,15 @@ _MODAL = pattern("^(?:要|能|得|可以?|会)(?=.)")
 _DIMENSION_WORD = {"area": "面积"}
 _PERSON_UNITS = frozenset(("人", "名", "位", "人次", "员"))
 _HEADS = ("人", "人次")
+# 21人被困在离岸300多米处: what befell them, whatever else their clause tells.
+_BEFELL = pattern(
+    "(?:被[困埋淹]|遇难|受[伤灾]|身亡|死亡|失[踪联]|获救|脱险|落水|溺水|滞留|中毒|感染|确诊|治愈)"
+)
+_TALL = pattern("[一-鿿]?那么([高长大宽深厚重])")  # 最高的雪雕有11层楼那么高
+_MODIFIED = pattern("[^,。;:、]{2,14}的([一-鿿]{2,6})(?=[,。;]|$)")  # 救出两名被困30小时的|女职员
+_RATE_OF_EXCHANGE = pattern(
+    "1(?:00)?([一-鿿]{1,4}[元镑法郎盾铢]|人民币)[兑对]([一-鿿]{2,4}[元镑盾铢]|人民币)?$"
+)
 _DIED = {"亡": "死亡", "死": "死亡", "伤": "受伤"}
 _PARTS_OF_A_WHOLE = ("港口", "企业", "景区", "园区", "铁路", "公路", "水路", "民航")
 _REST = ("余下", "剩下", "剩余", "其余")  # 余下的12台: of what was told of
@@ -238,21 +247,44 @@ def _aspect_of(carried: str, own: str) -> tuple[str, str] | None:
 
 
 def _named_otherwise(found: QuantityFound, own: str, dimension: str, passage: Passage) -> str:
-    """被困5人, 拿出3600万元,用于湿地保护, 全村426户、1893人: what neither side of the number names."""
-    text, end = passage.text, found.span.end
-    if found.quantity.unit == "口人":
+    """拿出3600万元,用于湿地保护, 全村426户、1893人: what neither side of the number names."""
+    text, end, unit = passage.text, found.span.end, found.quantity.unit
+    if unit == "口人":
         return own or "人口"
-    if own in _DIED and found.quantity.unit in _PERSON_UNITS:
-        return _DIED[own] + "人数"
-    if found.quantity.unit in _PERSON_UNITS and (verb := _predicate(passage, end)):
-        return verb[1:] if verb[0] in "为系属" else verb + "人数"  # 18名为打火队员
-    if found.quantity.unit == "次" and own.endswith(_TIMES_DONE) and (verb := _predicate(passage, end)):
+    if unit in _PERSON_UNITS and (who := _what_befell(text, end, own) or _who_did(passage, end)):
+        return who
+    if tall := _TALL.match(text, end):
+        return own + tall[1] + "度"
+    if unit == "次" and own.endswith(_TIMES_DONE) and (verb := _predicate(passage, end)):
         return verb  # 分公司先后四次到现场踏勘
-    if dimension == "money" and (used := _USED_FOR.match(text, end)) and _FUNDS.fullmatch(own):
-        return used[1] + "资金"
-    word = _INHABITANTS.get(found.quantity.unit, "")
+    if dimension == "money":
+        return _of_money(own, found, passage)
+    word = _INHABITANTS.get(unit, "")
     lives = word and _HOUSEHOLDS.fullmatch(own) and _ALL_OF.search(text, passage.clause, found.span.start + 1)
     return word if lives else ""
+
+
+def _what_befell(text: str, end: int, own: str) -> str:
+    """21人被困在离岸300多米处, 死5人, 救出两名被困30小时的女职员."""
+    if whom := _MODIFIED.match(text, end):
+        return whom[1]
+    befell = _BEFELL.match(text, end)
+    happened = befell[0] if befell else _DIED.get(own)
+    return happened + "人数" if happened else ""
+
+
+def _who_did(passage: Passage, end: int) -> str:
+    """1200人参加, 18名为打火队员."""
+    verb = _predicate(passage, end)
+    return "" if not verb else verb[1:] if verb[0] in "为系属" else verb + "人数"
+
+
+def _of_money(own: str, found: QuantityFound, passage: Passage) -> str:
+    """拿出3600万元,用于湿地保护, 1欧元对人民币7.8293元."""
+    if rate := _RATE_OF_EXCHANGE.search(passage.text, passage.clause, found.span.start):
+        return f"{rate[1]}对{rate[2] or '人民币'}汇率"
+    used = _USED_FOR.match(passage.text, found.span.end)
+    return used[1] + "资金" if used and _FUNDS.fullmatch(own) else ""
 
 
 def _shared_head(found: QuantityFound, own: str, passage: Passage) -> str:

@@ -25,7 +25,7 @@ _PASSES = pattern(
 _KEPT_UP = pattern("^(?:实现|保持|的)+")
 _HOLDS = pattern("(?:居|列|位居|排名|保持|实现).*$")
 _VERB_BEHIND = pattern(
-    "(?:以?内|之?后|左右|以上|就|即可|便|可|能|必须|须|应|要|需|有人)*+"
+    "(?:以?内|里|之?后|左右|以上|就|即可|便|可|能|必须|须|应|要|需|有人)*+(?:(?:先后|前后|分|共|连续)?[0-9两二三四五六七八九十]+次)?"
     "(?!(?:缩短|压缩|缩减|压减|延长|增加|减少|提高|降低|降|增|减|升)?[到至为](?![一-鿿])|左右|以上|以内|不等)"
     "(?![按在从向被把由也才又还却都已只共])((?:(?![一二三四五六七八九十百千万亿的了])[一-鿿]){2,4})"
 )
@@ -34,7 +34,7 @@ _ONE = pattern(
 )  # 一段不足四分钟的琵琶曲
 _SENTENCED = pattern("(?:(?:被告人|[、,]|^)((?!判处|被判|并处)[一-鿿]{2,4}?))?(有期徒刑|拘役|管制|缓刑)$")
 _CONVICTED = pattern(
-    "(?:被告人?|[主从首]犯|同伙|同案犯|其[妻夫子女父母兄弟姐妹]|[,;。])([一-鿿]{1,2}某(?:(?![犯因被获判])[一-鿿])?)(?=犯|因|被|获|[、,和]|判)"
+    "(?:判处|被告人?|[主从首]犯|同伙|同案犯|其[妻夫子女父母兄弟姐妹]|[,;。])([一-鿿]{1,2}某(?:(?![犯因被获判])[一-鿿])?)(?=犯|因|被|获|[、,和]|判|有期|无期|死刑|拘役|管制)"
 )
 _SENTENCES = pattern("(?:及?以[上下]|不等)*的?(有期徒刑|拘役|管制)")  # 三年以上十年以下|有期徒刑
 _LASTING = pattern("[一-鿿]{1,2}了")
@@ -112,9 +112,7 @@ def _of_term(found: QuantityFound, before: str, passage: Passage) -> str:
     if term := _SENTENCES.match(passage.text, found.span.end):
         return term[1] + "刑期"
     if sentenced := _SENTENCED.search(before):
-        return (sentenced[1] or _convicted(found, passage) or carried_over(found, passage)) + (
-            "缓刑期" if sentenced[2] == "缓刑" else "刑期"
-        )
+        return (sentenced[1] or _convicted(found, passage)) + ("缓刑期" if sentenced[2] == "缓刑" else "刑期")
     if before.endswith(_EXHIBITED):
         return without_tail(before).removesuffix("展览") + "展期"
     if not before.endswith("为期"):

@@ -6,7 +6,7 @@ from generator.annotate.draft import QuantityFound
 from generator.annotate.figures.from_to import becomes
 from generator.annotate.figures.passages import Passage
 from generator.annotate.figures.subject_edges import without_lead, without_tail
-from generator.annotate.figures.subject_words import carried_over, is_elliptic, words_after
+from generator.annotate.figures.subject_words import ORPHANS, carried_over, is_elliptic, words_after
 from generator.annotate.patterns import pattern
 
 _PACES = ("增速", "增幅", "涨幅", "降幅", "总量", "规模")
@@ -24,6 +24,8 @@ _INDICATORS = pattern(
 _DONE_TO = pattern(
     "[对向就为][^,。;:!?进举开作]{1,30}(?:进行|举行|开展|作出)了?([一-鿿]{2,10})(?=[,。;:!?]|$)"
 )
+_OF_WHOM = pattern("的([一-鿿]{2,8}?)(?=[,。;、”]|$)")
+_RANKING = ("排名", "排位")
 _LIST_IN_RANK = pattern("([一-鿿]{1,6}榜)(?=第|前)")
 _ON_A_LIST = pattern("(?:位?居|位?列|排名?在?|跃居|升至|登上)([一-鿿]{1,6}榜)$")  # 位列奖牌榜第一
 
@@ -36,7 +38,8 @@ def of_rank(found: QuantityFound, before: str, _dimension: str, passage: Passage
         return before, own  # 拥堵排名从第21位降至第46位
     classed = _IN_A_CLASS.match(passage.text, passage.clause, found.span.start)
     base = without_lead(classed[1]) if classed else ""
-    if base or (among and (base := among[1] or carried_over(found, passage))):
+    base = base or (among and (among[1] or carried_over(found, passage))) or _of_whom(found, passage)
+    if base:
         return base + "排名", base
     if listed := _ON_A_LIST.search(before) or _LIST_IN_RANK.match(found.printed):
         return listed[1] + "排名", listed[1]
@@ -46,9 +49,15 @@ def of_rank(found: QuantityFound, before: str, _dimension: str, passage: Passage
         if not after and (done := _DONE_TO.match(passage.text, found.span.end, passage.high)):
             after = done[1]
         return after or own, after or own
-    if not own or own.endswith(("中", "分")) or "分列" in before or is_elliptic(own):
+    if not own or own in ORPHANS or own.endswith(("中", "分")) or "分列" in before or is_elliptic(own):
         return _elided(found, own, passage)
     return own, own
+
+
+def _of_whom(found: QuantityFound, passage: Passage) -> str:
+    """世界排名第18位的泰国选手: who stands behind; "" if nobody does."""
+    match = _OF_WHOM.match(passage.text, found.span.end)
+    return match[1] if match and passage.text.endswith(_RANKING, 0, found.span.start) else ""
 
 
 def _elided(found: QuantityFound, own: str, passage: Passage) -> tuple[str, str]:
@@ -65,7 +74,7 @@ def _elided(found: QuantityFound, own: str, passage: Passage) -> tuple[str, str]
     here = [
         told
         for told in passage.told
-        if passage.sentence <= told.start < high and told.kind not in {"rank", "duration"}
+        if passage.sentence <= told.start < high and told.kind not in {"rank", "duration", "age"}
     ]
     if own.endswith(("指标", "均")) and len(here) > 1:
         measured = [told.subject for told in here[-4:] if told.subject not in _MERE_WORDS]
