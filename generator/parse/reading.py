@@ -115,6 +115,7 @@ _BARRED: dict[str, tuple[int, ...]] = {
     "dateline": (1, 2, 6, 9),
     "notice": (2, 5, 6, 7, 8, 9),
     "box": (0, 1, 2, 4, 5, 6, 7, 8),
+    "para": (9,),
     "column": (0, 1, 2, 4, 5, 6, 7, 8, 9),
 }
 _MEANING: dict[str | None, tuple[int, ...]] = {

@@ -206,6 +206,12 @@ class EndingReader(Struct):
             return None
         if is_venue(self.text, start, end):
             return None
+        if (
+            self.text[start] == "州"
+            and self.text[start - 1 : start].isalpha()
+            and self.text[start - 1] not in PRECEDING
+        ):
+            start -= 1  # 邕|州海关: an old name of a city
         return OrganisationSpan(before_rank(self.text, start, self.place_ends), end, "ending", 0.9)
 
     def _ranked(self, start: int, end: int) -> OrganisationSpan | None:

@@ -49,7 +49,19 @@ _PICKING = frozenset(
     ]
 )
 _HOLDERS = frozenset("局长 厂长 处长 科长 县长 镇长 乡长 村长 区长 站长 所长 队长".split())  # noqa: SIM905 - of no body
-_BUILT = ("新建", "扩建", "改建", "改扩建", "迁建", "重建", "续建", "新设")  # 茅箭区|新建|天津路小学
+_BUILT = (
+    "新投用",
+    "新启用",
+    "新建成",
+    "新建",
+    "扩建",
+    "改建",
+    "改扩建",
+    "迁建",
+    "重建",
+    "续建",
+    "新设",
+)  # 茅箭区|新建|天津路小学
 _ROOMS = frozenset("馆厅楼室")  # of a body, and none of their own: 浙江大学|校史馆
 _NUMERALS = frozenset("一二三四五六七八九十两几")
 _AGENCIES = ("新华社", "中新社")

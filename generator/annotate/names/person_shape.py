@@ -23,11 +23,15 @@ _HARDLY_LAST = frozenset("为自所因率地携时在向从")
 _CREDITS = frozenset("摄绘")
 _AFTER_PREPOSITION = 1.5
 _PLAIN = 1.4  # below it no character of a given name is a typical one
+# Verbs of one character: before 了 and 着 they are no part of a name (程序员邓涛|骑了24天).
+_ACTS = frozenset("骑跑走种开修教写拍干养卖买打拉推守游登爬唱跳画念读背戴拿抱喝吃站坐等找送接吐愣掏递捐存攒")
+_RISKY = frozenset("占外约获")  # given names only where a title and a verb leave no other reading
 _NUMERALS = frozenset("一二三四五六七八九十百千万")
 _COUNTED = frozenset("段名位个月日年届号大级项次种人家岁行")
 _PLACES = frozenset("路街镇乡村湖港桥")  # what ends the name of a place far more often than a given name
 _DIVISIONS = frozenset("区县镇乡")
 _SINGLE = ("小姐", "先生", "女士")  # stand behind a surname alone
+_FOLLOWED = 0.9  # what `ending` gives for a verb of people
 _FOREIGN = frozenset("尔斯克姆夫兹茨特逊顿坦泽吉迪凯拉")
 
 
@@ -148,7 +152,9 @@ class ShapeReader:
         if name[-1] in _HARDLY_LAST:
             score -= 1.0
         for char in given:
-            if char in _NOT_GIVEN or not "一" <= char <= "鿿":
+            if not "一" <= char <= "鿿" or (
+                char in _NOT_GIVEN and not (sure and self._stands_out(text, end, char, given))
+            ):
                 return None
             score += values.get(char, other)
         if (short and given in "老家总氏姓某工") or given in self._titles or self._no_name(text, start, end):
@@ -159,8 +165,12 @@ class ShapeReader:
             return None
         if short:
             score -= 0.1
-        score -= self._conflicts(text, start, end, size)
+        score -= self._conflicts(text, start, end, size) + _act(text, start, end)
         return Shape(start, end, score + self.ending(text, end))
+
+    def _stands_out(self, text: str, end: int, char: str, given: str) -> bool:
+        """民警史占勇介绍: where a title and a verb of people leave no other reading."""
+        return char in _RISKY and len(given) > 1 and char == given[0] and self.ending(text, end) >= _FOLLOWED
 
     def _no_name(self, text: str, start: int, end: int) -> bool:
         """Is it a word that only looks like a name, a part of one (白玉|兰, 鄱|阳湖), one with a credit?"""
@@ -226,6 +236,8 @@ class ShapeReader:
         char = text[end]
         if not "一" <= char <= "鿿":
             return 0.5
+        if char in _ACTS and text[end + 1 : end + 2] in ("了", "着"):
+            return 0.9
         for length in (4, 3, 2):
             word = text[end : end + length]
             if word in self._follow:
@@ -235,9 +247,16 @@ class ShapeReader:
                 return 0.4
         return (
             0.3
-            if char in "的在说从对向和与是也还等为把被将有就又却都只曾已正任率获当用以给让去到来走告谈讲"
+            if char
+            in "的在说从对向和与是也还等为把被将有就又却都只曾已正任率获当用以给让去到来走告谈讲替跟帮陪"
             else -0.1
         )
+
+
+def _act(text: str, start: int, end: int) -> float:
+    """What a name of three characters loses whose last is a verb (程序员邓涛骑|了24天)."""
+    verb = end - start > 2 and text[end - 1] in _ACTS and text[end : end + 1] in ("了", "着")  # noqa: PLR2004
+    return 1.5 if verb else 0.0
 
 
 def _grade(entry: Word | None) -> float:
