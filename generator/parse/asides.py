@@ -31,32 +31,34 @@ _EDITORS = (
     rf"|{_DESK}{_SIGNED}[\s;；|｜]{_DESK}{_SIGNED})(?:[\s;；|｜]{{1,3}}(?:电话|热线|邮箱|传真)\s?[:：]\s?[\w@.\-—]{{5,30}})?(?:[\s;；|｜]{{0,2}}{_DESK}{_SIGNED}){{0,4}}"
 )
 _CONTACT = (
-    r"(?:新闻|读者|报料|爆料|发行|广告|投稿|投递|投诉|编辑部|本版|电子|联系|订阅)(?:服务)?(?:热线|邮箱|信箱|电话|传真|投诉)(?:电话)?"
+    r"(?:新闻|读者|见报|报料|爆料|发行|广告|投稿|投递|投诉|编辑部|本版|电子|联系|订阅)(?:服务)?(?:热线|邮箱|信箱|电话|传真|投诉)(?:电话)?"
     r"\s?[:：\s]\s?[\w@.\-—()（）、/\s:：×*]{5,40}"
 )
 _SOURCE = r"(?:来源|稿源|文章来源|稿件来源)\s?[:：]\s?[^，,。；;]{2,24}"
-_FOLIO = (
-    r"(?:第?\s?[A-Z]?\d{1,3}\s?版|[A-Z]\d{1,2}|\d{4}年\d{1,2}月\d{1,2}日\s*星期[一二三四五六日天](?:[^。]{0,40})"
-    r"|星期[一二三四五六日天](?:\s.{0,20})?|国内统一(?:连续出版物|刊)号.{0,40}|[\u4e00-\u9fff]{2,6}报\s*\d{4}年\d{1,2}月\d{1,2}日[^。，,]{0,24}|CN\s?\d\d-\d{4}.{0,30}|邮发代号.{0,30})"
-)
+# The imprint of a paper: how it is registered, and how it is ordered.
+_IMPRINT = r"(?:国内统一(?:连续出版物|刊)号.{0,40}|CN\s?\d\d-\d{4}.{0,30}|邮发代号.{0,30})"
 # What the edge of a page prints: where it is, when, in which paper, under which heading.
 _SHEET = (
-    r"第?\s?[A-Da-d]\s?\d{1,2}(?:版|[-—]\s?[A-Da-d]?\d{1,2}版?)?"
+    r"第?\s?[A-Da-d]\s?\d{1,2}(?:版|[-—]\s?[A-Da-d]?\d{1,2}版?)?|第?\s?[A-Z]\s?\d{1,2}\s?版"
     r"|第?\s?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?[版页]|0\d"
 )
 _WHEN = (
     r"(?:\d{4}|[〇○零一二三四五六七八九]{4})\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月"
     r"\s?[\d一二三四五六七八九十]{1,3}\s?日|\d{4}[.\-/]\d{1,2}[.\-/]\d{1,2}"
 )
-_WEEKDAY = "(?:星期|周)[一二三四五六日天]|农历[一-鿿]{2,12}"
+_WEEKDAY = (
+    r"(?:星期|周)[一二三四五六日天]|农历[一-鿿]{2,12}|[一-鿿]{2}年[一-鿿]{1,3}月[一-鿿]{2,3}"
+    r"|(?:总?第|今日)\s?\d{1,5}\s?[期号版]"
+)
 _PAPER = "[一-鿿]{1,7}(?:[日晚早晨商时快新]报|都市报|青年报)"
 _HEADING = "[一-鿿]{2,6}"
 _EDGE = re.compile(
-    rf"(?P<sheet>{_SHEET})|(?P<when>{_WHEN})|(?P<weekday>{_WEEKDAY})|(?P<paper>{_PAPER})|(?P<heading>{_HEADING})"
+    rf"(?P<sheet>{_SHEET})|(?P<when>{_WHEN})|(?P<weekday>{_WEEKDAY})|(?P<paper>{_PAPER})|(?P<heading>{_HEADING})|(?P<number>\d{{1,2}})"
 )
+_SIGNED_EDGE = re.compile(rf"\s+(?:{_EDITORS}|{_CONTACT})\s*$")
 _BETWEEN = re.compile(r"[\s|·•/,—\-]+")
 _CALLS = re.compile(r"(?:请?扫(?:描?二维)?码.{0,16}|#[^#]{2,16}#.{0,12}|更多(?:内容|精彩)请?.{0,16})")
-_ASIDE = re.compile(rf"(?:{_JUMP_LINE}|{_EDITORS}|{_CONTACT}|{_SOURCE}|{_FOLIO})\s*")
+_ASIDE = re.compile(rf"(?:{_JUMP_LINE}|{_EDITORS}|{_CONTACT}|{_SOURCE}|{_IMPRINT})\s*")
 _AT_END = re.compile(rf"\s*{_JUMP}\s*$")
 _AT_START = re.compile(rf"^\s*{_JUMP}\s*")
 _REACH = 40  # characters at an end of a line in which a jump note may stand
@@ -74,7 +76,8 @@ def stands_aside(line: Line, text: str) -> bool:
 
 def _is_edge(text: str) -> bool:
     """Is it the edge of a page and nothing else (澄州晚报 A03 要闻, 2025.4.11 星期五 农历三月十四)?"""
-    words = [word for word in _BETWEEN.split(unicodedata.normalize("NFKC", text)) if word]
+    text = _SIGNED_EDGE.sub("", unicodedata.normalize("NFKC", text))
+    words = [word for word in _BETWEEN.split(text) if word]
     read = [_EDGE.fullmatch(word) for word in words]
     if not words or None in read:
         return False
