@@ -395,6 +395,14 @@ class Library:
         ]
         return (*card.corrections, *printed)
 
+    def amended(self, point: Point) -> str:
+        """What the paper printed later in place of a figure that it corrected; "" where it did not."""
+        if point.date.isoformat() not in self._corrected_days:  # nearly all days
+            return ""
+        card, printed = self._load(point.card_id), point.figure.printed
+        found = self.corrections(card) if card else ()
+        return next((c.now for c in reversed(found) if c.field == "body" and printed in c.was), "")
+
     # --- loading ----------------------------------------------------------------------------------
 
     def _cards(self, query: str, values: tuple[object, ...]) -> tuple[Card, ...]:

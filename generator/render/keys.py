@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from generator.catalogue.library import Library
     from generator.model import Card
@@ -96,12 +96,36 @@ def quiet_districts(library: Library) -> Iterable[Key]:
 # --- which pages depend on a card that they do not show ----------------------------------------------
 
 
+def _corrected(card: Card, library: Library) -> Iterator[Card]:
+    """The articles that a card corrects, whose figures other pages show as amended."""
+    return filter(None, map(library.corrected, card.corrects))
+
+
+def corrected_districts(card: Card, library: Library) -> Iterable[Key]:
+    """Districts of the articles that it corrects."""
+    return tuple(dict.fromkeys(key for other in _corrected(card, library) for key in districts(other)))
+
+
+def corrected_indicators(card: Card, library: Library) -> Iterable[Key]:
+    """Indicators of the articles that it corrects."""
+    return tuple(dict.fromkeys(key for other in _corrected(card, library) for key in indicators(other)))
+
+
+def corrected_years(card: Card, library: Library) -> Iterable[Key]:
+    """The same, by year of the edition."""
+    return tuple(dict.fromkeys(key for other in _corrected(card, library) for key in indicator_years(other)))
+
+
+def _later(card: Card, library: Library) -> Iterator[Card]:
+    """Articles that may quote a figure of the card, or of one that it corrects, as printed before."""
+    for source in (card, *_corrected(card, library)):
+        yield from filter(None, map(library.card, library.printings.cards_after(source)))
+
+
 def later_articles(card: Card, library: Library) -> Iterable[Key]:
     """Articles that may quote a figure of the card as printed before, that it corrects, that correct it."""
-    later = (library.card(ident) for ident in library.printings.cards_after(card))
-    corrected = map(library.corrected, card.corrects)
-    found = (*later, *corrected, *library.correcting(card))
-    return tuple(dict.fromkeys((other.id, other.url) for other in found if other))
+    found = (*_later(card, library), *_corrected(card, library), *library.correcting(card))
+    return tuple(dict.fromkeys((other.id, other.url) for other in found))
 
 
 def later_editions(card: Card, library: Library) -> Iterable[Key]:
@@ -111,8 +135,8 @@ def later_editions(card: Card, library: Library) -> Iterable[Key]:
     """
     _, after = library.neighbours(card.date)
     days = {after.isoformat()} if after and library.alone(card, card.date.isoformat()) else set()
-    later = (library.card(ident) for ident in library.printings.cards_after(card))
-    return tuple((day,) for day in sorted(days | {other.date.isoformat() for other in later if other}))
+    days |= {other.date.isoformat() for other in _later(card, library)}
+    return tuple((day,) for day in sorted(days))
 
 
 def later_month(card: Card, library: Library) -> Iterable[Key]:

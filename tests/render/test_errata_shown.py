@@ -18,6 +18,23 @@ corrects:
 本报1月2日《港口吞吐量上升》一文中，“120万吨”应为“102万吨”。
 """
 
+# A later article of the same series, whose pages say what was printed before.
+FIGURE = (
+    "- {{id: m{n}, printed: {n}万吨, value: {n}0000, unit: 吨, kind: level, indicator: port-cargo,"
+    " place: 青岛市, quote: 吞吐量{n}万吨}}\n"
+)
+LATER = (
+    "---\nid: l1\ntitle: 吞吐量再上升\ndate: 2026-01-03\nmetrics:\n"
+    + FIGURE.format(n=130)
+    + "---\n吞吐量130万吨。\n"
+)
+AMENDED = (
+    "2026/01/03/l-l1.html",  # as the value before, in its margin
+    "2026/01/03/index.html",  # in the moves of its edition
+    "figures/port-cargo/index.html",
+    "figures/port-cargo/2026.html",
+)
+
 
 def site(content: Path, out: Path) -> dict[str, bytes]:
     """What a build leaves."""
@@ -46,3 +63,21 @@ def test_both_pages_follow_each_other(tmp_path: Path) -> None:
         assert found == site(content, tmp_path / f"clean{number}")
         shown.append("102万吨" in found["2026/01/02/t-t1.html"].decode())
     assert shown == [True, False, True, False]
+
+
+def test_what_was_corrected_is_marked_wherever_it_is_compared_with(tmp_path: Path) -> None:
+    """Each step leaves what a clean build makes, and the old value never stands there as if it held."""
+    content, out = tmp_path / "content", tmp_path / "site"
+    content.mkdir()
+    erratum = content / "e.md"
+    figure = "metrics:\n" + FIGURE.format(n=120)
+    (content / "t.md").write_text(TARGET.replace("---\n吞", f"{figure}---\n吞"), "utf-8")
+    (content / "l.md").write_text(LATER, "utf-8")
+    for number, marked in enumerate((False, True, False)):
+        if marked:
+            erratum.write_text(ERRATUM, "utf-8")
+        else:
+            erratum.unlink(missing_ok=True)
+        found = site(content, out)
+        assert found == site(content, tmp_path / f"clean{number}")
+        assert {"后更正为 102万吨" in found[page].decode() for page in AMENDED} == {marked}

@@ -174,6 +174,7 @@ class _Page:
                 f"{before.url}#f{before.index + 1}",
                 step,
                 direction,
+                self.library.amended(before),
             )
         place = row.place if row.place != self.home else ""
         return Note(

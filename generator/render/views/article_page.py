@@ -12,13 +12,14 @@ if TYPE_CHECKING:
 
 
 class Earlier(NamedTuple):
-    """The value printed before: with its day, and a link to its sentence."""
+    """The value printed before: with its day, and a link to its sentence; `amended` if that was corrected."""
 
     amount: str
     day: str
     target: str
     step: str
     direction: str
+    amended: str
 
 
 class Note(NamedTuple):

@@ -30,7 +30,11 @@ MOST_PLACES = 40  # of which that page gives the latest value, the most printed 
 
 
 class Printing(NamedTuple):
-    """One printing of an indicator. `conflict` names the day of a printing that gives another value."""
+    """One printing of an indicator.
+
+    `conflict` names the day of a printing that gives another value, `amended` is what the paper printed in
+    its place.
+    """
 
     day: str
     iso: str
@@ -41,6 +45,7 @@ class Printing(NamedTuple):
     clause: str
     target: str
     conflict: Link | None
+    amended: str
     sample: bool
 
 
@@ -53,6 +58,7 @@ class Latest(NamedTuple):
     period: str
     day: str
     target: str
+    amended: str
 
 
 class Year(NamedTuple):
@@ -95,7 +101,7 @@ def indicator_view(key: Key, library: Library) -> BiographyView | None:
     recent = {place: library.printings.recent(key[0], place, RECENT) for place in places}
     words = words_of(library)
     charts = [drawn for place, points in recent.items() for drawn in _charts(words, name, place, points)]
-    values = tuple(_latest(words, place, points) for place, points in recent.items())
+    values = tuple(_latest(library, place, points) for place, points in recent.items())
     return _view(library, key, library.printings.last(key[0], MOST_PRINTINGS), values, tuple(charts))
 
 
@@ -128,7 +134,7 @@ def _view(
         latest=values,
         charts=charts,
         printings=tuple(
-            _printing(words, point, rivals.get((point.card_id, point.index))) for point in points
+            _printing(library, point, rivals.get((point.card_id, point.index))) for point in points
         ),
         left_out=0 if year else total - len(points),
         places=len({point.figure.place for point in points})
@@ -160,8 +166,8 @@ def _dataset(library: Library, ident: str, year: str, points: tuple[Point, ...])
     return dataset(indicator_name(library, ident), library.config.title, days, places, files)
 
 
-def _latest(words: Words, place: str, points: tuple[Point, ...]) -> Latest:
-    last = latest(points)
+def _latest(library: Library, place: str, points: tuple[Point, ...]) -> Latest:
+    words, last = words_of(library), latest(points)
     return Latest(
         place,
         amounts.amount(words, last.figure),
@@ -169,6 +175,7 @@ def _latest(words: Words, place: str, points: tuple[Point, ...]) -> Latest:
         amounts.period(words, last.figure.period),
         amounts.day(words, last.date),
         f"{last.url}#f{last.index + 1}",
+        library.amended(last),
     )
 
 
@@ -204,8 +211,8 @@ def _rivals(points: tuple[Point, ...]) -> dict[tuple[str, int], Point]:
     return rivals
 
 
-def _printing(words: Words, point: Point, rival: Point | None) -> Printing:
-    figure = point.figure
+def _printing(library: Library, point: Point, rival: Point | None) -> Printing:
+    words, figure = words_of(library), point.figure
     at = figure.quote.find(figure.printed)
     return Printing(
         amounts.day(words, point.date),
@@ -217,5 +224,6 @@ def _printing(words: Words, point: Point, rival: Point | None) -> Printing:
         clause(figure.quote, at, at + len(figure.printed)) if at >= 0 else figure.quote,
         f"{point.url}#f{point.index + 1}",
         Link(amounts.day(words, rival.date), f"{rival.url}#f{rival.index + 1}") if rival else None,
+        library.amended(point),
         point.sample,
     )

@@ -20,7 +20,8 @@ class Move(NamedTuple):
     """A figure beside the value printed before.
 
     `direction` is up, down, same, or "" where the two cannot be subtracted; `conflict` is True when both
-    speak of the same period, so that one of them cannot be right any more.
+    speak of the same period, so that one of them cannot be right any more; `amended` is what the paper
+    printed in place of the earlier value, if it corrected that.
     """
 
     name: Link
@@ -35,6 +36,7 @@ class Move(NamedTuple):
     before_day: str
     before_target: str
     conflict: bool
+    amended: str
     sample: bool
 
 
@@ -62,6 +64,7 @@ def _move(library: Library, card: Card, n: int) -> Move | None:
     direction, step = amounts.difference(words, figure.quantity, before.figure.quantity)
     if direction == "same":
         return None
+    amended = library.amended(before)
     return Move(
         name=Link(indicator_name(library, figure.indicator), addresses.indicator(figure.indicator)),
         place=row.place,
@@ -74,6 +77,7 @@ def _move(library: Library, card: Card, n: int) -> Move | None:
         before_period=amounts.period(words, before.figure.period),
         before_day=amounts.day(words, before.date),
         before_target=f"{before.url}#f{before.index + 1}",
-        conflict=contradicts(figure, before.figure),
+        conflict=not amended and contradicts(figure, before.figure),
+        amended=amended,
         sample=card.sample or before.sample,
     )

@@ -44,6 +44,7 @@ class Current(NamedTuple):
     day: str
     target: str
     spark: Spark | None
+    amended: str
     sample: bool
 
 
@@ -220,6 +221,7 @@ def current(library: Library, place: str) -> Iterable[Current]:
             amounts.day(words, last.date),
             f"{last.url}#f{last.index + 1}",
             spark(words, [point for point in points if comparable(point.figure, figure)]),
+            library.amended(last),
             last.sample,
         )
 
