@@ -168,13 +168,15 @@ class _Page:
         earlier = None
         if before is not None:
             direction, step = amounts.difference(words, figure.quantity, before.figure.quantity)
+            if amended := self.library.amended(before):
+                direction = step = ""  # from a value that never was
             earlier = Earlier(
                 amounts.amount(words, before.figure),
                 amounts.day(words, before.date),
                 f"{before.url}#f{before.index + 1}",
                 step,
                 direction,
-                self.library.amended(before),
+                amended,
             )
         place = row.place if row.place != self.home else ""
         return Note(

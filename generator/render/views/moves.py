@@ -64,7 +64,8 @@ def _move(library: Library, card: Card, n: int) -> Move | None:
     direction, step = amounts.difference(words, figure.quantity, before.figure.quantity)
     if direction == "same":
         return None
-    amended = library.amended(before)
+    if amended := library.amended(before):
+        direction = step = ""  # from a value that never was
     return Move(
         name=Link(indicator_name(library, figure.indicator), addresses.indicator(figure.indicator)),
         place=row.place,
