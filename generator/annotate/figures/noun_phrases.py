@@ -11,7 +11,7 @@ _MARKS = frozenset(",。;:!?、()（）[]…—\n<>《》0123456789")
 _NO_CLAUSE = _MARKS | frozenset("和与及")
 _NEVER_NOUNS = frozenset(
     "同比 环比 增长 下降 占 较 比 累计 为 达 达到 转为 变为 调整为 可随时 用于 今年 明年 去年 "  # noqa: SIM905 - a list of words
-    "收盘 报收 收市 走高 走低 走强 走弱 起步".split()
+    "正在 反对 赞成 弃权 收盘 报收 收市 走高 走低 走强 走弱 起步".split()
 )
 SINGLE_NOUNS = frozenset("班村镇县省市区国店站港校羊牛猪船桥楼井章柜")  # 6个村|发展民宿
 _ASPECTS = frozenset("着了")

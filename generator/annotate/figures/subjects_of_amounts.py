@@ -46,7 +46,7 @@ _GENERIC = frozenset(
     ("标准", "目标", "水平", "大关", "关口", "任务", "左右", "以上", "以下", "以内", "专项", "组成")
 )
 _SPECIFIED = ("时速", "设计时速", "最高时速", "总投资", "总面积", "建筑面积", "总建筑面积", "占地面积")
-_DIMENSIONS = frozenset(("长", "宽", "高", "深", "直径", "周长", "全长", "总长", "净高", *_SPECIFIED))
+_DIMENSIONS = frozenset(("重", "长", "宽", "高", "深", "直径", "周长", "全长", "总长", "净高", *_SPECIFIED))
 # 宽24米、长140米、高6米的|大棚
 _DIMENSIONS_OF = pattern("(?:[、和,][长宽高深厚][约近]?[0-9.]+[余多]?[一-鿿]{1,2}){0,3}的")
 _USED_FOR = pattern(",?(?:专项|主要|全部|重点)?(?:用于|用来)([^,。;、0-9]{2,16})(?=[,。;、])")
@@ -55,6 +55,7 @@ _BY = pattern(f"(?<![予给加足难所得可])以(?:{_AMOUNT}[和、与])*$")
 _PLACED_BY = pattern(
     f"(?:[和、与]{_AMOUNT})?(?:的[一-鿿]{{1,4}})?(?:[高稳位并]?居|[位并名分]?列|排名?|领跑|领先|摘|夺)"
 )
+_REACHES = ("惠及", "受益")  # 项目惠及5.2万户
 _TIMES_DONE = ("先后", "前后", "多次", "累计")
 _FUNDS = pattern(
     ".{0,12}(?:拿出|安排|投入|下达|拨付|拨出|筹集|筹措|筹资|统筹|列支|整合)(?:各类|专项|财政)*(?:资金|经费)?|"
@@ -261,7 +262,7 @@ def _named_otherwise(found: QuantityFound, own: str, dimension: str, passage: Pa
         return _of_money(own, found, passage)
     word = _INHABITANTS.get(unit, "")
     lives = word and _HOUSEHOLDS.fullmatch(own) and _ALL_OF.search(text, passage.clause, found.span.start + 1)
-    return word if lives else ""
+    return word if lives else own + word if word and own in _REACHES else ""
 
 
 def _what_befell(text: str, end: int, own: str) -> str:
