@@ -45,7 +45,7 @@ from generator.parse.weights import Weights, state_name  # noqa: E402 - the same
 EPOCHS, RATE, L2 = 40, 0.05, 2.5
 BOUNDARY_COST, ROLE_COST = 3.0, 1.0
 COPIES, VARIANT_WEIGHT = 2, 0.5
-OWN_WEIGHT = 0.25  # of a page written for the project beside a real one
+OWN_WEIGHT = 0.2  # of a page written for the project beside a real one
 MINIMUM_PAGES = 5  # a feature seen on fewer pages says nothing general
 FITS = 3
 LEAST = 0.03  # a weight below says nothing, and costs time to read
