@@ -142,6 +142,12 @@ class Gazetteer:
         first = next(iter(self.matcher.find(name[:8])), None)
         return first[2].name if first and first[0] == 0 and first[2] and first[2].level == "country" else None
 
+    def city_of(self, name: str) -> str | None:
+        """The city or province that the name of a body opens with (上海海关)."""
+        first = next(iter(self.matcher.find(name[:8])), None)
+        place = first[2] if first and first[0] == 0 else None
+        return place.name if place and place.level in ("city", "home", "province") else None
+
     def torn(self, text: str, start: int, end: int) -> bool:
         """Do words to both sides leave nothing of the place (创新密码, 各界首脑, 沿海城市)?"""
         if not start or end - start > 3:  # noqa: PLR2004 - longer names are no accident

@@ -31,16 +31,18 @@ _BACK = pattern(
     "|该个?[县镇乡村](?!道)|这个?[县镇乡村](?!道)|本个?[县镇乡村](?!道)"
 )
 _AGAIN = pattern(
-    r"全[厂校院](?!区)|(?:该|这家|这个|本)(?:公司|企业|校|院|港|厂|行|集团|医院|学校|园区|平台|中心|机构)"
+    r"全[厂校院](?!区)|(?:该|这家|这个|本)(?:公司|企业|校|院|港|厂|行|店|大队|支队|团|集团|医院|学校|园区|平台|中心|机构)"
     r"|(?:^|(?<=[,。;:“]))(?:公司|集团|总厂|总公司)(?=[同成创把将建现已还也今去前近每年研职员产订出营净利总拥有共连]|[0-9])"
 )
 _FIRMS = ("公司", "集团", "厂", "企业", "实业", "股份")
 _KINDS = {
+    "队": ("队",),
+    "店": ("店",),
     "院": ("院",),
     "校": ("学", "院", "校"),
     "司": _FIRMS,
     "业": (*_FIRMS, "业"),
-    "团": _FIRMS,
+    "团": (*_FIRMS, "团"),
     "厂": _FIRMS,
     "行": ("银行", "行"),
     "港": ("港", "港集团"),
@@ -188,6 +190,9 @@ class ArticlePlaces:
         if mention.kind == "organisation" and (office := _OFFICE.fullmatch(mention.name)):
             name = self._lexicon.districts.surfaces.get(office[1])
             return replace(mention, name=name + office[2]) if name else mention
+        if mention.kind == "organisation" and mention.name.endswith("海关"):
+            city = gazetteer.city_of(mention.name)
+            return replace(mention, kind="place", name=city, role="outside") if city else mention
         if mention.kind == "organisation" and (country := gazetteer.country_of(mention.name)):
             return replace(mention, kind="place", name=country)
         if mention.role != "outside" or mention.rule != "place":

@@ -20,7 +20,9 @@ from generator.annotate.patterns import pattern
 from generator.annotate.sentences import sentence_starts
 
 _SENTENCES_BACK = 12
-_REACHED = pattern("(?:覆盖|遍布|遍及|辐射|通达|连接|惠及|面向|服务|涉及|来自|占)$")  # 辐射全国29个省
+_REACHED = pattern(
+    "(?:覆盖|汇[集聚]|荟萃|精选|集聚|遴选|邀请|遍布|遍及|辐射|通达|连接|惠及|面向|服务|涉及|来自|占)$"
+)  # 辐射全国29个省
 _CLAUSE_MARK = pattern("[,。;:!?]")
 _HAS = pattern("(?:就|也|已|只|仅|则)?(?:有|为|达到?|是|占)(?:约|近|超过?)?")
 # 非洲情况最严重。报告认为,…: of what the article is about again, and no longer of a part.

@@ -8,11 +8,15 @@ from collections.abc import Iterable
 from generator.annotate.draft import Draft
 from generator.annotate.figures.article_places import ArticlePlaces
 from generator.annotate.names.place_anchors import Anchor, national_source, opens
+from generator.annotate.patterns import pattern
 
 _SEVERAL = 4  # places named once each
 _FIRST_BLOCKS = 8  # of an article: where its place is named if anywhere
 _OF_AN_EVENT = 3  # what an event counts in a headline
 _TOLD_TWICE = 3  # the weight of one mention that opens its clause and another
+_SENT_FROM = pattern(
+    "[一-鿿]{2,8}?(?:社|报|网|台)(?!北京)([一-鿿]{2,6}?)(?:[0-9〇一二三四五六七八九十]{1,3}年)?[0-9一二三四五六七八九十]{1,3}月"
+)
 _PARTS = ("其中", "其中,")
 
 
@@ -26,6 +30,7 @@ def usual_place(draft: Draft, places: ArticlePlaces) -> str | None:
             return tag.name
     counted: Counter[str] = Counter()
     works: Counter[str] = Counter()
+    bodies: Counter[str] = Counter()
     for number, block in enumerate(draft.article.blocks[:_FIRST_BLOCKS]):
         anchors = places.anchors(number)
         if block.kind in ("kicker", "headline", "deck"):
@@ -37,15 +42,29 @@ def usual_place(draft: Draft, places: ArticlePlaces) -> str | None:
             return "全国"
         _count(counted, anchors, places.text(number), places)
         works.update(anchor.name for anchor in anchors if anchor.work and not anchor.weak)
+        bodies.update(_bodies(anchors, places.text(number)))
         if block.kind == "paragraph" and places.at_home:
             break  # what is told further down in a paper at home is a part of it
-    return _most_told(counted or works, places)
+    if counted or works or places.home:
+        return _most_told(counted or works, places)
+    return _of_dateline(draft) or _most_told(bodies, places)
 
 
 def _count(counted: Counter[str], anchors: Iterable[Anchor], text: str, places: ArticlePlaces) -> None:
     for anchor in anchors:
         if _counts(anchor, text) and (weight := _weight(anchor, text, places)):
             counted[anchor.name] += weight
+
+
+def _of_dateline(draft: Draft) -> str | None:
+    """上海 of 新华社上海4月17日电: the city where a story is sent from; the capital sends those of the nation."""
+    match = _SENT_FROM.match(draft.article.dateline or "")
+    return draft.context.lexicon.gazetteer.city_of(match[1]) if match else None
+
+
+def _bodies(anchors: Iterable[Anchor], text: str) -> Iterable[str]:
+    """The organisations that open a clause: in a paper with no home a story may be about one and no place."""
+    return [a.name for a in anchors if a.organisation and not a.weak and opens(text, 0, a.start)]
 
 
 def _most_told(counted: Counter[str], places: ArticlePlaces) -> str | None:

@@ -11,13 +11,17 @@ from generator.annotate.draft import Draft
 from generator.annotate.folding import fold
 from generator.annotate.names.organisation_endings import EndingReader, OrganisationSpan
 from generator.annotate.names.organisation_shorts import short_names
-from generator.model import Mention, Span
+from generator.model import Block, Mention, Span
 
 Covered = dict[int, list[tuple[int, int]]]
 _PARENT = re.compile(
     "(?:总[局署]|统计局|银行|电网|石油|石化|移动|电信|联通|铁塔|烟草|人寿|人保|[中社]?科学?院)$"
 )
 _RESERVE = re.compile("(?:保护区|国家公园|湿地公园)管理(?:局|处|中心|委员会)$")  # says where its stories are
+_ARMY_UNIT = re.compile(
+    "(?:(?:[一-鿿]{2}|[东西南北中]部|内蒙古)(?:军区|战区)|[海空陆]军|火箭军|第二炮兵|二炮|武警[一-鿿]{0,4}|[东北南]海舰队|预备役|空降兵|第?[0-9一二三四五六七八九十]{1,3}集团军|解放军){1,2}"
+    "某[一-鿿]{0,7}?(?:集团军|[师旅营](?![长级])|团(?![员长体队伙])|[大支]队|部队|舰队|基地|连(?![长续队]))"
+)
 _BOOK = re.compile("《[^《》]{2,60}》")
 _BRANCHES = tuple(
     "分局 分署 分公司 分行 支行 支队 大队 派出所 机务段 车务段 分院 分校 分店".split()  # noqa: SIM905 - a list of words
@@ -38,21 +42,20 @@ def organisations(draft: Draft) -> None:
     blocks = draft.article.blocks
     texts = [fold(block.text) for block in blocks]
     for number, endings in enumerate(lexicon.names.organisation_matcher.find_each(texts)):
+        text = texts[number]
+        units = list(_army_units(text))
+        found += [_mention(blocks[number], number, unit) for unit in units]
         if not endings:
             continue
-        text = texts[number]
         books = [match.span() for match in _BOOK.finditer(text)] if "《" in text else []
         names = EndingReader(text, lexicon, places.get(number, {})).names(endings)
         for name in _with_branches(text, names):
             start, end = name.start, name.end
+            if any(unit.start <= start < unit.end for unit in units):
+                continue  # 新疆军区|某工兵团
             if books and any(low < start and end < high for low, high in books):
                 continue  # 《…商业银行法》
-            surface, span = blocks[number].text[start:end], Span(number, start, end)
-            found.append(
-                Mention(
-                    "organisation", _plain(surface), surface, span, None, None, name.rule, name.confidence
-                )
-            )
+            found.append(_mention(blocks[number], number, name))
     shorts = short_names(draft, [mention for mention in found if mention.rule != "brand"])
     if shorts:
         covered = _covered(shorts)
@@ -62,6 +65,17 @@ def organisations(draft: Draft) -> None:
     _without_inner_places(draft, found)
     draft.mentions += found
     draft.organisations = list(dict.fromkeys(m.name for m in found if not _credited(draft, m)))
+
+
+def _army_units(text: str) -> Iterator[OrganisationSpan]:
+    """新疆军区某工兵团, 海军某扫雷舰大队: units of the army, which papers do not name in full."""
+    for match in _ARMY_UNIT.finditer(text) if "某" in text else ():
+        yield OrganisationSpan(*match.span(), "ending", 0.85)
+
+
+def _mention(block: Block, number: int, name: OrganisationSpan) -> Mention:
+    surface, span = block.text[name.start : name.end], Span(number, name.start, name.end)
+    return Mention("organisation", _plain(surface), surface, span, None, None, name.rule, name.confidence)
 
 
 def _plain(surface: str) -> str:

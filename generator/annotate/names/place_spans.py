@@ -18,6 +18,8 @@ _HILL = re.compile("山(?![东西区地村城民路])")  # 烟台山 is no city
 _VENUE = re.compile(
     "国际机场|机场|高铁站|火车站|客运站|汽车站|[东西南北]站|枢纽|大桥|跨海|湾|湖|河|港(?!区)|古镇|古城|大剧院|体育馆|体育场|体育中心"
 )
+# 中欧班列长安号: a train, a ship or a satellite called after a place.
+_CALLED = re.compile("号(?![线楼院馆门文召称码令角脉桥]|[0-9A-Za-z])")
 _SIZES = ("大", "小")
 _TITLE = re.compile(r"“[^“”,，。;；!！?？]{3,60}”|《[^《》]{2,60}》")
 _DOTTED = re.compile("[一-鿿]{1,4}·[一-鿿]")
@@ -106,7 +108,8 @@ def _of_venue(text: str, start: int, end: int) -> bool:
     """Is what ends here a short form in the name of a venue or a water (小雁塔, 胶州湾)?"""
     if text[end - 1] in "区县市旗":
         return False
-    return text[start - 1 : start] in _SIZES or _VENUE.match(text, end) is not None
+    beside = _VENUE.match(text, end) or _CALLED.match(text, end)
+    return text[start - 1 : start] in _SIZES or beside is not None
 
 
 def _with_child(text: str, span: PlaceSpan, gazetteer: Gazetteer) -> PlaceSpan:
