@@ -132,6 +132,10 @@ _INCREMENT = pattern(
     rf"(?P<verb>压缩|调减|调增|跌去|放缓|增长|增加|上升|提高|上涨|扩大|减少|下降|降低|减轻|缩短|下滑|回落|下跌|缩减|压减|削减|多增|少增|增|涨|跌|降价|涨价|省下|多[出收卖产赚打]|少[收卖]|领先|落后|瘦(?=了)|回升|升高|抬高|(?<=[了再又各共均])降|降(?=了)|慢(?=了)|快(?=了)|减产|增产|延长|提前|提升|前进|后退|前移|后移|上移|下移|高出|多出|少于|多于|偏高|偏低|偏多|偏少|贵|便宜|降幅|升幅|涨幅|增幅)(?:了|可?达到?|约|近|超过|超|至少|大约|将近|接近|逾|不少于|{_LISTED}|[0-9.,、和万亿余多]|个)*+$"
 )
 _MOVES = ("前进", "前进了", "后退", "后退了")  # 一天只前进了37公里
+# 经济增长率由4%调低到3%, 增速预计为0.4%: a rate of growth, whatever becomes of it.
+_GROWS = pattern(
+    "(?:增长率|增长速度|增[速幅]|涨幅|升幅)(?:目标|预期|预测|预计|约|仅|只|将)*(?:由|从|[为在是])[^,。;占降减落]{0,16}$"
+)
 _SAVED = pattern("(?:省下|省了|节省|节约)了?(?:约|近|超过?)*$")
 _STREAK = pattern(
     "连续?(?:环比|同比)?(?:增长|上升|上涨|下降|下跌|下滑|回落|回升|减少|[涨跌降升增减])了?$"
@@ -189,12 +193,18 @@ def _of_ratio(  # noqa: PLR0911 - one kind of ratio a line
         return Kind("change", pace[1][0] in "降跌", basis, "pace")
     if found.rule == "ratio" and _THAN_ANOTHER.search(text, max(sentence, start - 60), start):
         return Kind("change", rule="compared")
-    if _RATE_AFTER.match(text, end):
-        return Kind("level", rule="rate")
-    if _INDEX.search(clause_text) or (_RATE.search(clause_text) and not _PROGRESS.search(clause_text)):
+    return _of_rate(found, text, clause_text, basis)
+
+
+def _of_rate(found: QuantityFound, text: str, clause: str, basis: str | None) -> Kind:
+    """A rate of growth, a rate that has a name, or a share; `clause` is the text before the number."""
+    if _GROWS.search(clause):
+        return Kind("change", basis=basis, rule="growth")
+    named = _INDEX.search(clause) or (_RATE.search(clause) and not _PROGRESS.search(clause))
+    if named or _RATE_AFTER.match(text, found.span.end):
         return Kind("level", rule="rate")
     return Kind(
-        "share", rule="share" if _SHARE.search(clause_text) or found.rule != "ratio" else "share_by_default"
+        "share", rule="share" if _SHARE.search(clause) or found.rule != "ratio" else "share_by_default"
     )
 
 

@@ -57,7 +57,7 @@ def _count(counted: Counter[str], anchors: Iterable[Anchor], text: str, places: 
 
 
 def _of_dateline(draft: Draft) -> str | None:
-    """上海 of 新华社上海4月17日电: the city where a story is sent from; the capital sends those of the nation."""
+    """上海 of 新华社上海4月17日电: where a story is sent from; those from the capital are of the nation."""
     match = _SENT_FROM.match(draft.article.dateline or "")
     return draft.context.lexicon.gazetteer.city_of(match[1]) if match else None
 

@@ -96,6 +96,9 @@ def trailing(text: str, start: int, before: str, calendar: Calendar) -> Found | 
     if before.endswith(("历时近", "长达近", "用时近", "耗时近", "为期近", "时近", "公元前")):
         return None
     changes = match["unit"] == "年" and not after and bool(_CHANGE_AFTER.match(text, match.end()))
+    changes = changes or (
+        match["unit"] == "年" and text.startswith(("累计", "共投入", "共完成"), match.end())
+    )
     spans = bool(after) and after not in ("前", "后", "之前", "之后", "以前", "以后", "中")
     if not (leads or spans or changes) or text.startswith(("以上", "以下", "以内"), match.end()):
         return None

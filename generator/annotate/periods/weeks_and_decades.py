@@ -25,7 +25,6 @@ _DECADE = pattern(
 )
 _CENTURIES = {"19": 1800, "十九": 1800, "20": 1900, "二十": 1900, "21": 2000, "二十一": 2000}
 _FAR = 10  # characters from the head of a decade to its 年代
-_RECENT = 30  # 90年代 without a century is of the twentieth, 20年代 of this one
 _THIS_AND_NEXT = "今明两年"
 _WEEK_BEGINS = frozenset("上本这下")
 _FIRST = _WEEK_BEGINS | frozenset("今0123456789一二三四五六七八九十")
@@ -81,7 +80,7 @@ def _decade(text: str, start: int, before: str, calendar: Calendar) -> Found | N
         return None
     tens = dates.number(match["decade"]) or 0
     this = calendar.edition.year // 100 * 100
-    century = this - 100 if tens > _RECENT else this
+    century = this if this + tens <= calendar.edition.year else this - 100  # the last one that has begun
     if match["century"]:
         century = _CENTURIES[match["century"]]
     elif match["relative"]:

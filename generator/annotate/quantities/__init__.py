@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from msgspec.structs import replace
 
 from generator.annotate.draft import Draft, QuantityFound
@@ -11,6 +13,8 @@ from generator.annotate.quantities.amounts import Amount
 from generator.annotate.quantities.reader import read
 from generator.lexicon.units import Units
 from generator.model import Quantity, Span
+
+_NEAR = 8  # characters from 分别 to the first number of its list
 
 
 def quantities(draft: Draft) -> None:
@@ -41,6 +45,8 @@ def find(text: str, units: Units, dates: list[tuple[int, int]]) -> list[Amount]:
     masks += [(rank.start, rank.end) for rank in ranked]
     masks.sort()
     found += _outside(masks, text, units)
+    if "分别" in text:
+        found = list(_shared_out(found, text))
     if ranked:
         found.sort(key=_start_of)
     return found
@@ -63,6 +69,28 @@ def _outside(masks: list[tuple[int, int]], text: str, units: Units) -> list[Amou
         else:
             last = numerals.skip(text, at)
     return found
+
+
+def _shared_out(found: list[Amount], text: str) -> Iterator[Amount]:
+    """分别突破2100亿元和800亿元: what stands before the first number of a list holds for all."""
+    before: Amount | None = None
+    for amount in found:
+        shared = before is not None and _joins(before, amount, text)
+        if before is not None and shared:
+            yield (
+                before := replace(
+                    amount, quantity=replace(amount.quantity, modifier=before.quantity.modifier)
+                )
+            )
+            continue
+        opens = text.rfind("分别", max(0, amount.start - _NEAR), amount.start) >= 0
+        before = amount if opens and amount.quantity.modifier != "=" else None
+        yield amount
+
+
+def _joins(before: Amount, amount: Amount, text: str) -> bool:
+    joined = text[before.end : amount.start] in ("、", "和", "与", "及")
+    return joined and amount.quantity.modifier == "=" and amount.quantity.unit == before.quantity.unit
 
 
 def _start_of(amount: Amount) -> int:

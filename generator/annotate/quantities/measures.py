@@ -59,10 +59,12 @@ _HALVED = frozenset(("length", "mass", "area", "multiple"))  # dimensions
 # 分 is a minute before seconds and in 五分半(钟); elsewhere it is a point of a score.
 _MINUTES = pattern("分(?=半(?:钟|[,。;]|$)|(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})秒)")
 _MONTHS = Unit("个月", "duration", "time")
+_MONTHS_OLD = "个月大"
+_OLD = pattern("[的,。;、!?:)”]|[婴宝幼男女孩猪牛羊犬猫]|时|就|便|$")
 _MINUTE = Unit("分钟", "duration", "time")
 # What comes in pieces: 120块电子屏 are no money. And what is paid for: 18块一份.
 _PIECES = pattern(
-    "(?:[一-鿿]{0,6}?(?:屏幕?|[展看匾广告钢木面挡]板|牌|地砖|石[头碑料]|玉石|手表|单元|电池|芯片|绿地|空地|荒地|耕地|水田|农田|场地|碑|匾"
+    "(?:[一-鿿]{0,6}?(?:屏幕?|[展看匾广告钢木面挡]板|牌|地砖|石[头碑料]|玉石|手表|单元|电池|电瓶|芯片|绿地|空地|荒地|耕地|水田|农田|场地|碑|匾"
     "|瓦|玻璃|硬盘|拼图|镜片|组件|补丁|化石|骨头))"
 )
 _PIECES_BEFORE = pattern(
@@ -103,6 +105,8 @@ def measure(text: str, units: Units, numeral: Numeral) -> Measured:
     some = some or inside == "多"
     if unit is None:
         return Measured(match.end() if match else numeral.end, numeral.value, None, numeral, some)
+    if unit.name == _MONTHS_OLD and not _OLD.match(text, end + printed):
+        return Measured(end + printed - 1, numeral.value, _MONTHS, numeral, some)  # 8个月|大雪封山
     end += printed
     value = numeral.value + Decimal("0.5") if inside == "半" else numeral.value
     if text[end : end + 1] in _PARTS_BEGIN:

@@ -21,7 +21,7 @@ _FORCE_BEFORE = pattern("[风震][^,。;:、0-9]{0,3}$")  # 阵风8级, 风力�
 _TALL = pattern("[高共]$|[栋幢座]$")  # 高四层, 五栋六层高的楼
 # A unit → what makes another word of it: 10的5次方, 本科.
 _PARTS_OF_WORDS = {
-    "人": frozenset("物大民生文工机类体事气均造防世心情间行性格身像"),
+    "人": frozenset("物民生文工机类体事气均造防世心情间行性格身像"),
     "A": frozenset("级景股"),
     "次": frozenset("方幂"),
     "车": frozenset("主辆型身厢间站票库企队模友展市速流险贷补轮检手祸行道位次皮公牌载船机床管务"),
@@ -165,7 +165,11 @@ def _small_chinese(text: str, at: int, unit: Unit, measured_end: int) -> bool:
     if not whole and text[at] == "二" and unit.kind == "count" and text[at + 1 : at + 2] not in _TENS:
         return False
     if unit.name == "次":
-        return whole or (_TIMES_BEFORE.search(text, max(0, at - 4), at) is not None and text[at] != "一")
+        counts = _TIMES_BEFORE.search(text, max(0, at - 4), at) or modifiers.before(text, at)[0] not in (
+            None,
+            "=",
+        )
+        return whole or (bool(counts) and text[at] != "一")
     if unit.name == "对" and after[:1] in _AFTER_TOWARDS:
         return False
     if unit.kind == "count" and unit.name in _MOSTLY_WORDS:
