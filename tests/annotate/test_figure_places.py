@@ -167,3 +167,42 @@ def test_works_and_sights_are_places_where_the_paper_has_no_home() -> None:
     assert found[:3] == ["雪岭山隧道", "雪岭山隧道", "怀靖高铁"]
     assert "牧场" not in (found[3] or "")
     assert places("雪岭山隧道穿越9条断层。", lexicon=HOME) == ["合肥市"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "wanted"),
+    [
+        (["法国国家统计局公布,三季度全国失业率7.1%。"], ["法国"]),
+        (["全球营养不足人口8亿,其中发展中国家7亿,转型国家3000万。"], ["全球", "发展中国家", "转型国家"]),
+        (["海军某快艇大队连续6年没有事故。", "这个大队出海180天。"], ["海军某快艇大队"] * 2),
+        (["广州海关征税120亿元。"], ["广州市"]),
+        (["博达重工28日晚披露一季报,营业收入80亿元。", "公司同时派现3亿元。"], ["博达重工"] * 2),
+        (["国人每年读书不到3本。"], ["全国"]),
+    ],
+)
+def test_whose_figures_they_are_where_the_paper_has_no_home(texts: list[str], wanted: list[str]) -> None:
+    """A foreign country by its office, groups of countries, units of the army, companies, the nation."""
+    assert places(*texts) == wanted
+
+
+def test_a_story_without_a_place_is_of_the_city_it_is_sent_from() -> None:
+    """Those sent from the capital are of the nation."""
+
+    def found(dateline: str) -> str | None:
+        article = Article((Block("paragraph", "展出商品三万多种。"),), dateline=dateline)
+        return annotate(article, Context(date(1986, 10, 16), NOWHERE)).figures[0].place
+
+    assert found("新华社广州十月十五日电") == "广州市"
+    assert found("新华社北京十月十五日电") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("东盟为最大贸易伙伴,对其出口12亿元。", "合肥市"),  # who trades is the city
+        ("货物经运河出海,比绕道广州缩短300公里。", "合肥市"),
+        ("中欧班列庐阳号开行90列。", "合肥市"),  # a train
+    ],
+)
+def test_a_partner_a_detour_and_a_train_are_no_places(text: str, wanted: str) -> None:
+    assert places(text, lexicon=HOME) == [wanted]

@@ -148,6 +148,9 @@ def test_the_administration_of_a_reserve_says_where_it_is(read_names: Read) -> N
         ("成果惠及博物馆的每位观众。", []),
         ("风筝飞进博物馆,老人住进养老院。", []),
         ("市社会工作促进中心开门。", ["市社会工作促进中心"]),
+        ("邕州海关公布数据。", ["邕州海关"]),
+        ("西藏军区某通信团架通线路。", ["西藏军区某通信团"]),
+        ("开学季,市区新投用学校30所。", []),
     ],
 )
 def test_where_the_name_of_a_body_begins_and_ends(read_names: Read, text: str, names: list[str]) -> None:

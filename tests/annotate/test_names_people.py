@@ -182,6 +182,9 @@ def test_a_name_is_no_place(read_names: Read) -> None:
         ("学生迪丽达尔·艾合买提获奖。", ["迪丽达尔·艾合买提"]),
         ("处长帕提古丽·阿不都热合曼介绍,收成不错。", ["帕提古丽·阿不都热合曼"]),
         ("90岁的老人仍然下地。", []),
+        ("程序员韩涛骑了20天。", ["韩涛"]),
+        ("孙女林悦替她算过账。", ["林悦"]),
+        ("民警史占勇介绍,案件已破。", ["史占勇"]),
     ],
 )
 def test_names_that_words_and_places_stand_in(read_names: Read, text: str, names: list[str]) -> None:

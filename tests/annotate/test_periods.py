@@ -99,6 +99,13 @@ def test_the_dateline_gives_the_day_and_the_year() -> None:
         ("前三季度出口增长5%。同期,对邻国出口增长9%。", ["2025-01/2025-09"] * 2),
         ("2024年吞吐量增长9%,差距由上年的520万箱缩小到300万箱。", ["2024", "2023", "2024"]),
         ("牧民户均年增收2.16万元。", ["P1Y"]),
+        ("一季度净流出3亿元,而去年同期为净流入5亿元。", ["2025-01/2025-03", "2024-01/2024-03"]),
+        ("今明两天多云,最高气温9℃。", ["2025-11-20/2025-11-21"]),
+        ("明晨最低气温零下2℃。", ["2025-11-21"]),
+        ("17日人民币对美元汇率中间价报7.1元。", ["2025-11-17"]),
+        ("三年累计投入7亿元。", ["P3Y"]),
+        ("去年12月发射的卫星,11项指标合格。", [""]),
+        ("去年产量9万吨,比试产前的2019年增长30%。", ["2024", "2024"]),
         ("前三季度出口800亿元。其中,机电产品500亿元。顺差90亿元。", ["2025-01/2025-09"] * 2 + [""]),
         ("这是2018年以来增长最快的一年,增幅9.3%。", [""]),
         ("这是今年以来第三次降息,利率降至3.1%。", [""]),
@@ -208,3 +215,11 @@ def test_a_yearly_mean_holds_from_the_first_year_to_the_last(end: str) -> None:
     text = f"保有量由2020年{end}的300万辆增至2024年{end}的500万辆,年均增长13.6%。"
     figures = annotate_text(text, date(2025, 11, 20), Lexicon()).figures
     assert str(figures[-1].period) == "2020/2024"
+
+
+@pytest.mark.parametrize(("year", "iso"), [(1993, "1990/.."), (1988, "1980/.."), (2025, "1990/..")])
+def test_a_decade_is_the_last_one_that_has_begun(year: int, iso: str) -> None:
+    """90年代 in a paper of 1993 is its own; 80年代 in one of 1988 too."""
+    decade = "80年代" if year == 1988 else "90年代"
+    figures = read(f"{decade}以来就业人数增长3%。", date(year, 6, 18))
+    assert [str(figure.period) for figure in figures] == [iso]

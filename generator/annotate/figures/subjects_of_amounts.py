@@ -178,6 +178,8 @@ def _of_length(found: QuantityFound, own: str, after: str, passage: Passage) -> 
         noun = noun_phrase(passage.text, length.end(), min(passage.high, length.end() + 16))
         noun = noun.rstrip("里内中上")
         return (noun or own) + length[1] + "度", noun or own
+    if next_to in "楼层那" and (tall := _TALL.match(passage.text, found.span.end)):
+        return own + tall[1] + "度", own
     if own in _DIMENSIONS and (several := _DIMENSIONS_OF.match(passage.text, found.span.end)):
         noun = noun_phrase(passage.text, several.end(), min(passage.high, several.end() + 16))
         return (noun + own, noun) if noun else None
@@ -254,8 +256,6 @@ def _named_otherwise(found: QuantityFound, own: str, dimension: str, passage: Pa
         return own or "人口"
     if unit in _PERSON_UNITS and (who := _what_befell(text, end, own) or _who_did(passage, end)):
         return who
-    if tall := _TALL.match(text, end):
-        return own + tall[1] + "度"
     if unit == "次" and own.endswith(_TIMES_DONE) and (verb := _predicate(passage, end)):
         return verb  # 分公司先后四次到现场踏勘
     if dimension == "money":

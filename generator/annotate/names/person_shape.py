@@ -60,6 +60,7 @@ class ShapeReader:
         )
         self._sounds = names.sounds
         self._titles = frozenset((*names.titles, *names.titles_after))
+        self._callings = names.callings
         self._not_names = names.not_names
 
     def at(self, text: str, start: int, *, sure: bool = False) -> Shape | None:
@@ -174,6 +175,8 @@ class ShapeReader:
 
     def _no_name(self, text: str, start: int, end: int) -> bool:
         """Is it a word that only looks like a name, a part of one (白玉|兰, 鄱|阳湖), one with a credit?"""
+        if text[start : start + 2] in self._callings:
+            return True  # 孙女|林悦
         if text[start] == text[start + 1 : start + 2] or (
             start and text[start - 1 : start + 2] in self._words
         ):

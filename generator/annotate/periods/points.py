@@ -81,6 +81,7 @@ def _plausible(match: re.Match[str], text: str, before: str) -> bool:
             after[:1] in ("内", "游")
             or chinese_small
             or before[-1:] in ("第", "百", "个", "近", "月", "每", "前", "头", "首")
+            or before.endswith("拘留")
         )
     if _unlikely(match, before):
         return False
