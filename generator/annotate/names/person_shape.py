@@ -31,7 +31,9 @@ _COUNTED = frozenset("段名位个月日年届号大级项次种人家岁行")
 _PLACES = frozenset("路街镇乡村湖港桥")  # what ends the name of a place far more often than a given name
 _DIVISIONS = frozenset("区县镇乡")
 _SINGLE = ("小姐", "先生", "女士")  # stand behind a surname alone
-_FOLLOWED = 0.9  # what `ending` gives for a verb of people
+_FOLLOWED = 0.4  # what `ending` gives for a word in common use
+_SAID = "。,，:：;；"  # behind 说: what stands before it is no word with it (陈志学|说, and no 学说)
+_OFFICES = ("大队", "支队", "中队", "分局", "派出所")
 _FOREIGN = frozenset("尔斯克姆夫兹茨特逊顿坦泽吉迪凯拉")
 
 
@@ -175,8 +177,8 @@ class ShapeReader:
 
     def _no_name(self, text: str, start: int, end: int) -> bool:
         """Is it a word that only looks like a name, a part of one (白玉|兰, 鄱|阳湖), one with a credit?"""
-        if text[start : start + 2] in self._callings:
-            return True  # 孙女|林悦
+        if text[start : start + 2] in self._callings or text.startswith(_OFFICES, end):
+            return True  # 孙女|林悦, 交警|曲江大队
         if text[start] == text[start + 1 : start + 2] or (
             start and text[start - 1 : start + 2] in self._words
         ):
@@ -222,7 +224,7 @@ class ShapeReader:
         before = text[start - 1 : start + 1] if start else ""
         if before in words:
             cost += (0.9 if given in words else 0.45) * _grade(words[before])  # 开路|先锋
-        if after and text[end - 1 : end + 1] in words:
+        if after and text[end - 1 : end + 1] in words and not _speaks(text, end):
             cost += 0.4 * _grade(words[text[end - 1 : end + 1]])
         if any(text[end - 1 : end + more] in words for more in (2, 3) if after >= more):
             cost += 1.5  # 龙狮锦|标赛, 见义勇为
@@ -241,6 +243,8 @@ class ShapeReader:
             return 0.5
         if char in _ACTS and text[end + 1 : end + 2] in ("了", "着"):
             return 0.9
+        if text[end + 1 : end + 2] == "说" and text[end + 2 : end + 3] in tuple(_SAID):
+            return -0.1
         for length in (4, 3, 2):
             word = text[end : end + length]
             if word in self._follow:
@@ -254,6 +258,11 @@ class ShapeReader:
             in "的在说从对向和与是也还等为把被将有就又却都只曾已正任率获当用以给让去到来走告谈讲替跟帮陪"
             else -0.1
         )
+
+
+def _speaks(text: str, end: int) -> bool:
+    """陈志学说。: does speech end right behind?"""
+    return text[end] == "说" and text[end + 1 : end + 2] in tuple(_SAID)
 
 
 def _act(text: str, start: int, end: int) -> float:
