@@ -177,7 +177,11 @@ class ShapeReader:
 
     def _no_name(self, text: str, start: int, end: int) -> bool:
         """Is it a word that only looks like a name, a part of one (白玉|兰, 鄱|阳湖), one with a credit?"""
-        if text[start : start + 2] in self._callings or text.startswith(_OFFICES, end):
+        if (
+            text[start : start + 2] in self._callings
+            or text.startswith(_OFFICES, end - 1)
+            or text.startswith(_OFFICES, end)
+        ):
             return True  # 孙女|林悦, 交警|曲江大队
         if text[start] == text[start + 1 : start + 2] or (
             start and text[start - 1 : start + 2] in self._words
@@ -243,13 +247,11 @@ class ShapeReader:
             return 0.5
         if char in _ACTS and text[end + 1 : end + 2] in ("了", "着"):
             return 0.9
-        if text[end + 1 : end + 2] == "说" and text[end + 2 : end + 3] in tuple(_SAID):
-            return -0.1
         for length in (4, 3, 2):
             word = text[end : end + length]
             if word in self._follow:
                 return 0.9
-            entry = self._words.get(word)
+            entry = None if _speaks(text, end + length - 1) else self._words.get(word)  # no 学说
             if entry and len(word) == length and entry[1] > 3:  # noqa: PLR2004 - a word in common use
                 return 0.4
         return (
@@ -262,7 +264,7 @@ class ShapeReader:
 
 def _speaks(text: str, end: int) -> bool:
     """陈志学说。: does speech end right behind?"""
-    return text[end] == "说" and text[end + 1 : end + 2] in tuple(_SAID)
+    return text[end : end + 1] == "说" and text[end + 1 : end + 2] in tuple(_SAID)
 
 
 def _act(text: str, start: int, end: int) -> float:
