@@ -156,8 +156,11 @@ _MARK_ENDS = frozenset("位线值平录约近逾过")
 
 def _from_mark(text: str, clause: int, start: int) -> re.Match[str] | None:
     """The mark that a number before which it ends tells the distance from."""
-    pattern_of = _FROM_MARK if text[start - 1 : start] in _MARK_ENDS else _MARGIN
-    return pattern_of.search(text, max(clause, start - _LONGEST_MARK), start)
+    low = max(clause, start - _LONGEST_MARK)
+    if text[start - 1 : start] in _MARK_ENDS:
+        return _FROM_MARK.search(text, low, start)
+    apart = text.find("领先", low, start) >= 0 or text.find("落后", low, start) >= 0
+    return _MARGIN.search(text, low, start) if apart else None
 
 
 def _adjacent_change(text: str, clause: int, start: int) -> bool:

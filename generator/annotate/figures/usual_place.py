@@ -42,7 +42,8 @@ def usual_place(draft: Draft, places: ArticlePlaces) -> str | None:
             return "全国"
         _count(counted, anchors, places.text(number), places)
         works.update(anchor.name for anchor in anchors if anchor.work and not anchor.weak)
-        bodies.update(_bodies(anchors, places.text(number)))
+        if not places.home:
+            bodies.update(_bodies(anchors, places.text(number)))
         if block.kind == "paragraph" and places.at_home:
             break  # what is told further down in a paper at home is a part of it
     if counted or works or places.home:
