@@ -37,3 +37,12 @@ def test_a_character_of_a_joined_block_is_found_in_the_page() -> None:
     block = Block("paragraph", "总部经济高地", (Piece(3, 10, 0, 2), Piece(5, 20, 2, 4)))
     assert block.source_lines == (3, 5)
     assert [block.source_offset(at) for at in (0, 1, 2, 5, 6)] == [10, 11, 20, 23, None]
+
+
+def test_where_something_was_found_makes_no_difference() -> None:
+    """Equality, its contrary and the hash agree."""
+    here, there = Block("paragraph", "文", (Piece(1, 2, 0, 1),)), Block("paragraph", "文")
+    assert here == there
+    assert not here != there  # noqa: SIM202 - the contrary is a method of its own
+    assert hash(here) == hash(there)
+    assert here != Block("paragraph", "字")

@@ -72,3 +72,27 @@ def test_a_mapping_is_expected_where_one_is() -> None:
     assert yamldoc.mapping(yamldoc.load("", "a.md")) == {}
     with pytest.raises(ContentError, match="expected a mapping"):
         yamldoc.mapping(yamldoc.load("- a", "a.md"))
+
+
+def test_what_was_kept_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another text at the same path is; a broken one is told of and never kept."""
+    assert yamldoc.load("a: [1, 2.50, ~]", "kept.yaml", keep=True).value == {"a": [1, Decimal("2.50"), None]}
+    kept = yamldoc.learnt()
+    assert list(kept) == ["kept.yaml"]
+    assert yamldoc.learnt() == {}
+    yamldoc.recall(kept)
+    with monkeypatch.context() as patch:
+        patch.setattr("generator.yamldoc.loader.value_of", lambda *_: pytest.fail("read again"))
+        again = yamldoc.load("a: [1, 2.50, ~]", "kept.yaml", keep=True)
+    assert again.value == {"a": [1, Decimal("2.50"), None]}
+    assert yamldoc.learnt() == kept  # for another site of this process
+    assert yamldoc.load("a: 3", "kept.yaml", keep=True).value == {"a": 3}
+    with pytest.raises(ContentError):
+        yamldoc.load("a: [", "kept.yaml", keep=True)
+    assert yamldoc.load("a: 3", "kept.yaml", keep=True).value == {"a": 3}
+
+
+def test_a_value_that_is_kept_belongs_to_each_reader_alone() -> None:
+    first = yamldoc.load("a: [1]", "own.yaml", keep=True).value
+    first["a"].append(2)
+    assert yamldoc.load("a: [1]", "own.yaml", keep=True).value == {"a": [1]}

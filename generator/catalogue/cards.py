@@ -115,7 +115,7 @@ _load_rest = Decoder(_Rest).decode
 
 
 def spelt(value: object) -> str:
-    """A value as one line of JSON; equal values give equal lines."""
+    """A value as one line of JSON, with all its fields, those too that equality leaves out."""
     return encode(value).decode()
 
 

@@ -15,12 +15,12 @@ from msgspec import Struct
 
 from generator.catalogue.cards import TitleCard, load_card, load_record, load_title_card, place_in_edition
 from generator.catalogue.printings import Printings, days_of
-from generator.model import Card, Correction, Point, Record
-from generator.records.errata import article_key
+from generator.model import Card, Correction, Figure, Point, Record
+from generator.records.errata import article_key, takes_back
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from generator.config import Config
     from generator.lexicon import Lexicon
@@ -352,18 +352,17 @@ class Library:
         """Articles with corrections, by hand or by the paper, latest edition first."""
         by_hand = self._cards("SELECT id FROM card WHERE json_array_length(blob, '$[23]') > 0", ())
         printed = self._cards("SELECT DISTINCT card FROM tag WHERE kind = 'corrects'", ())
-        targets = (self.corrected(erratum) for card in printed for erratum in card.corrects)
-        found = {card.id: card for card in (*by_hand, *targets) if card is not None}
+        targets = [card for one in printed for erratum in one.corrects for card in self.corrected(erratum)]
+        found = {card.id: card for card in (*by_hand, *targets)}
         in_edition = sorted(found.values(), key=place_in_edition)
         return tuple(sorted(in_edition, key=lambda card: card.date, reverse=True))
 
-    def corrected(self, erratum: Erratum) -> Card | None:
-        """The article that a correction in the paper speaks of."""
+    def corrected(self, erratum: Erratum) -> tuple[Card, ...]:
+        """The articles that a correction in the paper speaks of: several of a day may be called 简讯."""
         day, wanted = erratum.date.isoformat(), article_key(erratum.date, erratum.title)
         rows = self._db.execute("SELECT id, title FROM card WHERE date = ? ORDER BY ord", (day,)).fetchall()
-        return next(
-            (self._load(ident) for ident, title in rows if article_key(erratum.date, title) == wanted), None
-        )
+        found = (self._load(ident) for ident, title in rows if article_key(erratum.date, title) == wanted)
+        return tuple([card for card in found if card is not None])
 
     def correcting(self, card: Card) -> tuple[Card, ...]:
         """The articles in which the paper corrects an article, oldest first."""
@@ -382,26 +381,32 @@ class Library:
 
     def corrections(self, card: Card) -> tuple[Correction, ...]:
         """The corrections of an article: those noted in it, then those that the paper printed."""
-        correcting = self.correcting(card)
-        if not correcting:
-            return card.corrections
-        key, noted = article_key(card.date, card.title), {c.source for c in card.corrections}
+        noted = {correction.source for correction in card.corrections}
         printed = [
             Correction("body", erratum.was, erratum.now, other.date, by=other.paper, source=other.id)
-            for other in correcting
+            for other, erratum in self._errata(card)
             if other.id not in noted
-            for erratum in other.corrects
-            if article_key(erratum.date, erratum.title) == key
         ]
         return (*card.corrections, *printed)
 
     def amended(self, point: Point) -> str:
-        """What the paper printed later in place of a figure that it corrected; "" where it did not."""
+        """What the paper printed later in place of a figure that it took back; "" where it did not."""
         if point.date.isoformat() not in self._corrected_days:  # nearly all days
             return ""
-        card, printed = self._load(point.card_id), point.figure.printed
-        found = self.corrections(card) if card else ()
-        return next((c.now for c in reversed(found) if c.field == "body" and printed in c.was), "")
+        card = self._load(point.card_id)
+        return self.amended_in(card, point.figure) if card else ""
+
+    def amended_in(self, card: Card, figure: Figure) -> str:
+        """The same of a figure of a card."""
+        found = [erratum.now for _, erratum in self._errata(card) if takes_back(erratum, figure.printed)]
+        return found[-1] if found else ""
+
+    def _errata(self, card: Card) -> Iterator[tuple[Card, Erratum]]:
+        """The corrections of an article that the paper printed, oldest first, and where."""
+        for other in self.correcting(card):
+            for erratum in other.corrects:
+                if article_key(erratum.date, erratum.title) == article_key(card.date, card.title):
+                    yield other, erratum
 
     # --- loading ----------------------------------------------------------------------------------
 

@@ -19,6 +19,10 @@ class Placed(Struct, frozen=True):
         """Do both say the same?"""
         return type(other) is type(self) and self._said() == other._said()
 
+    def __ne__(self, other: object) -> bool:
+        """Do they not? The base would answer by all fields."""
+        return not self == other
+
     def __hash__(self) -> int:
         """Of what it says."""
         return hash(self._said())

@@ -55,7 +55,7 @@ _HEADING = "[一-鿿]{2,6}"
 _EDGE = re.compile(
     rf"(?P<sheet>{_SHEET})|(?P<when>{_WHEN})|(?P<weekday>{_WEEKDAY})|(?P<paper>{_PAPER})|(?P<heading>{_HEADING})|(?P<number>\d{{1,2}})"
 )
-_SIGNED_EDGE = re.compile(rf"\s+(?:{_EDITORS}|{_CONTACT})\s*$")
+_SIGNED_EDGE = re.compile(rf"(?<!\s)\s++(?:{_EDITORS}|{_CONTACT})\s*+$")
 _BETWEEN = re.compile(r"[\s|·•/,—\-]+")
 _CALLS = re.compile(r"(?:请?扫(?:描?二维)?码.{0,16}|#[^#]{2,16}#.{0,12}|更多(?:内容|精彩)请?.{0,16})")
 _ASIDE = re.compile(rf"(?:{_JUMP_LINE}|{_EDITORS}|{_CONTACT}|{_SOURCE}|{_IMPRINT})\s*")

@@ -74,6 +74,12 @@ def _date(year: int, month: int, day: int) -> dt.date | None:
         return None
 
 
+def takes_back(erratum: Erratum, printed: str) -> bool:
+    """Does a correction take back the words of a figure, as part of no longer number, and not keep them?"""
+    figure = re.compile(rf"(?<![0-9.,]){re.escape(printed)}")
+    return figure.search(erratum.was) is not None and figure.search(erratum.now) is None
+
+
 def article_key(date: dt.date, title: str) -> str:
     """What an erratum and the article that it speaks of have in common: the day, the title's bare words."""
     bare = "".join(filter(str.isalnum, unicodedata.normalize("NFKC", title)))

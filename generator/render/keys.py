@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def quiet_districts(library: Library) -> Iterable[Key]:
 
 def _corrected(card: Card, library: Library) -> Iterator[Card]:
     """The articles that a card corrects, whose figures other pages show as amended."""
-    return filter(None, map(library.corrected, card.corrects))
+    return chain.from_iterable(map(library.corrected, card.corrects))
 
 
 def corrected_districts(card: Card, library: Library) -> Iterable[Key]:
@@ -112,7 +113,7 @@ def corrected_indicators(card: Card, library: Library) -> Iterable[Key]:
 
 
 def corrected_years(card: Card, library: Library) -> Iterable[Key]:
-    """The same, by year of the edition."""
+    """Indicators of the articles that it corrects, with the years of their editions."""
     return tuple(dict.fromkeys(key for other in _corrected(card, library) for key in indicator_years(other)))
 
 
@@ -129,13 +130,13 @@ def later_articles(card: Card, library: Library) -> Iterable[Key]:
 
 
 def later_editions(card: Card, library: Library) -> Iterable[Key]:
-    """Editions whose moves start from a figure of the card, and the one after, which links back.
+    """Editions whose moves start from a figure of the card, or that it corrects; the one after links back.
 
     The latter if the card's edition stands and falls with the card.
     """
     _, after = library.neighbours(card.date)
     days = {after.isoformat()} if after and library.alone(card, card.date.isoformat()) else set()
-    days |= {other.date.isoformat() for other in _later(card, library)}
+    days |= {other.date.isoformat() for other in (*_later(card, library), *_corrected(card, library))}
     return tuple((day,) for day in sorted(days))
 
 

@@ -34,8 +34,8 @@ class PageKind(Struct, frozen=True):
         standing: keys of pages that exist whatever the cards are (home, about, 404).
         followers: (card, library) → keys of pages that do not show the card but depend on it
             (an article that quotes an earlier value of it).
-        view: (key, library) → all that the page shows, as frozen values with a stable `repr`
-            (its digest decides whether the page is rendered); None: the page goes away.
+        view: (key, library) → all that the page shows, as frozen values
+            (the digest of their JSON decides whether the page is rendered); None: the page goes away.
         template: the Jinja template; its closure is an input. None: `produce` alone makes the bytes.
         produce: view → bytes, for files that are not made by a template.
         rank: the order of writing: 0 assets, 1 articles, 2 listings, 3 the home page and the like.

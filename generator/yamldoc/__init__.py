@@ -20,8 +20,8 @@ from generator.diagnostics import ContentError, Diagnostic
 MAX_DIGITS = 40
 Path = tuple[str | int, ...]
 
-_kept: dict[str, str] = {}  # path → what `_shelved` made of the text there
-_learnt: set[str] = set()
+_kept: dict[str, str] = {}  # path → the seal of its text, then its value, pickled, in base64
+_asked: set[str] = set()  # paths that were to be kept since `learnt` was last asked
 
 
 class Document(Struct, frozen=True):
@@ -71,7 +71,8 @@ def load(text: str, path: str, *, first_line: int = 1, code: str = "E201", keep:
         value = value_of(text, path, first_line, code)
         if keep:
             _kept[path] = seal + base64.b64encode(pickle.dumps(value)).decode()
-            _learnt.add(path)
+    if keep:
+        _asked.add(path)
     return Document(value, text, path, first_line)
 
 
@@ -81,9 +82,9 @@ def recall(known: Mapping[str, str]) -> None:
 
 
 def learnt() -> dict[str, str]:
-    """What was read to be kept since this was last asked: path → a seal of its text, and its value."""
-    found = {path: _kept[path] for path in sorted(_learnt)}
-    _learnt.clear()
+    """What was asked for to be kept since this was last asked: path → a seal of its text, and its value."""
+    found = {path: _kept[path] for path in sorted(_asked)}
+    _asked.clear()
     return found
 
 

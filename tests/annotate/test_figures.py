@@ -12,6 +12,7 @@ from generator.annotate.draft import Context, Draft
 from generator.annotate.figures import figures
 from generator.annotate.periods import periods
 from generator.annotate.quantities import quantities
+from generator.annotate.text import annotate_text
 from generator.lexicon import Lexicon
 from generator.model import Article, Block, Figure
 
@@ -99,3 +100,11 @@ def test_ranks_behind_a_rank_need_no_ordinal_of_their_own() -> None:
     assert found == [("第二", 2, "rank"), ("四", 4, "rank"), ("五位", 5, "rank")]
     counted = [(f.quantity.value, f.kind) for f in read("他居全省第三、两名队友落后。")]
     assert counted == [(3, "rank"), (2, "count")]
+
+
+def test_what_opens_a_list_behind_separately_holds_for_all_of_it() -> None:
+    """分别 shares the first modifier; one that stands further on is its own number's."""
+    read = annotate_text("营收分别突破21亿元和8亿元。", date(2025, 11, 20), Lexicon()).figures
+    assert [figure.quantity.modifier for figure in read] == [">", ">"]
+    read = annotate_text("营收分别超3亿元、近5亿元和6亿元。", date(2025, 11, 20), Lexicon()).figures
+    assert [figure.quantity.modifier for figure in read] == [">", "<", "="]

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import inspect
+import json
 from datetime import date
 from decimal import Decimal
 
+import msgspec
 import pytest
 from msgspec import Struct
 
+from generator.catalogue import library
 from generator.catalogue.cards import (
     TitleCard,
     card_of,
@@ -21,6 +25,7 @@ from generator.catalogue.cards import (
     spelt,
     url_of,
 )
+from generator.catalogue.schema import INDEXES
 from generator.model import (
     Block,
     Byline,
@@ -175,3 +180,14 @@ def test_articles_stand_in_the_order_of_the_paper() -> None:
         for page, line in (("A2", 9), ("A2", 80), ("A10", 1), (None, 1))
     ]
     assert sorted([*cards[2:], *cards[:2]], key=place_in_edition) == cards
+
+
+def test_the_indexes_ask_for_the_fields_that_they_mean() -> None:
+    """SQL knows the fields of a card's JSON by their numbers."""
+    corrections = Card.__struct_fields__.index("corrections")
+    assert f"json_array_length(blob, '$[{corrections}]')" in INDEXES
+    source = json.loads(dump_rest(FULL)).index([*msgspec.structs.astuple(FULL.source)])
+    assert f"json_extract(data, '$[{source}][0]')" in INDEXES
+    asked = inspect.getsource(library)
+    assert f"'$[{corrections}]'" in asked
+    assert f"'$[{source}][0]'" in asked

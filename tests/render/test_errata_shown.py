@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
+
+import pytest
 
 from generator import pipeline
 from generator.build.places import places_of
+from generator.model import Erratum
+from generator.records.errata import takes_back
 
 TARGET = "---\nid: t1\ntitle: 港口吞吐量上升\ndate: 2026-01-02\n---\n吞吐量120万吨。\n"
 ERRATUM = """---
@@ -81,3 +86,66 @@ def test_what_was_corrected_is_marked_wherever_it_is_compared_with(tmp_path: Pat
         found = site(content, out)
         assert found == site(content, tmp_path / f"clean{number}")
         assert {"后更正为 102万吨" in found[page].decode() for page in AMENDED} == {marked}
+
+
+def test_every_article_of_that_title_and_day_is_meant(tmp_path: Path) -> None:
+    """Two are called alike: a correction of one leaves what a clean build makes of both."""
+    content, out = tmp_path / "content", tmp_path / "site"
+    content.mkdir()
+    figure = "metrics:\n" + FIGURE.format(n=120)
+    (content / "t.md").write_text(TARGET, "utf-8")
+    (content / "u.md").write_text(
+        TARGET.replace("id: t1", "id: u1").replace("---\n吞", f"{figure}---\n吞"), "utf-8"
+    )
+    (content / "l.md").write_text(LATER, "utf-8")
+    site(content, out)
+    (content / "e.md").write_text(ERRATUM, "utf-8")
+    found = site(content, out)
+    assert found == site(content, tmp_path / "clean")
+    assert "后更正为 102万吨" in found["2026/01/03/l-l1.html"].decode()
+
+
+def test_a_note_of_the_editor_is_no_erratum_of_another_article(tmp_path: Path) -> None:
+    """An article with a correction by hand is as it was when the paper corrects its neighbour."""
+    content, out = tmp_path / "content", tmp_path / "site"
+    content.mkdir()
+    by_hand = "corrections:\n- {field: body, was: 120万吨, now: 102万吨, date: 2026-01-04, why: 误}\n"
+    figure = "metrics:\n" + FIGURE.format(n=120)
+    (content / "t.md").write_text(TARGET.replace("---\n吞", f"{figure}{by_hand}---\n吞"), "utf-8")
+    (content / "u.md").write_text(TARGET.replace("id: t1", "id: u1").replace("上升", "持平"), "utf-8")
+    (content / "l.md").write_text(LATER, "utf-8")
+    site(content, out)
+    (content / "e.md").write_text(ERRATUM.replace("上升", "持平"), "utf-8")
+    assert site(content, out) == site(content, tmp_path / "clean")
+
+
+def test_no_step_leads_to_or_from_a_value_that_was_taken_back(tmp_path: Path) -> None:
+    """The edition of the corrected article itself draws none either, and nothing contradicts it."""
+    content, out = tmp_path / "content", tmp_path / "site"
+    content.mkdir()
+    figure = "metrics:\n" + FIGURE.format(n=120)
+    earlier = LATER.replace("id: l1", "id: b1").replace("01-03", "01-01").replace("130", "90")
+    (content / "b.md").write_text(earlier, "utf-8")
+    (content / "t.md").write_text(TARGET.replace("---\n吞", f"{figure}---\n吞"), "utf-8")
+    (content / "l.md").write_text(LATER, "utf-8")
+    before = site(content, out)
+    (content / "e.md").write_text(ERRATUM, "utf-8")
+    found = site(content, out)
+    assert found == site(content, tmp_path / "clean")
+    for page, step in (("2026/01/02/index.html", "30万吨"), ("2026/01/03/index.html", "10万吨")):
+        assert step in before[page].decode()
+        assert step not in found[page].decode()
+
+
+@pytest.mark.parametrize(
+    ("printed", "was", "now", "back"),
+    [
+        ("120万吨", "120万吨", "102万吨", True),
+        ("20万吨", "120万吨", "102万吨", False),  # part of another number
+        ("5%", "增长15%", "增长16%", False),
+        ("20万吨", "吞吐量20万吨,增长5%", "吞吐量20万吨,增长6%", False),  # what was right stays
+        ("5%", "吞吐量20万吨,增长5%", "吞吐量20万吨,增长6%", True),
+    ],
+)
+def test_which_figures_an_erratum_takes_back(printed: str, was: str, now: str, *, back: bool) -> None:
+    assert takes_back(Erratum("题", date(2026, 1, 2), was, now), printed) is back

@@ -32,7 +32,9 @@ _PLACES = frozenset("路街镇乡村湖港桥")  # what ends the name of a place
 _DIVISIONS = frozenset("区县镇乡")
 _SINGLE = ("小姐", "先生", "女士")  # stand behind a surname alone
 _FOLLOWED = 0.4  # what `ending` gives for a word in common use
-_SAID = "。,，:：;；"  # behind 说: what stands before it is no word with it (陈志学|说, and no 学说)
+_SAID = frozenset(
+    "。,，:：;；"
+)  # behind 说: what stands before it is no word with it (陈志学|说, and no 学说)
 _OFFICES = ("大队", "支队", "中队", "分局", "派出所")
 _FOREIGN = frozenset("尔斯克姆夫兹茨特逊顿坦泽吉迪凯拉")
 
@@ -264,7 +266,7 @@ class ShapeReader:
 
 def _speaks(text: str, end: int) -> bool:
     """陈志学说。: does speech end right behind?"""
-    return text[end : end + 1] == "说" and text[end + 1 : end + 2] in tuple(_SAID)
+    return text[end : end + 1] == "说" and text[end + 1 : end + 2] in _SAID
 
 
 def _act(text: str, start: int, end: int) -> float:

@@ -73,24 +73,22 @@ def _outside(masks: list[tuple[int, int]], text: str, units: Units) -> list[Amou
 
 def _shared_out(found: list[Amount], text: str) -> Iterator[Amount]:
     """分别突破2100亿元和800亿元: what stands before the first number of a list holds for all."""
-    before: Amount | None = None
+    first: Amount | None = None
+    end = 0  # of the amount before
     for amount in found:
-        shared = before is not None and _joins(before, amount, text)
-        if before is not None and shared:
-            yield (
-                before := replace(
-                    amount, quantity=replace(amount.quantity, modifier=before.quantity.modifier)
-                )
-            )
-            continue
-        opens = text.rfind("分别", max(0, amount.start - _NEAR), amount.start) >= 0
-        before = amount if opens and amount.quantity.modifier != "=" else None
-        yield amount
+        if first is not None and _joins(text[end : amount.start], amount, first):
+            quantity = replace(amount.quantity, modifier=first.quantity.modifier)
+            yield replace(amount, quantity=quantity, words=first.words)
+        else:
+            opens = text.rfind("分别", max(end, amount.start - _NEAR), amount.start) >= 0
+            first = amount if opens and amount.quantity.modifier != "=" else None
+            yield amount
+        end = amount.end
 
 
-def _joins(before: Amount, amount: Amount, text: str) -> bool:
-    joined = text[before.end : amount.start] in ("、", "和", "与", "及")
-    return joined and amount.quantity.modifier == "=" and amount.quantity.unit == before.quantity.unit
+def _joins(between: str, amount: Amount, first: Amount) -> bool:
+    same = amount.quantity.unit == first.quantity.unit and amount.quantity.modifier == "="
+    return same and between in ("、", "和", "与", "及")
 
 
 def _start_of(amount: Amount) -> int:

@@ -20,7 +20,7 @@ _BEFORE: dict[str, Modifier] = {
     **dict.fromkeys("约 约需 约要 约用 约花 约重 约长 约高 约占 约为 约合 约有 约达 大约 大概 大致 估计 估约 平均约 相当于 差不多 大约有 大体".split(), "~"),  # noqa: E501, SIM905 - a list of words
 }  # fmt: skip
 _LAST = frozenset(word[-1] for word in _BEFORE)
-_MAY_END = _LAST | frozenset(" 要需得了为有在待纳坐励贴助")  # what the words before a number may end with
+# what the words before a number may end with
 _LONGEST = max(len(word) for word in _BEFORE)
 _AFTER = pattern(
     r"(?:\(含\))?((?:及|或者?)?以[上下内]|之内|左右|上下|之多|开外|前后|内(?![蒙地外容部存资陆需河科饰涝涵燃置销阁港侧江])|起(?=[,。;!?—)、”]|$)|还多|出头|不到(?=[,。;!?]|$)|起步|(?<=[一二三四五六七八九十成半])[强弱](?=[,。;!?]|$)|级(?=[的“]|$)|有余|(?<=[点元])[上下]方|多(?![元功个次种家条样地名位款类边少年方项处部层彩媒数]))"
@@ -37,9 +37,12 @@ _ROUND = pattern("[百千万亿]|[1-9]0{2,6}(?![0-9])")  # 上千, 上1000
 _OF_WHOLE = pattern(
     "(?P<word>大约|约|接近|将近|近|超过|超(?![额级市高大])|逾|不足|不到|不及)(?:了|占|为|达|等于|相当于){0,2}(?:[^,。;:!?、0-9]{2,16}的|全[国省市县区球][^,。;:!?、0-9的]{0,8}|其)$"
 )
-_STILL = pattern(
-    "(至少|少说|最少|起码|至多|最多|顶多)(?:还|也|仍)?(?:要|需|得|可?接待|可?容纳|可?乘坐|奖励|补贴|补助)$"
-)  # 至少还要70年
+# 至少还要70年, 每日最多接待800人: verbs between the modifier and its number.
+_VERBS = ("要", "需", "得", "接待", "容纳", "乘坐", "奖励", "补贴", "补助")
+_VERB_ENDS = frozenset(verb[-1] for verb in _VERBS)
+_STILL = pattern(f"(至少|少说|最少|起码|至多|最多|顶多)(?:还|也|仍|可)?(?:{'|'.join(_VERBS)})$")
+_LONGEST_STILL = 5  # characters
+_MAY_END = _LAST | _VERB_ENDS | frozenset(" 了为有在")
 _COMPARED = pattern("[比较][^,。;]{0,8}$")
 _FASTER = pattern("[比较][^,。;:!?]{1,14}快$")
 # Words that only look like a modifier when cut off from what stands before them.
@@ -76,8 +79,8 @@ def before(text: str, start: int) -> tuple[Modifier | None, tuple[str, ...]]:
         while at and text[at - 1] == " ":
             at -= 1
         word = _word_before(text, at)
-        if word is None and not words and at and text[at - 1] in "要需得待纳坐励贴助":
-            still = _STILL.search(text, max(0, at - 7), at)
+        if word is None and not words and at and text[at - 1] in _VERB_ENDS:
+            still = _STILL.search(text, max(0, at - _LONGEST_STILL), at)
             word, at = (still[1], still.end(1)) if still else (None, at)
         if word is None and not words and at and text[at - 1] in "了为有在":
             word = _word_before(text, at - 1)

@@ -14,7 +14,7 @@ from generator.build.site.make import Maker
 from generator.build.site.update import remembered
 from generator.build.site.write import Writer
 from generator.catalogue.library import Library
-from generator.lexicon.spelling import learnt, recall
+from generator.lexicon import spelling
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -70,7 +70,7 @@ def open_workplace(
     from generator.render.renderer import Renderer  # noqa: PLC0415 - a build without changes needs none
 
     strings = inputs.strings
-    recall(remembered(store, "spellings"))
+    spelling.recall(remembered(store, "spellings"))
     renderer = Renderer(inputs.sources, strings, lambda key: _code(store, key))
     settings = bytes.fromhex(inputs.digest)[:_SETTINGS_BYTES]
     known = remembered(store, "frames")
@@ -87,10 +87,10 @@ def remember_workplace(workplace: Workplace) -> None:
     store = workplace.store
     for key, code in workplace.renderer.compiled.items():
         store.set_meta(f"template {key}", code.hex())
-    read = yamldoc.learnt()
-    if read:
-        store.set_meta("yaml", json.dumps(remembered(store, "yaml") | read))
-    fresh = learnt()
+    read, before = yamldoc.learnt(), remembered(store, "yaml")
+    if not read.items() <= before.items():
+        store.set_meta("yaml", json.dumps(before | read))
+    fresh = spelling.learnt()
     if fresh:
         known = remembered(store, "spellings") | fresh
         store.set_meta("spellings", json.dumps(known, ensure_ascii=False))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from generator.records.anchors import CAPTIONS, DECK, KICKER, TITLE, anchor, lines
@@ -28,7 +29,7 @@ from generator.render.views.article_page import (
     Passage,
     Speaker,
 )
-from generator.render.views.comparing import previous
+from generator.render.views.comparing import previous, step_from
 from generator.render.views.raw_lines import raw_lines
 from generator.render.views.repair import doubtful, repairs, source_of
 from generator.render.words import amounts
@@ -123,8 +124,7 @@ class _Page:
             corrections=tuple(self._corrections()),
             corrects=tuple(
                 Link(other.title, f"{other.url}#corrections")
-                for other in dict.fromkeys(map(self.library.corrected, card.corrects))
-                if other is not None
+                for other in dict.fromkeys(chain.from_iterable(map(self.library.corrected, card.corrects)))
             ),
             doubts=doubtful(words, card),
             repairs=repairs(words, card.defects),
@@ -167,9 +167,7 @@ class _Page:
         before = previous(self.library, self.card, n)
         earlier = None
         if before is not None:
-            direction, step = amounts.difference(words, figure.quantity, before.figure.quantity)
-            if amended := self.library.amended(before):
-                direction = step = ""  # from a value that never was
+            direction, step, amended = step_from(self.library, self.card, n, before)
             earlier = Earlier(
                 amounts.amount(words, before.figure),
                 amounts.day(words, before.date),

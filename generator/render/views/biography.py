@@ -123,7 +123,8 @@ def _view(
     words, name = words_of(library), indicator_name(library, key[0])
     year = key[1] if len(key) > 1 else ""
     shown_year = amounts.point(words, year) if year else ""
-    years, rivals = library.printings.years_of(key[0]), _rivals(points)
+    years = library.printings.years_of(key[0])
+    rivals = _rivals(tuple(point for point in points if not library.amended(point)))
     total = sum(count for _, count in years)
     return BiographyView(
         frame=frame(library, f"{name} {shown_year}".strip(), "figures"),
@@ -191,7 +192,7 @@ def _rivals(points: tuple[Point, ...]) -> dict[tuple[str, int], Point]:
     """Printing → the latest other printing that gives another value for the same place and period.
 
     Args:
-        points: the printings that a page shows, latest first.
+        points: the printings that a page shows, latest first, without those that the paper took back.
     """
     groups: dict[tuple[object, ...], list[Point]] = {}
     for point in reversed(points):

@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from generator.render.views import words_of
+from generator.render.words import amounts
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -68,6 +71,20 @@ def previous(library: Library, card: Card, n: int) -> Point | None:
         found = next((point for point in points if sort_of(point.figure) == sort), None)
         library.before[card.id, n] = found
     return library.before[card.id, n]
+
+
+def step_from(library: Library, card: Card, n: int, before: Point) -> tuple[str, str, str]:
+    """How the card's n-th figure differs from the printing before, and what that was amended to, if it was.
+
+    Returns:
+        Direction and step, as `amounts.difference` gives them, and what the paper printed in place of the
+        earlier value. There is no step from, or to, a value that the paper took back.
+    """
+    figure, amended = card.figures[n], library.amended(before)
+    direction, step = amounts.difference(words_of(library), figure.quantity, before.figure.quantity)
+    if direction != "same" and (amended or library.amended_in(card, figure)):
+        direction = step = ""
+    return direction, step, amended
 
 
 def contradicts(one: Figure, other: Figure) -> bool:

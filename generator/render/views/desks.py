@@ -82,6 +82,7 @@ class Cell(NamedTuple):
     amount: str
     period: str
     target: str
+    amended: str = ""
 
 
 class ComparedRow(NamedTuple):
@@ -213,6 +214,7 @@ def compare_view(_key: Key, library: Library) -> CompareView:
                     amounts.amount(words, last.figure),
                     amounts.period(words, last.figure.period),
                     f"{last.url}#f{last.index + 1}",
+                    library.amended(last),
                 )
             )
         link = Link(indicator_name(library, count.indicator), addresses.indicator(count.indicator))

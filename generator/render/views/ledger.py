@@ -30,6 +30,7 @@ class LedgerRow(NamedTuple):
     target: str
     printings: int
     spark: Spark | None
+    amended: str
     sample: bool
 
 
@@ -62,6 +63,7 @@ def figures_view(_key: Key, library: Library) -> FiguresView:
                 f"{last.url}#f{last.index + 1}",
                 printings,
                 spark(words, [point for point in points if comparable(point.figure, last.figure)]),
+                library.amended(last),
                 last.sample,
             )
         )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.render import addresses
 from generator.render.views import Link, figure_rows, indicator_name, words_of
-from generator.render.views.comparing import contradicts, echoes, previous
+from generator.render.views.comparing import contradicts, echoes, previous, step_from
 from generator.render.words import amounts
 
 if TYPE_CHECKING:
@@ -61,11 +61,9 @@ def _move(library: Library, card: Card, n: int) -> Move | None:
     if before is None or figure.indicator is None or echoes(card, n):
         return None
     words, row = words_of(library), figure_rows(library, card)[n]
-    direction, step = amounts.difference(words, figure.quantity, before.figure.quantity)
+    direction, step, amended = step_from(library, card, n, before)
     if direction == "same":
         return None
-    if amended := library.amended(before):
-        direction = step = ""  # from a value that never was
     return Move(
         name=Link(indicator_name(library, figure.indicator), addresses.indicator(figure.indicator)),
         place=row.place,
@@ -78,7 +76,7 @@ def _move(library: Library, card: Card, n: int) -> Move | None:
         before_period=amounts.period(words, before.figure.period),
         before_day=amounts.day(words, before.date),
         before_target=f"{before.url}#f{before.index + 1}",
-        conflict=not amended and contradicts(figure, before.figure),
+        conflict=not (amended or library.amended_in(card, figure)) and contradicts(figure, before.figure),
         amended=amended,
         sample=card.sample or before.sample,
     )
