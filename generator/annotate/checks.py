@@ -21,10 +21,12 @@ _FEWEST, _MOST = 2, 6
 def checks(draft: Draft) -> None:
     """Add a doubt for each ambiguous period, and for each whole whose parts do not sum up to it."""
     _open_periods(draft)
-    for number in dict.fromkeys(figure.span.block for figure in draft.figures if figure.span):
-        text = fold(draft.article.blocks[number].text)
-        here = [figure for figure in draft.figures if figure.span and figure.span.block == number]
-        draft.doubts.extend(_failed_sums(text, here))
+    by_block: dict[int, list[Figure]] = {}
+    for figure in draft.figures:
+        if figure.span:
+            by_block.setdefault(figure.span.block, []).append(figure)
+    for number, here in by_block.items():
+        draft.doubts.extend(_failed_sums(fold(draft.article.blocks[number].text), here))
 
 
 def _open_periods(draft: Draft) -> None:

@@ -37,7 +37,7 @@ def edit_front(newsroom: Any, rng: random.Random) -> None:
         pattern, text = rng.choice(
             [
                 (r"(?m)^title: .*", f"title: 改题{rng.randrange(99)}"),
-                (r"(?m)^date: .*", f"date: 2026-0{rng.randint(1, 3)}-0{rng.randint(1, 3)}"),
+                (r"(?m)^date: .*", f"date: 2026-0{rng.randint(1, 9)}-0{rng.randint(1, 3)}"),
                 (r"(?m)^topics: .*", f"topics: [{rng.choice(['economy', 'health', 'sport'])}]"),
             ]
         )

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import json
 import re
+from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator import pipeline
+from generator.build.places import places_of
 from generator.render.words.folding import folded, number_mark, pairs
 from generator.render.words.pair_shelves import MOST_SHELVES, day_letter, pair_shelves, shelf_count
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 LETTERS = "".join(day_letter(day) for day in range(1, 32))
 TEXTS = st.text(alphabet="市区基金海尔〇零０9,.5% AbＺ“崂\n𠮷\ue000", max_size=30)
@@ -54,4 +60,28 @@ def test_a_whole_number_has_its_mark() -> None:
 
 def test_a_small_month_has_one_shelf() -> None:
     """A shelf holds the pairs of a dozen articles, so that a small archive has few files."""
-    assert [shelf_count(n) for n in (1, 12, 13, 100, 770, 5000)] == [1, 1, 2, 16, 64, 64]
+    assert [shelf_count(n) for n in (0, 1, 12, 13, 100, 770, 5000)] == [0, 1, 1, 2, 16, 64, 64]
+
+
+def test_a_month_that_its_last_article_leaves_leaves_no_file(tmp_path: Path) -> None:
+    """Its date corrected, then the article gone: what a build leaves is what a clean one makes."""
+    content = tmp_path / "content"
+    content.mkdir()
+    article = content / "a.md"
+    text = "---\nid: a1\ntitle: 港口吞吐量上升\ndate: {date}\n---\n吞吐量120万吨。\n"
+    (content / "b.md").write_text(text.format(date="2026-01-02").replace("a1", "b1"), "utf-8")
+    steps = (
+        lambda: article.write_text(text.format(date="2026-09-14"), "utf-8"),
+        lambda: article.write_text(text.format(date="2026-03-12"), "utf-8"),
+        article.unlink,
+    )
+    for number, step in enumerate(steps):
+        step()
+        assert built(content, tmp_path / "site") == built(content, tmp_path / f"clean-{number}")
+
+
+def built(content: Path, out: Path) -> dict[str, bytes]:
+    """What a build leaves."""
+    result = pipeline.build(places_of(content, None, out, out.with_name(f"{out.name}-cache")))
+    assert not result.report.failed
+    return {str(p.relative_to(out)): p.read_bytes() for p in out.rglob("*") if p.is_file()}

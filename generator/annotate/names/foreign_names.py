@@ -8,6 +8,7 @@ from functools import lru_cache
 from generator.lexicon.names import NameWords
 
 LONGEST_PART = 7
+_MOST_PARTS = 12  # a list of words joined by dots has more
 DOTTED = re.compile("(?<=[一-鿿A-Za-z])[·•・](?=[一-鿿A-Z])")  # a dot between the parts of a name
 _INNER = re.compile("[一-鿿]{1,8}[·•・]")
 _OF_THE_WEST = frozenset("合买占江吐牙孜依力央甫玉")  # write sounds behind a dot only: 艾合买提, 热合曼
@@ -39,7 +40,7 @@ def dotted_start(text: str, dot: int, names: NameWords, low: int) -> int:
 def dotted_end(text: str, at: int, names: NameWords, follow: frozenset[str]) -> int:
     """Where a dotted name ends, `at` being behind its first dot; `at` where none follows."""
     end = at
-    while True:
+    for _ in range(_MOST_PARTS):
         inner = _INNER.match(text, end)
         if inner:
             end = inner.end()
@@ -50,6 +51,7 @@ def dotted_end(text: str, at: int, names: NameWords, follow: frozenset[str]) -> 
         if text[part : part + 1] not in ("·", "•", "・"):
             return part
         end = part + 1
+    return end - 1
 
 
 def _part_end(text: str, at: int, names: NameWords, follow: frozenset[str]) -> int:

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from generator.annotate.draft import Draft
 from generator.model import Mention, Span
 
-Taken = dict[int, list[tuple[int, int]]]
-"""Block → the spans in it that are part of a name."""
+Covered = dict[int, set[int]]
+"""Block → where characters of names stand in it: asked as often as there are names, so no list of spans."""
 _LEGAL = re.compile("(?:股份|集团)?(?:有限责任公司|有限公司)$|集团公司$|总公司$|集团$|公司$")
 _GIVEN_SHORT = re.compile(r"[(（](?:以下)?(?:统)?简称[:：]?[“‘]?([^“”‘’()（）,，。]{2,10})[”’]?[)）]")
 _FIRMS = ("公司", "集团")  # what every legal form ends with
 _SHORTEST = 3
+
+
+def covered_by(mentions: Iterable[Mention]) -> Covered:
+    """What the mentions cover."""
+    covered: Covered = {}
+    for mention in mentions:
+        covered.setdefault(mention.span.block, set()).update(range(mention.span.start, mention.span.end))
+    return covered
 
 
 def short_names(draft: Draft, found: list[Mention]) -> list[Mention]:
@@ -25,9 +34,7 @@ def short_names(draft: Draft, found: list[Mention]) -> list[Mention]:
         shorts.update(dict.fromkeys(own, name))
     if not shorts:
         return []
-    taken: Taken = {}
-    for mention in found:
-        taken.setdefault(mention.span.block, []).append((mention.span.start, mention.span.end))
+    taken = covered_by(found)
     return [mention for short, name in shorts.items() for mention in _occurrences(draft, short, name, taken)]
 
 
@@ -43,15 +50,15 @@ def _shorts(draft: Draft, mention: Mention) -> list[str]:
     return found
 
 
-def _occurrences(draft: Draft, short: str, name: str, taken: Taken) -> list[Mention]:
+def _occurrences(draft: Draft, short: str, name: str, taken: Covered) -> list[Mention]:
     found: list[Mention] = []
     for number, block in enumerate(draft.article.blocks):
         at = block.text.find(short)
         while at >= 0:
             end = at + len(short)
-            here = taken.setdefault(number, [])
-            if not any(low < end and at < high for low, high in here):
-                here.append((at, end))
+            here = taken.setdefault(number, set())
+            if here.isdisjoint(range(at, end)):
+                here.update(range(at, end))
                 found.append(
                     Mention("organisation", name, short, Span(number, at, end), rule="short", confidence=0.85)
                 )

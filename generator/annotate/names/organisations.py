@@ -10,10 +10,9 @@ from msgspec.structs import replace
 from generator.annotate.draft import Draft
 from generator.annotate.folding import fold
 from generator.annotate.names.organisation_endings import EndingReader, OrganisationSpan
-from generator.annotate.names.organisation_shorts import short_names
+from generator.annotate.names.organisation_shorts import Covered, covered_by, short_names
 from generator.model import Block, Mention, Span
 
-Covered = dict[int, list[tuple[int, int]]]
 _PARENT = re.compile(
     "(?:总[局署]|统计局|银行|电网|石油|石化|移动|电信|联通|铁塔|烟草|人寿|人保|[中社]?科学?院)$"
 )
@@ -58,7 +57,7 @@ def organisations(draft: Draft) -> None:
             found.append(_mention(blocks[number], number, name))
     shorts = short_names(draft, [mention for mention in found if mention.rule != "brand"])
     if shorts:
-        covered = _covered(shorts)
+        covered = covered_by(shorts)
         found = [m for m in found if m.rule != "brand" or not _touches(m, covered)] + shorts
     found = _with_full_names(found, lexicon.names.organisation_shorts)
     found.sort(key=lambda mention: (mention.span.block, mention.span.start))
@@ -129,21 +128,10 @@ def _place_ends(draft: Draft) -> dict[int, dict[int, int]]:
 def _without_inner_places(draft: Draft, found: list[Mention]) -> None:
     if not found:
         return
-    covered = _covered([m for m in found if not ("管理" in m.name and _RESERVE.search(m.name))])
+    covered = covered_by(m for m in found if not ("管理" in m.name and _RESERVE.search(m.name)))
     draft.mentions = [mention for mention in draft.mentions if not _touches(mention, covered)]
 
 
-def _covered(found: list[Mention]) -> Covered:
-    """Block → the spans of the mentions in it."""
-    covered: Covered = {}
-    for mention in found:
-        covered.setdefault(mention.span.block, []).append((mention.span.start, mention.span.end))
-    return covered
-
-
 def _touches(mention: Mention, covered: Covered) -> bool:
-    span = mention.span
-    for start, end in covered.get(span.block, ()):  # noqa: SIM110 - a generator takes twice as long
-        if start < span.end and span.start < end:
-            return True
-    return False
+    here = covered.get(mention.span.block)
+    return here is not None and not here.isdisjoint(range(mention.span.start, mention.span.end))

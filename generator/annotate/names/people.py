@@ -17,6 +17,7 @@ from generator.model import Mention, Person, Span
 
 _CREDIT = re.compile(r"(?:摄影?|文/?图?|报道|绘|供图|电|讯|整理|翻译|编译|执笔)[^一-鿿]|[)）]")
 _CREDIT_REACH = 12  # characters: two more names at most
+_LONGEST_CREDIT = 3
 _BY = ("记者", "通讯员", "摄影")
 # Words that make a name part of the name of a doctrine or a book.
 _DOCTRINE = re.compile(
@@ -109,7 +110,7 @@ def _signs(text: str, end: int, title: str | None) -> bool:
     """Does the name sign the article or a picture: (本报记者…摄)?"""
     if title is None or not title.endswith(_BY):
         return False
-    tail = _CREDIT.search(text, end)
+    tail = _CREDIT.search(text, end, end + _CREDIT_REACH + _LONGEST_CREDIT)
     return tail is not None and tail.start() - end < _CREDIT_REACH
 
 

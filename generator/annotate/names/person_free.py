@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from generator.annotate.names.foreign_names import (
     DOTTED,
@@ -18,7 +18,8 @@ from generator.lexicon.names import NameWords
 
 CHAINED = 1.2  # the same in a chain of names
 _CHAIN = 3  # names that bear each other out
-_ITEMS = re.compile("(?<![一-鿿])(?:[一-鿿]{2,4}、){2,}[一-鿿]{2,4}(?=[等的,，。;；:：)）])")
+_ITEMS = re.compile("(?<![一-鿿])(?:[一-鿿]{2,4}、){2,}")
+_LAST_ITEM = re.compile("[一-鿿]{2,4}(?=[等的,，。;；:：)）])")
 _LONGEST_ITEM = 4
 _INNER_ITEM = re.compile("、[一-鿿]{2,4}、")  # what every such chain has, and is quickly looked for
 # What is called after somebody: 雷锋班, 中山路.
@@ -83,7 +84,7 @@ def chained(block: NameBlock, reader: ShapeReader) -> None:
     for chain in _ITEMS.finditer(block.text, max(0, inner.start() - _LONGEST_ITEM)):
         shapes: list[Shape] = []
         items = 0
-        for item in _ITEM.finditer(block.text, chain.start(), chain.end()):
+        for item in _ITEM.finditer(block.text, chain.start(), _chain_end(block.text, chain)):
             items += 1
             shape = reader.between(block.text, item.start(), item.end())
             if shape and shape.score >= CHAINED:
@@ -95,6 +96,20 @@ def chained(block: NameBlock, reader: ShapeReader) -> None:
                     block.add(shape.start, shape.end, "list", 0.8)
 
 
+def _chain_end(text: str, chain: re.Match[str]) -> int:
+    """Where a list of names ends: behind its last item that is followed as a list is; else where it starts.
+
+    Looked for from behind, once for a run of items: a pattern that ends with what must follow
+    goes through the whole run again from each of its items.
+    """
+    at = chain.end()
+    while at > chain.start():
+        if last := _LAST_ITEM.match(text, at):
+            return last.end()
+        at = text.rfind("、", chain.start(), at - 1) + 1
+    return chain.start()
+
+
 def foreign(block: NameBlock, names: NameWords) -> None:
     """Names with a middle dot anywhere; runs of sounds at the head of a clause, before a verb of speech."""
     text = block.text
@@ -102,10 +117,11 @@ def foreign(block: NameBlock, names: NameWords) -> None:
         if count > 1 and block.free(start, end):
             block.add(start, end, "foreign", 0.9)
     if "·" in text or "•" in text or "・" in text:
+        fences = {*block.titles.title_ends, *(high for _, high in block.taken)}
+        named = {at for low, high in block.names for at in range(low, high)}
         for match in DOTTED.finditer(text):
-            dot = match.start()
-            if not any(low < dot + 1 <= high for low, high in block.names):
-                _dotted(block, dot, names)
+            if match.start() not in named:
+                named.update(_dotted(block, match.start(), names, fences))
     for end, _ in block.spoken:
         start = end
         while start and text[start - 1] in names.sounds:
@@ -117,25 +133,26 @@ def foreign(block: NameBlock, names: NameWords) -> None:
             block.add(start, end, "foreign", 0.85)
 
 
-def _dotted(block: NameBlock, dot: int, names: NameWords) -> None:
-    """The name around a middle dot."""
+def _dotted(block: NameBlock, dot: int, names: NameWords, fences: Container[int]) -> Iterable[int]:
+    """The name around a middle dot: what it covers; `fences` are the ends of what no name reaches over."""
     text = block.text
     far = max(0, dot - LONGEST_PART)
-    fences = {*block.titles.title_ends, *(high for _, high in block.taken)}
     ends = (end for end in range(far, dot) if end in fences)
     low = max(ends, default=far)
     start = low if low > far and dot - low < 3 else dotted_start(text, dot, names, low)  # noqa: PLR2004 - 让·雷诺
     end = dotted_end(text, dot + 1, names, name_patterns(names).follow)
     if end <= dot + 1 or start == dot:
-        return
+        return ()
     if text[start:dot] in _DYNASTIES:
-        return
+        return ()
     if any(_is_word(part, names) for part in (text[start:dot], text[dot + 1 : end])):
-        return
+        return ()
     if not block.free(start, end):
         block.drop(start, end)
-    if block.free(start, end):
-        block.add(start, end, "foreign", 0.9)
+    if not block.free(start, end):
+        return ()
+    block.add(start, end, "foreign", 0.9)
+    return range(start, end)
 
 
 def _is_word(part: str, names: NameWords) -> bool:

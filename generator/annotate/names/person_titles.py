@@ -93,7 +93,7 @@ class TitleText(Struct):
         organisation by its ending or nothing but nouns.
         """
         edge = low
-        while edge and self._goes_on(edge):
+        while edge and low - edge <= _LONGEST_PART and self._goes_on(edge):
             edge -= 1
         kind = self.text[edge:low]
         if not 0 < len(kind) <= _LONGEST_PART:

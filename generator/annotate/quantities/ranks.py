@@ -21,7 +21,7 @@ _SCOPE = (
 _NUMBER = rf"[0-9]+|[{CHINESE_CHARS}]+"
 _VERB = r"(?:居|列|位居|位列|排名|排|跃居|升至|跃升至|升到|稳居|名列|高居|荣登|跻身|雄踞|位于|保持|蝉联|退居|降至|跌至|获|夺得|获得|取得|并列|评为|进入|掉出|跌出|闯入|闯进|杀入|打入|挤进|挤入|冲进|冲入|晋级|占)(?:到|至|在|了)?"  # noqa: E501 - a list of words
 _NTH = pattern(rf"(?P<scope>{_SCOPE})?(?P<nth>第(?P<n>{_NUMBER}))(?P<unit>[位名])?")
-_BARE = pattern(rf"[、和](?P<n>{_NUMBER})(?:[位名]|(?=(?:[、和](?:{_NUMBER}))+[位名]))")  # 第二、三位
+_BARE = pattern(rf"[、和](?P<n>{_NUMBER})(?:[位名]|(?=(?:[、和](?:{_NUMBER})){{1,20}}[位名]))")  # 第二、三位
 _FIRST_PLACE = pattern(rf"(?P<scope>{_SCOPE})?(?P<place>首位|榜首|之首)")
 _FRONT = pattern(
     rf"(?P<scope>{_SCOPE})?前(?P<n>{_NUMBER})(?P<unit>[位名]|强)?(?![一-鿿]?[年月季天日个周场轮次期]|季度|者|后|文|提|列|置|往|述|沿|期|端|款|批|[0-9])"

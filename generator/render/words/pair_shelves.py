@@ -24,7 +24,9 @@ def day_letter(day: int) -> str:
 
 
 def shelf_count(articles: int) -> int:
-    """How many shelves a month of so many articles has: a power of two."""
+    """How many shelves a month of so many articles has: a power of two, and none where it has none."""
+    if not articles:
+        return 0
     count = 1
     while count < MOST_SHELVES and count * ARTICLES_A_SHELF < articles:
         count *= 2
