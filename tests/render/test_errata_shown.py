@@ -6,9 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from built import built
 
-from generator import pipeline
-from generator.build.places import places_of
 from generator.model import Erratum
 from generator.records.errata import takes_back
 
@@ -41,20 +40,13 @@ AMENDED = (
 )
 
 
-def site(content: Path, out: Path) -> dict[str, bytes]:
-    """What a build leaves."""
-    result = pipeline.build(places_of(content, None, out, out.with_name(f"{out.name}-cache")))
-    assert not result.report.failed
-    return {str(p.relative_to(out)): p.read_bytes() for p in out.rglob("*") if p.is_file()}
-
-
 def test_both_pages_follow_each_other(tmp_path: Path) -> None:
     """Each step leaves what a clean build makes: the correction comes, its article is renamed, it goes."""
     content, out = tmp_path / "content", tmp_path / "site"
     content.mkdir()
     target, erratum = content / "t.md", content / "e.md"
     target.write_text(TARGET, "utf-8")
-    site(content, out)
+    built(content, out)
     shown = []
     steps = (
         lambda: erratum.write_text(ERRATUM, "utf-8"),
@@ -64,8 +56,8 @@ def test_both_pages_follow_each_other(tmp_path: Path) -> None:
     )
     for number, step in enumerate(steps):
         step()
-        found = site(content, out)
-        assert found == site(content, tmp_path / f"clean{number}")
+        found = built(content, out)
+        assert found == built(content, tmp_path / f"clean{number}")
         shown.append("102万吨" in found["2026/01/02/t-t1.html"].decode())
     assert shown == [True, False, True, False]
 
@@ -83,8 +75,8 @@ def test_what_was_corrected_is_marked_wherever_it_is_compared_with(tmp_path: Pat
             erratum.write_text(ERRATUM, "utf-8")
         else:
             erratum.unlink(missing_ok=True)
-        found = site(content, out)
-        assert found == site(content, tmp_path / f"clean{number}")
+        found = built(content, out)
+        assert found == built(content, tmp_path / f"clean{number}")
         assert {"后更正为 102万吨" in found[page].decode() for page in AMENDED} == {marked}
 
 
@@ -98,10 +90,10 @@ def test_every_article_of_that_title_and_day_is_meant(tmp_path: Path) -> None:
         TARGET.replace("id: t1", "id: u1").replace("---\n吞", f"{figure}---\n吞"), "utf-8"
     )
     (content / "l.md").write_text(LATER, "utf-8")
-    site(content, out)
+    built(content, out)
     (content / "e.md").write_text(ERRATUM, "utf-8")
-    found = site(content, out)
-    assert found == site(content, tmp_path / "clean")
+    found = built(content, out)
+    assert found == built(content, tmp_path / "clean")
     assert "后更正为 102万吨" in found["2026/01/03/l-l1.html"].decode()
 
 
@@ -114,9 +106,9 @@ def test_a_note_of_the_editor_is_no_erratum_of_another_article(tmp_path: Path) -
     (content / "t.md").write_text(TARGET.replace("---\n吞", f"{figure}{by_hand}---\n吞"), "utf-8")
     (content / "u.md").write_text(TARGET.replace("id: t1", "id: u1").replace("上升", "持平"), "utf-8")
     (content / "l.md").write_text(LATER, "utf-8")
-    site(content, out)
+    built(content, out)
     (content / "e.md").write_text(ERRATUM.replace("上升", "持平"), "utf-8")
-    assert site(content, out) == site(content, tmp_path / "clean")
+    assert built(content, out) == built(content, tmp_path / "clean")
 
 
 def test_no_step_leads_to_or_from_a_value_that_was_taken_back(tmp_path: Path) -> None:
@@ -128,10 +120,10 @@ def test_no_step_leads_to_or_from_a_value_that_was_taken_back(tmp_path: Path) ->
     (content / "b.md").write_text(earlier, "utf-8")
     (content / "t.md").write_text(TARGET.replace("---\n吞", f"{figure}---\n吞"), "utf-8")
     (content / "l.md").write_text(LATER, "utf-8")
-    before = site(content, out)
+    before = built(content, out)
     (content / "e.md").write_text(ERRATUM, "utf-8")
-    found = site(content, out)
-    assert found == site(content, tmp_path / "clean")
+    found = built(content, out)
+    assert found == built(content, tmp_path / "clean")
     for page, step in (("2026/01/02/index.html", "30万吨"), ("2026/01/03/index.html", "10万吨")):
         assert step in before[page].decode()
         assert step not in found[page].decode()

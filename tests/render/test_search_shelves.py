@@ -6,11 +6,10 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from built import built
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import pipeline
-from generator.build.places import places_of
 from generator.render.words.folding import folded, number_mark, pairs
 from generator.render.words.pair_shelves import MOST_SHELVES, day_letter, pair_shelves, shelf_count
 
@@ -78,10 +77,3 @@ def test_a_month_that_its_last_article_leaves_leaves_no_file(tmp_path: Path) -> 
     for number, step in enumerate(steps):
         step()
         assert built(content, tmp_path / "site") == built(content, tmp_path / f"clean-{number}")
-
-
-def built(content: Path, out: Path) -> dict[str, bytes]:
-    """What a build leaves."""
-    result = pipeline.build(places_of(content, None, out, out.with_name(f"{out.name}-cache")))
-    assert not result.report.failed
-    return {str(p.relative_to(out)): p.read_bytes() for p in out.rglob("*") if p.is_file()}
