@@ -129,6 +129,23 @@ def test_no_step_leads_to_or_from_a_value_that_was_taken_back(tmp_path: Path) ->
         assert step not in found[page].decode()
 
 
+def test_no_line_goes_through_a_value_that_was_taken_back(tmp_path: Path) -> None:
+    """The curve of the indicator has no mark for it, and a clean build draws the same."""
+    content, out = tmp_path / "content", tmp_path / "site"
+    content.mkdir()
+    figure = "metrics:\n" + FIGURE.format(n=120).replace("place:", "period: 2025, place:")
+    (content / "t.md").write_text(TARGET.replace("---\n吞", f"{figure}---\n吞"), "utf-8")
+    for number, year in ((90, 2023), (130, 2024)):
+        later = LATER.replace("id: l1", f"id: l{number}").replace("130", str(number))
+        (content / f"{number}.md").write_text(later.replace("place:", f"period: {year}, place:"), "utf-8")
+    page = "figures/port-cargo/index.html"
+    before = built(content, out)[page].decode()
+    (content / "e.md").write_text(ERRATUM, "utf-8")
+    found = built(content, out)
+    assert found == built(content, tmp_path / "clean")
+    assert (before.count("<circle"), found[page].decode().count("<circle")) == (3, 2)
+
+
 @pytest.mark.parametrize(
     ("printed", "was", "now", "back"),
     [

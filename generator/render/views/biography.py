@@ -13,7 +13,7 @@ from generator.render.data.exports import indicator_data
 from generator.render.data.linked_data import dataset
 from generator.render.views import Frame, Link, basis_words, frame, indicator_name, words_of
 from generator.render.views.charts import RECENT, Chart, chart
-from generator.render.views.comparing import by_sort, contradicts, latest, sort_of
+from generator.render.views.comparing import by_sort, contradicts, latest, sort_of, standing
 from generator.render.words import amounts
 from generator.render.words.text import clause
 
@@ -100,7 +100,11 @@ def indicator_view(key: Key, library: Library) -> BiographyView | None:
     name, places = indicator_name(library, key[0]), library.printings.places_of(key[0])[:MOST_PLACES]
     recent = {place: library.printings.recent(key[0], place, RECENT) for place in places}
     words = words_of(library)
-    charts = [drawn for place, points in recent.items() for drawn in _charts(words, name, place, points)]
+    charts = [
+        drawn
+        for place, points in recent.items()
+        for drawn in _charts(words, name, place, standing(library, points))
+    ]
     values = tuple(_latest(library, place, points) for place, points in recent.items())
     return _view(library, key, library.printings.last(key[0], MOST_PRINTINGS), values, tuple(charts))
 
@@ -124,7 +128,7 @@ def _view(
     year = key[1] if len(key) > 1 else ""
     shown_year = amounts.point(words, year) if year else ""
     years = library.printings.years_of(key[0])
-    rivals = _rivals(tuple(point for point in points if not library.amended(point)))
+    rivals = _rivals(standing(library, points))
     total = sum(count for _, count in years)
     return BiographyView(
         frame=frame(library, f"{name} {shown_year}".strip(), "figures"),
@@ -180,7 +184,7 @@ def _latest(library: Library, place: str, points: tuple[Point, ...]) -> Latest:
     )
 
 
-def _charts(words: Words, name: str, place: str, points: tuple[Point, ...]) -> Iterable[Chart]:
+def _charts(words: Words, name: str, place: str, points: Sequence[Point]) -> Iterable[Chart]:
     for (_, _, basis, *_), of_sort in by_sort(points).items():
         title = " ".join(part for part in (place, name, "" if basis in name else basis) if part)
         drawn = chart(words, title, of_sort)
@@ -188,7 +192,7 @@ def _charts(words: Words, name: str, place: str, points: tuple[Point, ...]) -> I
             yield drawn
 
 
-def _rivals(points: tuple[Point, ...]) -> dict[tuple[str, int], Point]:
+def _rivals(points: Sequence[Point]) -> dict[tuple[str, int], Point]:
     """Printing → the latest other printing that gives another value for the same place and period.
 
     Args:

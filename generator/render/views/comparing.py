@@ -49,6 +49,11 @@ def without_echoes(points: Sequence[Point]) -> list[Point]:
     return [p for p in points if p.figure.period or (p.card_id, p.figure.quantity) not in dated]
 
 
+def standing(library: Library, points: Iterable[Point]) -> list[Point]:
+    """The points without those that the paper took back."""
+    return [point for point in points if not library.amended(point)]
+
+
 def echoes(card: Card, n: int) -> bool:
     """Whether the card's n-th figure repeats, undated, one that another sentence of it dates."""
     one = card.figures[n]

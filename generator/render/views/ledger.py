@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.render import addresses
 from generator.render.views import Frame, Link, basis_words, frame, indicator_name, words_of
 from generator.render.views.charts import RECENT, Spark, spark
-from generator.render.views.comparing import comparable, latest
+from generator.render.views.comparing import comparable, latest, standing
 from generator.render.words import amounts
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def figures_view(_key: Key, library: Library) -> FiguresView:
                 last.date.isoformat(),
                 f"{last.url}#f{last.index + 1}",
                 printings,
-                spark(words, [point for point in points if comparable(point.figure, last.figure)]),
+                spark(words, [p for p in standing(library, points) if comparable(p.figure, last.figure)]),
                 library.amended(last),
                 last.sample,
             )

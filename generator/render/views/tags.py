@@ -19,7 +19,7 @@ from generator.render.views import (
     words_of,
 )
 from generator.render.views.charts import RECENT, Spark, spark
-from generator.render.views.comparing import comparable, latest
+from generator.render.views.comparing import comparable, latest, standing
 from generator.render.views.tiles import Tiles, counted
 from generator.render.words import amounts
 
@@ -220,7 +220,7 @@ def current(library: Library, place: str) -> Iterable[Current]:
             amounts.period(words, figure.period),
             amounts.day(words, last.date),
             f"{last.url}#f{last.index + 1}",
-            spark(words, [point for point in points if comparable(point.figure, figure)]),
+            spark(words, [p for p in standing(library, points) if comparable(p.figure, figure)]),
             library.amended(last),
             last.sample,
         )
