@@ -56,6 +56,19 @@
     if (!mark.classList.contains('fig')) { mark = mark.closest('.fig') || mark; }
     give(sentence(mark), 'f' + number);
   }
+  /* The buttons beside the figures: without scripts they could do nothing, so they are not in the page. */
+  function citable() {
+    var words = document.getElementById('citation');
+    if (!words) { return; }
+    all('.notes li[id]').forEach(function (note) {
+      var button = make('button', words.getAttribute('data-button'));
+      button.type = 'button';
+      button.className = 'cite';
+      button.setAttribute('data-f', note.id.slice(1));
+      button.setAttribute('aria-label', words.getAttribute('data-label').replace('{value}', note.querySelector('.value').textContent));
+      note.appendChild(button);
+    });
+  }
   function give(words, anchor) {
     var source = document.getElementById('cite').textContent, link = address(anchor);
     copy(words + '\n' + source + '\n' + link + '\n',
@@ -174,6 +187,7 @@
   document.addEventListener('DOMContentLoaded', function () {
     all('table[data-sort]').forEach(sortable);
     all('table[data-filter]').forEach(filterable);
+    citable();
     document.addEventListener('mouseover', light);
     document.addEventListener('focusin', light);
     document.addEventListener('click', function (event) {
