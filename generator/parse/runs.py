@@ -10,7 +10,7 @@ from generator.parse.kinds import MEDIUM, SHORT, Kind
 from generator.parse.rows import Row
 
 _CREDIT = re.compile(
-    r"(?:^[摄发]|[\u4e00-\u9fff·][\u4e00-\u9fff·\s]*(?:摄|摄影|供图|制图|绘|作)|(?:新华社|中新社)发?|资料图片?|[。.\s]?作者\s[\u4e00-\u9fff·\s]{2,8})"
+    r"(?:^[摄发]|[\u4e00-\u9fff·][\u4e00-\u9fff·\s]*(?:摄|摄影|供图|制图|(?<!描)绘|(?<![工合动操协运农耕劳制写创佳力杰著])作)|(?:新华社|中新社)发?|资料图片?|[。.\s]?作者\s[\u4e00-\u9fff·\s]{2,8})"
     r"[)\]]?$"
 )
 _LAST = frozenset("摄影图绘作发社片)]")

@@ -130,7 +130,7 @@ def samples() -> list[Sample]:
             page = source_page(path)
             view = look(read_rows(page))
             names = [features(view, at) for at in range(len(view.rows))]
-            kind = re.sub(r"_\d+$", "", name)
+            kind = re.sub(r"_[a-z]?\d+$", "", name)
             found.append(
                 Sample(
                     f"{folder.name}/{name}",

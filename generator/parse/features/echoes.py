@@ -10,6 +10,8 @@ from generator.parse.kinds import CLOSING, MEDIUM
 from generator.parse.view import CHUNK, FAR, View
 
 _NEAR, _LEAST = 420, 4  # characters: a first paragraph, a heading that its paragraphs may echo
+_DATED, _LEDE = 20, 110  # where the words of a dispatch begin, behind its dateline, and those of its lede end
+_FARTHEST = 24  # rows from a dispatch up to the heading of its article
 _HERE, _EARLIER = 240, 600  # characters of the text below and of the text above that are compared
 _TRAILING = CLOSING + "。!！?？,，;；:："
 
@@ -19,9 +21,10 @@ def echo(view: View, at: int) -> Iterator[str]:
     row, start = view.rows[at], view.starts[at]
     end = start + row.size
     if view.openings[at] == "dateline":
-        if words := _words(view, start + 20, min(start + 110, end), str.isalnum):
+        if words := _words(view, start + _DATED, min(start + _LEDE, end), str.isalnum):
             above = _pairs(view, start - 2 * _NEAR, start)
             yield f"news echo={int(len(words.intersection(above)) / len(words) * 8)}"
+            yield from _same_news(view, at)
             return
     elif not _LEAST <= row.size <= MEDIUM + 18:
         return
@@ -32,6 +35,33 @@ def echo(view: View, at: int) -> Iterator[str]:
         yield f"echo above={int(up * 5)}"
         yield f"echo lean={max(-3, min(3, round((down - up) * 5)))}"
     yield from _repeated(view, at)
+
+
+def _same_news(view: View, at: int) -> Iterator[str]:
+    """Does a dispatch go on with the article above, with the words of its text or of its heading?
+
+    Some articles are several dispatches, each with its own dateline; some have lost their headline.
+    """
+    start = view.starts[at]
+    words = _words(view, start + _DATED, start + _NEAR, str.isalnum)
+    above = _pairs(view, start - 3 * _NEAR, start)
+    yield f"news wide echo={int(len(words.intersection(above)) / len(words) * 8)}"
+    heading = _heading_above(view, at)
+    if heading is not None:
+        low = view.starts[heading]
+        told = _words(view, low, low + view.rows[heading].size, str.isalnum)
+        below = _pairs(view, start, start + _NEAR)
+        yield f"news of heading={int(len(told.intersection(below)) / max(1, len(told)) * 4)}"
+        yield f"news below heading={min(5, at - heading)}"
+
+
+def _heading_above(view: View, at: int) -> int | None:
+    """The last short row above with text below it, as far as an article reaches."""
+    rows, stops = view.rows, view.stops
+    for place in range(at - 2, max(-1, at - _FARTHEST), -1):
+        if rows[place].size <= MEDIUM and not stops[place] and rows[place + 1].size > MEDIUM:
+            return place
+    return None
 
 
 def _share(words: set[str], text: str) -> float:
