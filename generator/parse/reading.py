@@ -50,9 +50,7 @@ class Reading(NamedTuple):
 
 def scores(view: View, at: int, weights: Weights) -> list[float]:
     """The sum of the features' weights for each output: every role, then "start"."""
-    table = weights.rows
-    found = filter(None, map(table.get, features(view, at)))
-    total: list[float] = list(map(sum, zip(*found, strict=True))) or [0.0] * (START + 1)
+    total = weights.total(features(view, at))
     _weigh_down(total, view, at)
     said = view.rows[at].line.role
     if view.rows[at].size > _TEXT and said is None:
@@ -156,13 +154,14 @@ _SAME, _APART = (
 def keep_copies_together(view: View, must: list[bool | None]) -> None:
     """A paragraph pasted twice stands twice in one article: no article opens between the copies.
 
-    Unless a byline stands between them: then two articles share a stock paragraph.
+    Unless a byline stands between them: then two articles may share a stock paragraph, but not two in a row.
     """
     rows = view.rows
     seen: dict[str, int] = {}
+    signed = 0
     for index, row in enumerate(rows):
         if view.kinds[index] == "byline":
-            seen.clear()
+            signed = index
         if row.size < _SAME:
             continue
         key = row.text[:_SAME]
@@ -171,11 +170,24 @@ def keep_copies_together(view: View, must: list[bool | None]) -> None:
             first is not None
             and index - first <= _APART
             and rows[first].text.startswith(row.text[: rows[first].size])
+            and (first >= signed or _is_run(rows, first, index))
         ):
             for between in range(first + 1, index + 1):
                 if must[between] is None:
                     must[between] = False
         seen[key] = index
+
+
+def _is_run(rows: Sequence[Row], first: int, index: int) -> bool:
+    """Are the rows beside two copies copies too?"""
+    beside = ((first + step, index + step) for step in (-1, 1))
+    return any(
+        one >= 0
+        and other < len(rows)
+        and rows[one].size >= _SAME
+        and rows[one].text[:_SAME] == rows[other].text[:_SAME]
+        for one, other in beside
+    )
 
 
 def best(

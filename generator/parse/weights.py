@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import struct
+from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from importlib import resources
 
@@ -12,6 +13,11 @@ from generator.parse.grammar import JOINTS, OUTPUTS, STATES
 from generator.parse.lattice import Lattice
 
 _COLUMNS = {name: index for index, name in enumerate(OUTPUTS)}
+# The weights of a feature side by side in one number, in hundredths: one addition adds all of them.
+_HUNDREDTHS, _BITS = 100, 32
+_FIELDS = struct.Struct(f"<{len(OUTPUTS)}I")
+_NOTHING = 1 << _BITS - 1  # in each field, so that none is below nothing
+_START = sum(_NOTHING << place * _BITS for place in range(len(OUTPUTS)))
 
 
 def state_name(state: int) -> str:
@@ -25,6 +31,19 @@ class Weights(Struct, frozen=True, dict=True):
 
     rows: Mapping[str, tuple[float, ...]]
     steps: Mapping[tuple[str, int, int], float] = field(default_factory=dict)
+
+    def total(self, features: Iterable[str]) -> list[float]:
+        """The sum of the features' weights for each output."""
+        found = sum(filter(None, map(self._numbers.get, features)), _START)
+        fields = _FIELDS.unpack(found.to_bytes(_FIELDS.size, "little"))
+        return [(value - _NOTHING) / _HUNDREDTHS for value in fields]
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {
+            feature: sum(round(value * _HUNDREDTHS) << place * _BITS for place, value in enumerate(row))
+            for feature, row in self.rows.items()
+        }
 
     @cached_property
     def lattice(self) -> Lattice:

@@ -13,6 +13,8 @@ LEAN = frozenset(
 )
 PUNCTUATION = frozenset(",.、。;:!?)]}”』」’》%·")
 _DIGIT = re.compile("[0-9]")
+_ITEM = re.compile(r"([1-9][0-9]?)([、.:])")
+_LIST = 12  # rows from an item of a list back to the one before
 
 
 def shape(view: View, at: int) -> Iterator[str]:
@@ -53,10 +55,21 @@ def start(view: View, at: int) -> Iterator[str]:
         yield "starts=bracket"
     elif first.isdigit():
         yield "starts=digit"
+        if _counts_on(view, at):
+            yield "counts on"
     elif first in MARKS or first in "—-·":
         yield "starts=mark"
     if ":" in view.rows[at].head[1:8]:
         yield "starts=tag"
+
+
+def _counts_on(view: View, at: int) -> bool:
+    """Does a row go on with a list of which an item stands above (2、… below 1、…)?"""
+    item = _ITEM.match(view.rows[at].head)
+    if item is None or item[1] == "1":
+        return False
+    before = f"{int(item[1]) - 1}{item[2]}"
+    return any(row.head.startswith(before) for row in view.rows[max(0, at - _LIST) : at])
 
 
 def layout(view: View, at: int) -> Iterator[str]:
