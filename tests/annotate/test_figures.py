@@ -108,3 +108,19 @@ def test_what_opens_a_list_behind_separately_holds_for_all_of_it() -> None:
     assert [figure.quantity.modifier for figure in read] == [">", ">"]
     read = annotate_text("营收分别超3亿元、近5亿元和6亿元。", date(2025, 11, 20), Lexicon()).figures
     assert [figure.quantity.modifier for figure in read] == [">", "<", "="]
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("全区计划新建学校6所，新增学位7200个，其中小学3所、初中2所。", [True] * 4),
+        ("项目计划投资5亿元，目前已完成3亿元。", [True, False]),
+        ("预计今年产值突破100亿元，同比增长8%，比去年的80亿元多出20亿元。", [True, True, False, False]),
+        ("公司去年营收30亿元，今年力争达到40亿元，带动就业2000人。", [False, True, True]),
+        ("全市播种面积预计超200万亩，遴选发布10个主推品种。", [True, False]),
+        ("力争年内开工3个项目。新增岗位500个。", [True, False]),  # the plan ends with its sentence
+    ],
+)
+def test_a_plan_goes_on_over_its_clauses(text: str, targets: list[bool]) -> None:
+    """What is meant to be is marked as such in the clauses that go on with it, and what is done is not."""
+    assert [figure.target for figure in read(text)] == targets

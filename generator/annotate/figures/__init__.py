@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from msgspec.structs import replace
+
 from generator.annotate.draft import Draft, PeriodFound, QuantityFound
 from generator.annotate.figures import figure_periods, kinds, subjects
 from generator.annotate.figures.confidence import confidence_of
@@ -12,15 +14,12 @@ from generator.annotate.figures.figure_places import Places
 from generator.annotate.figures.passages import Passage, Told
 from generator.annotate.figures.respective import respectively
 from generator.annotate.figures.respective_places import RESPECTIVELY, place_lists
+from generator.annotate.figures.targets import goes_on, is_target
 from generator.annotate.folding import fold
 from generator.annotate.patterns import holds, pattern
 from generator.annotate.periods.lengths import RATES_OF_NOUNS
 from generator.annotate.sentences import clause_marks, clause_start, sentence_of, sentence_starts
 from generator.model import Figure, Mention, Quantity, Span
-
-_TARGET = pattern(
-    r"力争|预计|预测|计划|目标|拟|争取|有望|确保|将达|将超|将突破|规划|估算|预期|到20[2-9][0-9]年|或将|将(?:新增|建成|投|实现|完成|增|建|达|超|形成)|原定"
-)
 
 
 def figures(draft: Draft) -> None:
@@ -78,6 +77,10 @@ def _of_block(
         dated = _dated_from(text, starts, low)
         near_periods = dated, periods[bisect_left(began, dated) : bisect_left(began, span.start)]
         figure, note = _figure(draft, found, (span, printed), passage, near_periods, places)
+        if made and not figure.target:
+            where = low, clause, _clause_end(passage, span.end)
+            if goes_on(text, made[-1], figure, where, draft.context.edition):
+                figure = replace(figure, target=True)
         told.append(note)
         made.append(figure)
         clauses.append(clause)
@@ -153,6 +156,7 @@ def _figure(
     place, source = places.of(found, passage)
     if kind.negative:
         quantity = _fallen(quantity)
+    clause_end = _clause_end(passage, span.end)
     figure = Figure(
         printed=printed[span.start : span.end],
         quantity=quantity,
@@ -163,7 +167,7 @@ def _figure(
         period=period,
         basis=kind.basis if kind.kind == "change" else None,
         scope=_scope(found.printed) if found.rule in _RANKED else None,
-        target=_TARGET.search(text, passage.clause, _clause_end(passage, span.end)) is not None,
+        target=is_target(text, passage.clause, clause_end),
         quote=printed[passage.sentence : passage.high].strip(),
         rule=found.rule if kind.rule in (found.rule, "") else f"{found.rule}.{kind.rule}",
         confidence=confidence_of(found, kind, period_rule, (subject, source)),

@@ -21,6 +21,7 @@ _AS_DIGITS = 10_000  # a Chinese numeral from here on stands before any unit, as
 _SOME_CHARS = ("余", "多", "来", "几")
 _WITH_MORE = ("倍", "个月", "年", "岁")
 _AFTER_MANY = tuple("元功种样次边")
+_BY_MUCH = tuple("出于")  # 多出20亿元, 多于: more than that
 _WHERE_PEOPLE_LIVE = "农村|城镇|城乡|贫困|下岗|离退休|特困|困难|外来|流动|常住|长住|城市"
 _PEOPLE = "群众|居民|市民|学生|学子|师生|职工|工人|农民|村民|农户|观众|游客|旅客|人口|人才|志愿者|党员|干部|官兵|军民|青年|青少年|儿童|老人|老年人|妇女|消费者|用户|劳动力|劳动者|乘客|考生|毕业生|选手|运动员|华侨|华人|难民|灾民|患者|残疾人|读者|网友|粉丝|球迷|移民|贫困人口|会员|信众|员工|大学生|中小学生|教师|医护|代表|侨胞|同胞|人员|母亲|孩子|家长|选民|股民|牧民|渔民|农民工|民工|战士|民警|干警|病人|司机|驾驶员|参观者|求职者|新生|校友"  # noqa: E501 - a list of words
 PEOPLE = pattern(f"(?:{_WHERE_PEOPLE_LIVE})?(?:{_PEOPLE})")
@@ -123,6 +124,8 @@ def measure(text: str, units: Units, numeral: Numeral) -> Measured:
 
 def _may_be_more(unit: Unit, behind: str) -> bool:
     """Is 多 behind a unit more of it (三年多), and not the next word (10公里多功能跑道)?"""
+    if behind in _BY_MUCH:
+        return False
     return unit.name in _WITH_MORE or (unit.kind != "count" and behind not in _AFTER_MANY)
 
 
