@@ -29,7 +29,8 @@ _BROKEN_OFF = re.compile("[^,]{8,},[\u4e00-\u9fff]{1,2}$")
 _TOLD = re.compile("[^。!?]{4,}[。!?].{2,20}$")
 _DOUBT = 6.0
 _PARAGRAPH = ROLES.index("paragraph")
-_CONTINUATION, _CAPTION_MORE = ROLES.index("continuation"), ROLES.index("caption_more")
+_CONTINUATION = ROLES.index("continuation")
+_CAPTION, _CAPTION_MORE = ROLES.index("caption"), ROLES.index("caption_more")
 _TEXT = 2 * MEDIUM  # a row of more characters is running text, or a caption
 _HEADINGS = tuple(
     ROLES.index(role) for role in ("kicker", "headline", "deck", "label", "byline", "caption_more", "subhead")
@@ -53,6 +54,8 @@ def scores(view: View, at: int, weights: Weights) -> list[float]:
     total = weights.total(features(view, at))
     _weigh_down(total, view, at)
     said = view.rows[at].line.role
+    if said is None and view.columns[at]:
+        total[_CAPTION if view.columns[at] == "first" else _CAPTION_MORE] += _SAID
     if view.rows[at].size > _TEXT and said is None:
         for number in _HEADINGS:
             total[number] = _NEVER

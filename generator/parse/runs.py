@@ -16,14 +16,20 @@ _CREDIT = re.compile(
 _LAST = frozenset("摄影图绘作发社片)]")
 _CAPTIONED = frozenset({"mark", "figure"})
 _LONGEST_RUN = 12  # pieces of a caption
+_WIDEST = 14  # characters of a piece in a narrow column
+_SCRAP = 3  # characters of what the last piece may come to
+_RAGGED = 2  # characters by which such pieces differ
 _FARTHEST = 14  # rows from one subhead to the next
 _MOST = 4  # rows of text that are counted
 
 
-def is_credited(row: Row) -> bool:
-    """Does a row end with who took the picture (季苗 摄)?"""
-    ends = row.tail[-1:] in _LAST or "作者" in row.tail
-    return ends and _CREDIT.search(row.tail) is not None
+def is_credited(row: Row, before: Row | None) -> bool:
+    """Does a row end with who took the picture (季苗 摄)? A scrap does with the row before (资料 / 图片)."""
+    tail = row.tail
+    if before is not None and row.size <= _SCRAP and before.size <= _WIDEST:
+        tail = before.tail + tail
+    ends = tail[-1:] in _LAST or "作者" in tail
+    return ends and _CREDIT.search(tail) is not None
 
 
 def caption_runs(
@@ -51,12 +57,53 @@ def caption_runs(
         if not pictured[last]:
             plain = not any(row.gap for row in rows[first + 1 : last + 1])
             last = next((at for at in range(first, last + 1) if stops[at]), last if plain else first)
+        if not marked and last > first:
+            first, marked = _trimmed(rows, kinds, first, last)
         if last > first and (marked or pictured[last]):
             name = "marked" * marked + "credited" * pictured[last]
             found[first : last + 1] = [f"{name} inside"] * (last + 1 - first)
             found[first], found[last] = f"{name} first", f"{name} last"
         first = last + 1
     return tuple(found)
+
+
+def _trimmed(rows: Sequence[Row], kinds: Sequence[Kind], first: int, last: int) -> tuple[int, bool]:
+    """Where a caption begins among short lines, marked or not; the last line of a text above is left out."""
+    for at in range(first + 1, last):
+        if kinds[at] in _CAPTIONED:
+            return at, True
+    while last - first > 2 and abs(rows[first].size - rows[first + 1].size) > _RAGGED:  # noqa: PLR2004 - three pieces
+        first += 1
+    return first, False
+
+
+def columns(rows: Sequence[Row], runs: Sequence[str]) -> tuple[str, ...]:
+    """`first` and `more` for the pieces of a caption that are as wide as a narrow column; else empty.
+
+    Three pieces or more: what stands so narrow by a mark or above a credit is a caption, whatever it says.
+
+    Args:
+        rows: of the page.
+        runs: as `caption_runs` gives them.
+    """
+    found = [""] * len(rows)
+    first = 0
+    for at, run in enumerate(runs):
+        if run.endswith("first"):
+            first = at
+        elif run.endswith("last") and at - first > 1 and _is_column(rows[first : at + 1]):
+            found[first : at + 1] = ["first"] + ["more"] * (at - first)
+    return tuple(found)
+
+
+def _is_column(pieces: Sequence[Row]) -> bool:
+    """Are the pieces as wide as the first? The last two, of the end and of the credit, may be shorter."""
+    width = pieces[0].size
+    return (
+        width <= _WIDEST
+        and all(abs(piece.size - width) <= _RAGGED for piece in pieces[:-2])
+        and all(piece.size <= width + _RAGGED for piece in pieces[-2:])
+    )
 
 
 def _short_lines(rows: Sequence[Row], pictured: Sequence[bool], first: int, *, blanks: bool) -> int:

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from generator.parse.kinds import MEDIUM, Kind, Opening, ending, finished, kind, opening
 from generator.parse.rows import Row
-from generator.parse.runs import caption_runs, has_briefs, is_credited, parallels, stretches
+from generator.parse.runs import caption_runs, columns, has_briefs, is_credited, parallels, stretches
 
 _EDGES = (1, 2, 4, 6, 8, 10, 13, 16, 20, 25, 31, 38, 46, 60, 90, 150)
 CHUNK, FAR = 7, 3000  # characters: a clause, an article
@@ -37,6 +37,7 @@ class View(Struct, frozen=True):
     usual_gap: int
     indents: bool
     runs: tuple[str, ...]
+    columns: tuple[str, ...]
     parallels: tuple[str, ...]
     above: tuple[int, ...]
     below: tuple[int, ...]
@@ -61,9 +62,10 @@ def look(rows: tuple[Row, ...]) -> View:
     indented = sum(row.indented for row in rows)
     text = "\n".join(row.text for row in rows)
     stops = tuple(map(finished, ends))
-    pictured = tuple(map(is_credited, rows))
+    pictured = tuple(map(is_credited, rows, (None, *rows)))
     above, below = stretches(rows, stops)
     starts = tuple(accumulate((row.size + 1 for row in rows), initial=0))[:-1]
+    runs = caption_runs(rows, kinds, stops, pictured)
     return View(
         rows=rows,
         ends=ends,
@@ -75,7 +77,8 @@ def look(rows: tuple[Row, ...]) -> View:
         openings=tuple(map(opening, rows, kinds)),
         usual_gap=usual,
         indents=3 * indented >= len(rows),
-        runs=caption_runs(rows, kinds, stops, pictured),
+        runs=runs,
+        columns=columns(rows, runs),
         parallels=parallels(rows, stops),
         above=above,
         below=below,
