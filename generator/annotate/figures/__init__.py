@@ -152,6 +152,7 @@ def _figure(
     kind = kinds.kind_of(found, unit, text, passage.clause, passage.sentence)
     dimension = "" if unit is None else "money" if unit.kind == "money" else unit.dimension
     subject, base = subjects.subject_of(found, kind, dimension, passage)
+    kind = kinds.of_subject(kind, subject)
     period, period_rule = figure_periods.governing(dated[1], dated[0], start, passage)
     place, source = places.of(found, passage)
     if kind.negative:

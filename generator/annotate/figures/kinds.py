@@ -65,6 +65,7 @@ _OF_RULE: dict[str, FigureKind] = {
     "ordinal": "ordinal",
     "score": "level",
 }
+_RATES_OF_CHANGE = ("增速", "增幅", "增长率", "涨幅", "升幅", "降幅", "跌幅")
 _COUNTING = ("listed", "people", "scaled", "number")  # rules of numbers without a unit
 
 
@@ -101,6 +102,13 @@ def kind_of(found: QuantityFound, unit: Unit | None, text: str, clause: int, sen
     return Kind(kind, rule=found.rule)
 
 
+def of_subject(kind: Kind, subject: str) -> Kind:
+    """A share is a change where the subject, told a clause before, is a rate of change (增速最快,达6.8%)."""
+    if kind.kind != "share" or not subject.endswith(_RATES_OF_CHANGE):
+        return kind
+    return Kind("change", subject[-2] in "降跌", kind.basis, "rate_of_change")
+
+
 def _falls_by(text: str, clause: int, start: int) -> bool:
     """成本下降35%至37%: how much something falls, in a range."""
     match = _INCREMENT.search(text, clause, start)
@@ -129,7 +137,7 @@ def _change(text: str, clause: int, start: int) -> int | None:
 
 
 _INCREMENT = pattern(
-    rf"(?P<verb>压缩|调减|调增|跌去|放缓|增长|增加|上升|提高|上涨|扩大|减少|下降|降低|减轻|缩短|下滑|回落|下跌|缩减|压减|削减|多增|少增|增|涨|跌|降价|涨价|省下|多[出收卖产赚打]|少[收卖]|领先|落后|瘦(?=了)|回升|升高|抬高|(?<=[了再又各共均])降|降(?=了)|慢(?=了)|快(?=了)|减产|增产|延长|提前|提升|前进|后退|前移|后移|上移|下移|高出|多出|少于|多于|偏高|偏低|偏多|偏少|贵|便宜|降幅|升幅|涨幅|增幅)(?:了|可?达到?|约|近|超过|超|至少|大约|将近|接近|逾|不少于|{_LISTED}|[0-9.,、和万亿余多]|个)*+$"
+    rf"(?P<verb>压缩|缩小|收窄|调减|调增|跌去|放缓|增长|增加|上升|提高|上涨|扩大|减少|下降|降低|减轻|缩短|下滑|回落|下跌|缩减|压减|削减|多增|少增|增|涨|跌|降价|涨价|省下|多[出收卖产赚打]|少[收卖]|领先|落后|瘦(?=了)|回升|升高|抬高|(?<=[了再又各共均])降|降(?=了)|慢(?=了)|快(?=了)|减产|增产|延长|提前|提升|前进|后退|前移|后移|上移|下移|高出|多出|少于|多于|偏高|偏低|偏多|偏少|贵|便宜|降幅|升幅|涨幅|增幅)(?:了|可?达到?|约|近|超过|超|至少|大约|将近|接近|逾|不少于|{_LISTED}|[0-9.,、和万亿余多]|个)*+$"
 )
 _MOVES = ("前进", "前进了", "后退", "后退了")  # 一天只前进了37公里
 # 经济增长率由4%调低到3%, 增速预计为0.4%: a rate of growth, whatever becomes of it.

@@ -15,7 +15,7 @@ from generator.annotate.sentences import clause_start
 from generator.lexicon.indicators import Indicators
 from generator.model import Figure
 
-RESPECTIVELY = ("分别", "依次")
+RESPECTIVELY = ("分别", "依次", "分列", "分居")
 _WORD = pattern("|".join(RESPECTIVELY))
 _LONGEST_CLAUSE = 120
 _SEPARATORS = ("、", "和", "与", "及", "以及")
