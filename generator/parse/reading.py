@@ -69,7 +69,8 @@ def _weigh_down(total: list[float], view: View, at: int) -> None:
     row = view.rows[at]
     _weigh_down_kind(total, view, at)
     beside = view.pictured[at - 1] or view.runs[at - 1]
-    if row.head[0] in MARKS or (beside and _is_whole_above_a_picture(view, at)):
+    indented = view.indents and row.indented  # as a paragraph of this page is, and no rest of one
+    if indented or row.head[0] in MARKS or (beside and _is_whole_above_a_picture(view, at)):
         total[_CONTINUATION] -= _BAR
     if view.kinds_around(at)[3] == "dateline" and row.size <= _TEXT and not finished(view.ends[at]):
         for number in _INSIDE:
