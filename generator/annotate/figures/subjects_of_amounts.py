@@ -66,6 +66,11 @@ _PEOPLE = pattern(
     "(?:[人队委演学党船社会球职]员|官兵|(?<![发产诞滋卫])生|[者警民众师友客匠户戚]|(?<![加施开竣动复停分])工|[选歌能旗助水]手|干部|群众"
     "|力量|代表|专家|儿童|老人|妇女|青年|人才|病人|工人|商人|军人|家属|教练|嫌疑人|被告人|(?<!军)队|队伍|战士|护士|医护)$"
 )
+# 被告人赵某强、孙某丽等7人: who they are stands before their names.
+_NAMED = pattern(
+    "((?:犯罪)?嫌疑人|被告人|罪犯|当事人|涉案人员|[队成船社演学党会]员|选手|运动员|专家|学者|代表|志愿者|教师|医生|科学家|院士)"
+    "[一-鿿·]{2,5}(?:[、和][一-鿿·]{2,5})*等$"
+)
 _PRICE = 100_000  # yuan
 _SHARES = ("该股", "股价", "公司股价")
 _CLOSED = ("收于", "报收", "收报", "报收于", "收报于", "收盘于")
@@ -104,6 +109,7 @@ _UNIT_WITH_NOUN = pattern("[枚门家名位个项台部座条块](?!百分点|�
 _REACHING = ("等", "来自", "覆盖", "辐射", "通达", "涉及", "惠及", "向", "对")
 # 纳入监测的105家饭店|出租率超过80%, and 流转的3200亩地|平均亩产1680斤
 _ON_AVERAGE_OF = ("平均", "人均", "户均", "亩均", "每", "总")
+_PEOPLE_ALONE = 4  # characters
 _NEXT_FIGURE = pattern(r"(?:已)?(?:达到?|为|超过?|约|近|突破)?[0-9]")
 _COUNTED_NEXT = pattern("[0-9]+[名个位人辆台套只头](?![、,。;])")  # 1辆消防车7名消防官兵
 _PREDICATE = pattern("(?:分别)?(被?[一-鿿]{2,14}?)(?:[、,。;]|$)")
@@ -149,7 +155,11 @@ def of_amount(found: QuantityFound, before: str, dimension: str, passage: Passag
 
 def _of_people(found: QuantityFound, own: str, passage: Passage) -> tuple[str, str] | None:
     """官兵12人赶赴现场: who stands before the number, and not what they did."""
-    if found.quantity.unit not in _HEADS or passage.text.startswith(_NO_VERB, found.span.end):
+    if found.quantity.unit not in _HEADS:
+        return None
+    if own.endswith("等") and (named := _NAMED.search(own)):
+        return named[1], named[1]
+    if passage.text.startswith(_NO_VERB, found.span.end):
         return None
     return (own, own) if _PEOPLE.search(own) else None
 
@@ -309,6 +319,8 @@ def _heads_next(passage: Passage, found: QuantityFound, after: str) -> bool:
     at = passage.text.find(after, found.span.end) + len(after) if after else found.span.end
     if not after or after[-1] == "第" or at - found.span.end != len(after):
         return False
+    if found.quantity.unit in _PERSON_UNITS and len(after) <= _PEOPLE_ALONE and _PEOPLE.search(after):
+        return False  # 骗取146名老人1900余万元
     match = _NEXT_FIGURE.match(passage.text, at)
     return match is not None and not (match[0].isdigit() and _COUNTED_NEXT.match(passage.text, at))
 
