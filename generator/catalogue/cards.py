@@ -10,7 +10,7 @@ from datetime import date
 
 from msgspec import Raw, Struct
 from msgspec.json import Decoder, encode
-from msgspec.structs import asdict
+from msgspec.structs import asdict, fields, force_setattr
 
 from generator.lexicon.spelling import syllables
 from generator.model import Block, Card, Conflict, Defect, DistrictTag, Figure, Record, SourceRef, TopicTag
@@ -109,9 +109,19 @@ class _Rest(Struct, frozen=True, array_like=True):
 
 # What `spelt` wrote, read again.
 load_card = Decoder(Card).decode
-load_title_card = Decoder(TitleCard).decode
 load_figure = Decoder(Figure).decode
+_load_title_card = Decoder(TitleCard).decode
 _load_rest = Decoder(_Rest).decode
+_UNREAD = Raw(b"null")
+_UNREAD_FIELDS = tuple(field.name for field in fields(TitleCard) if field.type is Raw)
+
+
+def load_title_card(blob: str) -> TitleCard:
+    """A card as a list of headlines sees it; what is not read is let go, for it would hold the whole line."""
+    card = _load_title_card(blob)
+    for name in _UNREAD_FIELDS:
+        force_setattr(card, name, _UNREAD)
+    return card
 
 
 def spelt(value: object) -> str:

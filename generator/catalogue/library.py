@@ -197,11 +197,15 @@ class Library:
 
     def titles_of_month(self, month: str) -> dict[date, list[TitleCard]]:
         """The articles of a month (`YYYY-MM`) by edition, the latest first, in the order of pages."""
+        rows = [  # put in order here: the database would hold all that it puts in order
+            (order, load_title_card(blob))
+            for order, blob in self._db.execute(
+                "SELECT ord, blob FROM card WHERE date BETWEEN ? AND ?", days_of(month)
+            )
+        ]
+        rows.sort(key=lambda row: (-row[1].date.toordinal(), row[0]))
         found: dict[date, list[TitleCard]] = {}
-        for (blob,) in self._db.execute(
-            "SELECT blob FROM card WHERE date BETWEEN ? AND ? ORDER BY date DESC, ord", days_of(month)
-        ):
-            card = load_title_card(blob)
+        for _, card in rows:
             found.setdefault(card.date, []).append(card)
         return found
 

@@ -198,7 +198,8 @@ def produce(suffix: str) -> Callable[[Table], bytes]:
 
 def to_csv(table: Table) -> bytes:
     """RFC 4180 with a byte-order mark, by which Excel and WPS know UTF-8."""
-    text = io.StringIO()
+    data = io.BytesIO()
+    text = io.TextIOWrapper(data, "utf-8-sig", newline="")
     writer = csv.writer(text)
     writer.writerow(table.labels)
     first, end = COLUMNS.index(_NUMBERS[0]), COLUMNS.index(_NUMBERS[-1]) + 1
@@ -206,7 +207,8 @@ def to_csv(table: Table) -> bytes:
         if _FORMULA_IN_ROW.search("\n".join((*row[:first], *row[end:]))):  # next to no row
             row = (*map(neutral, row[:first]), *row[first:end], *map(neutral, row[end:]))  # noqa: PLW2901 - as it is written
         writer.writerow(row)
-    return text.getvalue().encode("utf-8-sig")
+    text.flush()
+    return data.getvalue()
 
 
 def neutral(cell: str) -> str:
@@ -217,7 +219,8 @@ def neutral(cell: str) -> str:
 def to_json(table: Table) -> bytes:
     """An object a row, keys in English, values as text."""
     rows = b",".join([msgspec.json.encode(_Row(*row)) for row in table.rows])
-    whole = b'{"name":%b,"rows":[%b]}' % (msgspec.json.encode(table.name), rows)
+    whole = b"".join((b'{"name":', msgspec.json.encode(table.name), b',"rows":[', rows, b"]}"))
+    del rows
     return msgspec.json.format(whole, indent=1) + b"\n"
 
 

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 from html import escape
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from generator.render.data.workbook_form import form_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from generator.render.data.workbook_form import Column
 
+_A_BLOCK = 256  # pieces
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"  # the names of columns: no table has more
 _LONGEST_TITLE = 200
 _LONGEST_CELL = 32_000  # units of UTF-16; XLSX allows 32,767
@@ -43,16 +45,23 @@ def workbook(title: str, columns: Sequence[Column], rows: Iterable[Sequence[str]
         sheet.add(row)
     return form.filled(
         {
-            "title": escape(title[:_LONGEST_TITLE], quote=False),
-            "last": str(sheet.last),
-            "rows": "".join(sheet.rows),
-            "places": f"<hyperlinks>{''.join(sheet.places)}</hyperlinks>" if sheet.places else "",
-            "targets": "".join(sheet.targets),
-            "count": str(sheet.count),
-            "unique": str(len(sheet.strings)),
-            "strings": "".join(map(_shared, sheet.strings)),
+            "title": (escape(title[:_LONGEST_TITLE], quote=False),),
+            "last": (str(sheet.last),),
+            "rows": _blocks(sheet.rows),
+            "places": ("<hyperlinks>", *_blocks(sheet.places), "</hyperlinks>") if sheet.places else (),
+            "targets": tuple(_blocks(sheet.targets)),
+            "count": (str(sheet.count),),
+            "unique": (str(len(sheet.strings)),),
+            "strings": _blocks(map(_shared, sheet.strings)),
         }
     )
+
+
+def _blocks(pieces: Iterable[str]) -> Iterator[str]:
+    """Many short pieces as fewer long ones."""
+    left = iter(pieces)
+    while block := "".join(islice(left, _A_BLOCK)):
+        yield block
 
 
 class _Sheet:

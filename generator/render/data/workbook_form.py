@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 _MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed day, so that equal tables are equal files
 _ZIPPED = (1980, 1, 1, 0, 0, 0)  # the earliest time a zip file knows, for the same reason
@@ -44,8 +44,11 @@ class Form(NamedTuple):
     files: dict[str, str]
     style: str
 
-    def filled(self, fillings: Mapping[str, str]) -> bytes:
-        """The workbook with these words in its blanks; without the file of its links where it has none."""
+    def filled(self, fillings: Mapping[str, Iterable[str]]) -> bytes:
+        """The workbook with these words in its blanks; without the file of its links where it has none.
+
+        What fills a blank comes in pieces: a year of rows would be held three times as one.
+        """
         data = io.BytesIO()
         with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as packed:
             for name, text in self.files.items():
@@ -53,7 +56,10 @@ class Form(NamedTuple):
                     continue
                 entry = zipfile.ZipInfo(name, _ZIPPED)
                 entry.compress_type = zipfile.ZIP_DEFLATED
-                packed.writestr(entry, _BLANK.sub(lambda blank: fillings[blank[1]], text).encode())
+                with packed.open(entry, "w") as file:
+                    for number, part in enumerate(_BLANK.split(text)):
+                        for words in fillings[part] if number % 2 else (part,):
+                            file.write(words.encode())
         return data.getvalue()
 
 

@@ -165,11 +165,13 @@ def pairs_view(key: Key, library: Library) -> SearchPairs | None:
 
 def _shelves_of(library: Library, month: str) -> tuple[str, ...]:
     """The shelves of a month, of which one is asked for after another."""
-    days: dict[int, list[str]] = {}
-    cards = library.cards_of_month(month)
-    for card in cards:
-        days.setdefault(card.date.day, []).extend(map(fit, _found_by(library, card)))
-    return pair_shelves({day: pairs(*texts) for day, texts in days.items()}, len(cards))
+    days: dict[int, set[str]] = {}
+    articles = 0
+    for edition in library.editions(month):  # a month's articles would be held all at once
+        cards = library.cards_of_edition(edition.date)
+        articles += len(cards)
+        days[edition.date.day] = pairs(*[fit(text) for card in cards for text in _found_by(library, card)])
+    return pair_shelves(days, articles)
 
 
 def _found_by(library: Library, card: Card) -> Iterable[str]:
