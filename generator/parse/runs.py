@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from generator.parse.kinds import MEDIUM, SHORT, Kind
+from generator.parse.kinds import MARKS, MEDIUM, SHORT, Kind
 from generator.parse.rows import Row
 
 _CREDIT = re.compile(
@@ -77,21 +77,23 @@ def _trimmed(rows: Sequence[Row], kinds: Sequence[Kind], first: int, last: int) 
     return first, False
 
 
-def columns(rows: Sequence[Row], runs: Sequence[str]) -> tuple[str, ...]:
+def columns(rows: Sequence[Row], runs: Sequence[str], closed: Sequence[bool]) -> tuple[str, ...]:
     """`first` and `more` for the pieces of a caption that are as wide as a narrow column; else empty.
 
-    Three pieces or more: what stands so narrow by a mark or above a credit is a caption, whatever it says.
+    Three pieces or more: what stands so narrow by a mark or above a credit is a caption, whatever it says, if
+    it ends as one. A list of names does not, and each entry of another list has its mark.
 
     Args:
         rows: of the page.
         runs: as `caption_runs` gives them.
+        closed: does a row end a sentence, or with a credit?
     """
     found = [""] * len(rows)
     first = 0
     for at, run in enumerate(runs):
         if run.endswith("first"):
             first = at
-        elif run.endswith("last") and at - first > 1 and _is_column(rows[first : at + 1]):
+        elif run.endswith("last") and at - first > 1 and closed[at] and _is_column(rows[first : at + 1]):
             found[first : at + 1] = ["first"] + ["more"] * (at - first)
     return tuple(found)
 
@@ -101,6 +103,7 @@ def _is_column(pieces: Sequence[Row]) -> bool:
     width = pieces[0].size
     return (
         width <= _WIDEST
+        and all(piece.head[0] not in MARKS for piece in pieces[1:])
         and all(abs(piece.size - width) <= _RAGGED for piece in pieces[:-2])
         and all(piece.size <= width + _RAGGED for piece in pieces[-2:])
     )

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
+from operator import or_
 
 from msgspec import Struct
 
@@ -78,7 +79,7 @@ def look(rows: tuple[Row, ...]) -> View:
         usual_gap=usual,
         indents=3 * indented >= len(rows),
         runs=runs,
-        columns=columns(rows, runs),
+        columns=columns(rows, runs, tuple(map(or_, stops, pictured))),
         parallels=parallels(rows, stops),
         above=above,
         below=below,

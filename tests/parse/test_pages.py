@@ -221,6 +221,38 @@ def test_the_pieces_of_a_caption_end_with_who_took_the_picture() -> None:
     assert article.paragraphs == (LEDE, BODY, MORE, LAST)
 
 
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        ("■货主在", "港务中", "心窗口", "办理单", "证。周", "安 摄"),
+        ("货主在窗口", "前办理单证", "。 资料", "图片"),
+        ("■图为货主", "在窗口办理", "单证", "。"),
+    ],
+)
+def test_the_pieces_of_a_narrow_column_are_a_caption_to_the_last(pieces: tuple[str, ...]) -> None:
+    article = parse_page(page(*FIRST[:4], *pieces, MORE, LAST, *SECOND, gap=0))[0]
+    assert article.captions == ("".join(pieces),)
+    assert article.paragraphs == (LEDE, BODY, MORE, LAST)
+
+
+def test_a_list_as_narrow_as_a_column_is_no_caption() -> None:
+    lines = ("■北港航线", "■南港航线", "■东港航线", "■名单", "周安", "李平", "王宁")
+    articles = parse_page(page(*FIRST[:4], *lines, MORE, LAST, *SECOND, gap=0))
+    assert all(not article.captions for article in articles)
+
+
+def test_a_dispatch_goes_on_with_the_article_whose_words_it_has() -> None:
+    same = "新华社东港1月7日电 滨海市港务中心新开通的航线今天首航,前三季度货物吞吐量同比增长6.4%的这座港口与东南亚的九个港口相连。"
+    other = "新华社西京1月7日电 国家博物馆今天展出一批新出土的青铜器,其中一件铸有铭文的方鼎是首次与观众见面。"
+    assert len(parse_page(page(*FIRST, same, MORE, *SECOND))) == 2
+    assert len(parse_page(page(*FIRST, other, "展览将持续到三月底。", *SECOND))) == 3
+
+
+def test_a_column_pasted_twice_over_a_byline_stands_in_one_article() -> None:
+    articles = parse_page(page(FIRST[0], BODY, MORE, FIRST[1], FIRST[2], BODY, MORE, LAST, *SECOND))
+    assert articles[0].paragraphs == (LEDE, BODY, MORE, LAST)
+
+
 def test_a_column_in_brackets_opens_its_article() -> None:
     first, second = parse_page(page(*FIRST, "【时评】", *SECOND))
     assert first.paragraphs[-1] == LAST
