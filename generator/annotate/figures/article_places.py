@@ -48,6 +48,8 @@ _KINDS = {
     "港": ("港", "港集团"),
     "心": ("中心",),
 }  # the last character of such a word → how the organisations end that it may mean
+_PARTS_OF_BODIES = ("中心", "科", "室", "部", "处")
+_SHORTEST_WHOLE = 4  # characters
 _BEFORE_BACK = ("", *",。;:!?“在从到由")  # what such a word stands behind, but for 当地
 _OF_THE_CITY = pattern("市(?![南北中]区)")  # 市民政局
 _OFFICE = pattern(
@@ -166,8 +168,8 @@ class ArticlePlaces:
             last = bisect_left(self._organisations, (number, match.start()))
             endings = _KINDS.get(match[0][-1], ())
             for _, _, name in reversed(self._organisations[:last]):
-                if name.endswith(endings) or not endings:
-                    yield Anchor(*match.span(), name, weak=False, organisation=True)
+                if whole := name if not endings else _up_to(name, endings):
+                    yield Anchor(*match.span(), whole, weak=False, organisation=True)
                     break
 
     def blanks(self, number: int) -> list[tuple[int, int]]:
@@ -199,6 +201,16 @@ class ArticlePlaces:
             return mention
         name = gazetteer.in_full(mention.name)
         return mention if name == mention.name else replace(mention, name=name)
+
+
+def _up_to(name: str, endings: tuple[str, ...]) -> str:
+    """The name, or the whole that it is a part of (儿童医院|罕见病中心), if one of them ends so; else ""."""
+    if name.endswith(endings):
+        return name
+    if not name.endswith(_PARTS_OF_BODIES):
+        return ""
+    end = max(name.rfind(ending) + len(ending) if ending in name else 0 for ending in endings)
+    return name[:end] if end >= _SHORTEST_WHOLE else ""
 
 
 def _with_references(text: str, anchors: list[Anchor], told_before: str) -> list[Anchor]:
