@@ -19,6 +19,8 @@ _NOT_GIVEN = NEVER - {HE}
 SELDOM = frozenset(
     "有在中来向从时以可应因与所名前会月日少百千多次共均而干第级内上下"
 )  # in names, but far more often not
+_TOWNS = frozenset("镇乡县")
+_A_TOWN = 3.0
 _HARDLY_LAST = frozenset("为自所因率地携时在向从")
 _CREDITS = frozenset("摄绘")
 _AFTER_PREPOSITION = 1.5
@@ -156,6 +158,8 @@ class ShapeReader:
         values, other = (self._sure, 0.0) if sure else (self._free, -0.8)
         if name[-1] in _HARDLY_LAST:
             score -= 1.0
+        elif name[-1] in _TOWNS and not short:
+            score -= _A_TOWN  # 李店镇|果农王彩霞
         for char in given:
             if not "一" <= char <= "鿿" or (
                 char in _NOT_GIVEN and not (sure and self._stands_out(text, end, char, given))
