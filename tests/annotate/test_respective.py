@@ -114,3 +114,21 @@ def test_numbers_of_two_kinds_are_shared_out() -> None:
 def test_an_aspect_is_of_each_that_was_ranked_before() -> None:
     found = read("餐饮、家政和汽车维修分列二至四位,占比分别为11.5%、9.1%和6.3%。")
     assert [subject for _, subject, _ in found][-3:] == ["餐饮占比", "家政占比", "汽车维修占比"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("2023年、2024年公司营业收入分别为3亿元、4亿元。", [("营业收入", "2023"), ("营业收入", "2024")]),
+        ("2023年和2024年，全市新增就业分别为30万人和32万人。", [("新增就业", "2023"), ("新增就业", "2024")]),
+        (
+            "上半年和前三季度，全市生产总值分别增长5.2%和5.1%。",
+            [("生产总值增长", "2025-01/2025-06"), ("生产总值增长", "2025-01/2025-09")],
+        ),
+        ("2024年，安徽、湖北出口分别为81亿元和77亿元。", [("出口", "2024"), ("出口", "2024")]),
+    ],
+)
+def test_each_number_has_the_period_of_its_own(text: str, wanted: list[tuple[str, str]]) -> None:
+    """A list of periods before 分别 is shared out as a list of places is."""
+    found = annotate_text(text, date(2025, 11, 20), LEXICON).figures
+    assert [(figure.subject.removeprefix("公司"), str(figure.period)) for figure in found] == wanted

@@ -13,6 +13,7 @@ from generator.annotate.figures.doers import opening_organisations
 from generator.annotate.figures.figure_places import Places
 from generator.annotate.figures.passages import Passage, Told
 from generator.annotate.figures.respective import respectively
+from generator.annotate.figures.respective_periods import period_lists
 from generator.annotate.figures.respective_places import RESPECTIVELY, place_lists
 from generator.annotate.figures.targets import goes_on, is_target
 from generator.annotate.folding import fold
@@ -57,7 +58,9 @@ def _of_block(
     shared = holds(text, RESPECTIVELY)
     lists = place_lists(text, places.anchors(number), marks) if shared else []
     blanks = [*(_with_relation(text, p) for p in periods), *places.blanks(number)]
+    dated_lists = period_lists(text, periods, starts) if shared else []
     blanks.extend(blank for listed in lists for blank in listed.blanks())
+    blanks.extend((listed.start, listed.end) for listed in dated_lists)
     blanks = sorted([*blanks, *opening_organisations(names, text)] if names else blanks)
     people = sorted((m.span.start, m.span.end) for m in names if m.kind == "person") if names else []
     nows = figure_periods.now_words(text) if periods else []
@@ -85,7 +88,7 @@ def _of_block(
         made.append(figure)
         clauses.append(clause)
     if shared:
-        return respectively(text, made, told, (clauses, lists), draft.context.lexicon.indicators)
+        return respectively(text, made, told, clauses, (lists, dated_lists), draft.context.lexicon.indicators)
     return made
 
 

@@ -9,10 +9,17 @@ from msgspec.structs import replace
 from generator.annotate.figures.kinds import AMOUNTS
 from generator.annotate.figures.listed_subjects import PARTS, SUMMED_UP, named
 from generator.annotate.figures.passages import Told
-from generator.annotate.figures.respective_places import RESPECTIVELY, PlaceList, in_their_places, places_told
+from generator.annotate.figures.respective_periods import PeriodList
+from generator.annotate.figures.respective_places import (
+    RESPECTIVELY,
+    PlaceList,
+    counted_alike,
+    in_their_places,
+    places_told,
+)
 from generator.annotate.patterns import pattern
 from generator.lexicon.indicators import Indicators
-from generator.model import Figure
+from generator.model import Figure, Period
 
 _JOINED = pattern(
     r"[余多]?(?:[、和与及]|以及)(?:约|近|超过?)?(?:同比|环比)?(?:增长|增加|上升|上涨|提高|下降|下跌|减少|降低|回落|回升|增|降|涨|跌)?"
@@ -41,29 +48,34 @@ def respectively(
     text: str,
     figures: list[Figure],
     told: list[Told],
-    clauses_and_lists: tuple[list[int], list[PlaceList]],
+    clauses: list[int],
+    lists: tuple[list[PlaceList], list[PeriodList]],
     indicators: Indicators,
 ) -> list[Figure]:
-    """The figures of a block, those of a row behind 分别 with the subjects or the places that it shares out.
+    """The figures of a block, those of a row behind 分别 with what it shares out: subjects, places, periods.
 
     Args:
         text: the block, folded.
         figures: in the order of the text.
         told: where each stands, and the base of its subject.
-        clauses_and_lists: where the clause of each begins, and the lists of places.
+        clauses: where the clause of each begins.
+        lists: the lists of places, and of periods.
         indicators: what a new subject may be.
     """
-    clauses, lists = clauses_and_lists
     made = list(figures)
     shared, placed = dict[int, str](), dict[int, str]()
     for first, last in _rows(text, told):
         row = range(first, last)
-        names = _places_of(told, row, clauses[first], lists)
+        names = _places_of(told, row, clauses[first], lists[0])
         if not names and _as_before(text, told, row, placed) is not None:
             names = [placed[n - len(row)] for n in row]
         if names:
             made[first:last] = in_their_places(made[first:last], names, indicators)
             placed.update(zip(row, names, strict=True))
+            continue
+        if dates := _periods_of(told, row, clauses[first], lists[1]):
+            alike = zip(counted_alike(made[first:last], indicators), dates, strict=True)
+            made[first:last] = [replace(figure, period=period) for figure, period in alike]
             continue
         verb, bases, said = "", list[str](), list[str]()
         if led := any(text.find(word, clauses[first], told[first].start) >= 0 for word in RESPECTIVELY):
@@ -86,6 +98,12 @@ def _places_of(told: list[Told], row: range, clause: int, lists: list[PlaceList]
     """The places that 分别 in the clause of a row shares out; none if they are not as many."""
     words = (listed for listed in lists if clause <= listed.word < told[row.start].start)
     return next((listed.names for listed in words if len(listed.names) == len(row)), [])
+
+
+def _periods_of(told: list[Told], row: range, clause: int, lists: list[PeriodList]) -> list[Period]:
+    """The same of periods."""
+    words = (listed for listed in lists if clause <= listed.word < told[row.start].start)
+    return next((listed.periods for listed in words if len(listed.periods) == len(row)), [])
 
 
 def _shared_out(

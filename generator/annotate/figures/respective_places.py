@@ -16,9 +16,9 @@ from generator.lexicon.indicators import Indicators
 from generator.model import Figure
 
 RESPECTIVELY = ("分别", "依次", "分列", "分居")
-_WORD = pattern("|".join(RESPECTIVELY))
+WORD = pattern("|".join(RESPECTIVELY))
 _LONGEST_CLAUSE = 120
-_SEPARATORS = ("、", "和", "与", "及", "以及")
+SEPARATORS = ("、", "和", "与", "及", "以及")
 # 青岛、烟台两市, 江苏等地, 法国、德国3个国家: the whole of the list behind it.
 _SUMMED_UP = pattern(
     "(?:等(?![级候待于]))?(?:[0-9]{1,2}|[两二三四五六七八九十]{1,2})个?(?:[省市区县州国地城镇]{1,2}|国家|城市|地区|区域)"
@@ -46,7 +46,7 @@ class PlaceList(NamedTuple):
 def place_lists(text: str, anchors: list[Anchor], marks: list[int]) -> list[PlaceList]:
     """The lists of a folded block, left to right; `marks` part its clauses."""
     found: list[PlaceList] = []
-    for match in _WORD.finditer(text) if len(anchors) > 1 else ():
+    for match in WORD.finditer(text) if len(anchors) > 1 else ():
         at = match.start()
         low = clause_start(text, marks, max(0, at - _LONGEST_CLAUSE), at)
         listed = _listed(text, anchors, low, at)
@@ -69,7 +69,7 @@ def _listed(text: str, anchors: list[Anchor], low: int, high: int) -> tuple[int,
     for anchor in anchors[first : bisect_left(anchors, high, key=start_of)]:
         if run and anchor.start < run[-1].end:
             continue
-        joined = run and text[run[-1].end : anchor.start] in _SEPARATORS
+        joined = run and text[run[-1].end : anchor.start] in SEPARATORS
         run = [*run, anchor] if joined else [anchor]
     if len(run) < 2 or any(anchor.person or anchor.event or anchor.back for anchor in run):  # noqa: PLR2004
         return None
@@ -78,7 +78,7 @@ def _listed(text: str, anchors: list[Anchor], low: int, high: int) -> tuple[int,
         return None
     if summed := _SUMMED_UP.match(text, end, high):
         end = summed.end()
-    if any(mark in text[end:high] for mark in _SEPARATORS):
+    if any(mark in text[end:high] for mark in SEPARATORS):
         return None  # 青岛、烟台的男性和女性分别为
     return start, end, [anchor.name for anchor in run]
 
@@ -92,15 +92,18 @@ def places_told(figures: Sequence[Figure], first: int, count: int) -> list[str]:
 
 def in_their_places(row: list[Figure], names: Sequence[str], indicators: Indicators) -> list[Figure]:
     """The figures of a row, each with its place, all with what the last of them counts (24所和31所|学校)."""
+    return [
+        replace(figure, place=name)
+        for figure, name in zip(counted_alike(row, indicators), names, strict=True)
+    ]
+
+
+def counted_alike(row: list[Figure], indicators: Indicators) -> list[Figure]:
+    """Amounts of a row, all with what the last of them counts."""
     measured = next((figure.subject for figure in reversed(row) if figure.subject), "")
     if any(figure.kind not in AMOUNTS for figure in row):
-        return [replace(figure, place=name) for figure, name in zip(row, names, strict=True)]
+        return row
     return [
-        replace(
-            figure,
-            place=name,
-            subject=measured,
-            indicator=indicators.of(measured, figure, figure.quantity.unit),
-        )
-        for figure, name in zip(row, names, strict=True)
+        replace(figure, subject=measured, indicator=indicators.of(measured, figure, figure.quantity.unit))
+        for figure in row
     ]
