@@ -77,11 +77,8 @@ def of_change(found: QuantityFound, before: str, _dimension: str, passage: Passa
         base = carried or own
         if found.quantity.unit == "%" and _THAN_ANOTHER.match(own) and last and last.unit == "%":
             return last.subject, base  # 增长0.1%,低于前一季度的0.3%
-        return (
-            carried + own + aspect
-            if carried and not carried.endswith(own or "\n")
-            else (carried or own) + aspect
-        ), base
+        words = carried + own if carried and not carried.endswith(own or "\n") else carried or own
+        return (words if aspect and words.endswith(aspect) else words + aspect), base
     own = without_first_verb(own)
     return own + aspect, _ASPECT.sub("", own) or own
 
