@@ -65,7 +65,7 @@ def _parts_of(text: str, whole: Figure, later: Sequence[Figure]) -> list[Figure]
         return []
     parts = [figure for figure in same if figure.kind == whole.kind]
     last = parts[-1].span.end if parts and parts[-1].span else 0
-    after = text[last : text.find("。", last) if "。" in text[last:] else len(text)]
+    after = text[last : last + _REST].partition("。")[0]
     alike = all(_is_exact(figure) and figure.quantity.unit == whole.quantity.unit for figure in parts)
     if not alike or len(parts) != len(same) or _NOT_ALL.search(text[whole.span.end : last] + after):
         return []
@@ -73,6 +73,7 @@ def _parts_of(text: str, whole: Figure, later: Sequence[Figure]) -> list[Figure]
 
 
 _NEAR = 12  # characters from the whole to 其中
+_REST = 200  # characters of its sentence behind the last part
 
 
 def _is_exact(figure: Figure) -> bool:

@@ -23,8 +23,9 @@ class View(Struct, frozen=True):
     """The rows of a page with what the features need of each: ending, kind, the page's usual layout.
 
     `stops` says which rows end a sentence, `sizes` and `lengths` how long they are, in fine and in coarse
-    steps, `known` whether the word is known that the end of the row before makes with the beginning of a row.
-    `pairs` are any two neighbouring characters of `text`, by their place, each pair as one number.
+    steps, `columns` which are pieces of a caption as narrow as a column, `known` whether the word is known
+    that the end of the row before makes with the beginning of a row. `pairs` are any two neighbouring
+    characters of `text`, by their place, each pair as one number.
     """
 
     rows: tuple[Row, ...]

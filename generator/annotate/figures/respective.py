@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
+from typing import TypeVar
 
 from msgspec.structs import replace
 
@@ -24,6 +26,7 @@ from generator.model import Figure, Period
 _JOINED = pattern(
     r"[余多]?(?:[、和与及]|以及)(?:约|近|超过?)?(?:同比|环比)?(?:增长|增加|上升|上涨|提高|下降|下跌|减少|降低|回落|回升|增|降|涨|跌)?"
 )
+Listed = TypeVar("Listed", PlaceList, PeriodList)
 _RESPECTIVELY = pattern(r"([^,。;:!?]*?)(?:同比|环比)?(?:分别|依次)(?:同比|环比)?([^,。;:!?、和与]{0,8})$")
 # What may stand before 分别 where the subjects were told before: a base of comparison.
 _BASE_ALONE = pattern("(?:[比较按][^,。;:]{1,8}|(?:[一二两三四五]年)?平均)?")
@@ -96,14 +99,23 @@ def respectively(
 
 def _places_of(told: list[Told], row: range, clause: int, lists: list[PlaceList]) -> list[str]:
     """The places that 分别 in the clause of a row shares out; none if they are not as many."""
-    words = (listed for listed in lists if clause <= listed.word < told[row.start].start)
+    words = _of_clause(lists, clause, told[row.start].start)
     return next((listed.names for listed in words if len(listed.names) == len(row)), [])
 
 
 def _periods_of(told: list[Told], row: range, clause: int, lists: list[PeriodList]) -> list[Period]:
     """The same of periods."""
-    words = (listed for listed in lists if clause <= listed.word < told[row.start].start)
+    words = _of_clause(lists, clause, told[row.start].start)
     return next((listed.periods for listed in words if len(listed.periods) == len(row)), [])
+
+
+def _of_clause(lists: list[Listed], low: int, high: int) -> list[Listed]:
+    """The lists whose word stands from `low` to `high`."""
+    return lists[bisect_left(lists, low, key=_word) : bisect_left(lists, high, key=_word)]
+
+
+def _word(listed: PlaceList | PeriodList) -> int:
+    return listed.word
 
 
 def _shared_out(

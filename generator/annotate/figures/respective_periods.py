@@ -31,15 +31,13 @@ def period_lists(text: str, found: Sequence[PeriodFound], starts: Sequence[int])
         found: its periods, left to right.
         starts: where its sentences begin.
     """
-    lists = []
+    lists, began = [], [period.span.start for period in found]
     for match in WORD.finditer(text) if len(found) > 1 else ():
         low = max(starts[bisect_left(starts, match.start() + 1) - 1], match.start() - _FARTHEST)
         run: list[PeriodFound] = []
-        for period in found:
-            if period.span.start < low or period.rule in _NO_LIST:
+        for period in found[bisect_left(began, low) : bisect_left(began, match.start())]:
+            if period.rule in _NO_LIST:
                 continue
-            if period.span.end > match.start():
-                break
             joined = run and text[run[-1].span.end : period.span.start] in SEPARATORS
             run = [*run, period] if joined else [period]
         if len(run) > 1:
