@@ -19,6 +19,7 @@ Chunk = TypeVar("Chunk")
 Result = TypeVar("Result")
 _NUMBER = struct.Struct("<I")
 _LENGTH = struct.Struct("<Q")
+GARBAGE = 1_000_000  # values between two looks for cycles: a page makes thousands of values and no cycle
 MOST_CHUNKS = 16_000  # the numbers of all chunks wait in one pipe of 64 KB
 
 
@@ -106,7 +107,7 @@ def _start(
     try:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what becomes of it
         gc.freeze()  # what the parent has made stays: a collection would copy its pages for nothing
-        gc.set_threshold(50_000)  # thousands of small values a page, and no cycles among them
+        gc.set_threshold(GARBAGE)
         for end in (*others, reading):
             os.close(end)
         _work(queue, writing, chunks, prepare)

@@ -6,12 +6,16 @@ whose sentence was edited away is an orphan, which is shown as such.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import accumulate
+
 from generator.model import Figure, Record, Span
 
 TITLE, KICKER, DECK = -1, -2, -3
 CAPTIONS = -10
 """`Span.block` counts the blocks of the body; the lines around it have numbers below zero, the n-th
 caption (from 0) `CAPTIONS - n`."""
+_PARTING = "\0"  # a character that no text has (E210)
 
 
 def lines(record: Record) -> dict[int, str]:
@@ -28,13 +32,24 @@ def anchor(record: Record) -> tuple[Span | None, ...]:
     Figures printed alike in one sentence take their places in the order of front matter.
     """
     texts = lines(record)
-    taken: set[tuple[int, int]] = set()
-    return tuple([_place(figure, texts, taken) for figure in record.metrics])
+    whole, numbers = _PARTING.join(texts.values()), list(texts)
+    starts = [0, *accumulate(len(text) + 1 for text in texts.values())]
+    taken: set[int] = set()
+    found: list[Span | None] = []
+    for figure in record.metrics:
+        at = _place(figure, whole, taken)
+        if at < 0:
+            found.append(None)
+            continue
+        line = bisect_right(starts, at) - 1
+        start = at - starts[line]
+        found.append(Span(numbers[line], start, start + len(figure.printed)))
+    return tuple(found)
 
 
 def all_of(record: Record) -> str:
-    """Every text of `lines` in one, parted by a character that no text has (E210)."""
-    return "\0".join(lines(record).values())
+    """Every text of `lines` in one."""
+    return _PARTING.join(lines(record).values())
 
 
 def orphaned(figure: Figure, texts: str) -> bool:
@@ -44,20 +59,21 @@ def orphaned(figure: Figure, texts: str) -> bool:
     return figure.quote not in texts
 
 
-def _place(figure: Figure, texts: dict[int, str], taken: set[tuple[int, int]]) -> Span | None:
-    if not figure.quote or not figure.printed:
-        return None
-    again: Span | None = None
-    for number, text in texts.items():
-        at = text.find(figure.quote)
-        while at >= 0:
-            for start in _occurrences(text, figure.printed, at, at + len(figure.quote)):
-                span = Span(number, start, start + len(figure.printed))
-                if (number, start) not in taken:
-                    taken.add((number, start))
-                    return span
-                again = again or span
-            at = text.find(figure.quote, at + len(figure.quote))
+def _place(figure: Figure, whole: str, taken: set[int]) -> int:
+    """Where in the whole text the figure stands, -1 if nowhere."""
+    quote, printed = figure.quote, figure.printed
+    if not quote or not printed:
+        return -1
+    again = -1
+    at = whole.find(quote)
+    while at >= 0:
+        end = at + len(quote)
+        for start in _occurrences(whole, printed, at, end):
+            if start not in taken:
+                taken.add(start)
+                return start
+            again = start if again < 0 else again
+        at = whole.find(quote, end)
     return again  # a second finding of the very number: it stands where the first does
 
 

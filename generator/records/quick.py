@@ -7,8 +7,8 @@ It reads a small part of YAML, and of that part reads exactly what `yamldoc` rea
 from __future__ import annotations
 
 import re
+import sys
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any
 
 from generator.yamldoc import MAX_DIGITS
@@ -17,8 +17,9 @@ _UNUSUAL = re.compile(
     "[^\n -~\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )  # control characters, tabs, line breaks of YAML 1.1
 _KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
-# A line: how it begins; a key and what follows it, or all else. Taken apart for all lines at once.
-_LINE = re.compile(rf"^(- |  |)(?:({_KEY.pattern}):(?: (.+))?|(.*))$", re.MULTILINE)
+_PAIR = re.compile(rf"({_KEY.pattern}): (.+)")
+_NEXT_FIELD = re.compile(r"\n(?=[^ \n-])")
+_SAYS_NOTHING = re.compile(r"^ *(?:#.*)?(?:\n|\Z)", re.MULTILINE)
 _SINGLE = re.compile(r"'((?:[^']|'')*)'")
 _FLOW_BARE = re.compile(r"[^,\[\]{}:?#'\"]+")
 _NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]+(?:[eE][-+]?[0-9]{1,3})?)?")
@@ -30,7 +31,8 @@ _WORDS = {
 _TYPED_BEGIN = frozenset("-+0123456789tTfFnN~")
 _DIGITS = frozenset("0123456789")
 _INDICATORS = frozenset(" ?:,[]{}#&*!|>'\"%@`")
-_LONGEST_KNOWN = 40  # characters of a value: longer ones do not come again
+_LONGEST_KNOWN = 60  # characters of a line: longer ones do not come again
+_MOST_KNOWN = 4096
 
 
 class _Other(Exception):  # noqa: N818 - no error: a signal
@@ -39,75 +41,82 @@ class _Other(Exception):  # noqa: N818 - no error: a signal
 
 def read(text: str) -> dict[str, Any] | None:
     """The mapping that `text` holds, or None if a YAML parser has to look."""
-    if _UNUSUAL.search(text):
+    if not text.replace("\n", "").isprintable() and _UNUSUAL.search(text):  # the first is quick, and doubts more
         return None
     try:
-        return _Lines().read(text)
+        return _read(text)
     except (_Other, RecursionError):
         return None
 
 
-class _Lines:
-    """The state of reading: the whole mapping, the key that is open, and where indented lines go."""
-
-    __slots__ = ("inner", "key", "top")
-
-    def __init__(self) -> None:
-        self.top: dict[str, Any] = {}
-        self.key: str | None = None  # a top-level key whose value is a list or a mapping
-        self.inner: dict[str, Any] | None = None  # the mapping that indented lines belong to
-
-    def read(self, text: str) -> dict[str, Any]:
-        for begin, key, raw, other in _LINE.findall(text):
-            if not key:
-                self._other(begin, other)
-            elif begin == "  ":
-                inner = self.inner
-                if inner is None:
-                    inner = self._inner()
-                if key in inner:
-                    raise _Other
-                known = len(raw) <= _LONGEST_KNOWN and raw[-1:] not in "]}"
-                inner[key] = _known(raw) if known else _value(raw)
-            elif begin:
-                self.inner = {key: _value(raw)}
-                self._items().append(self.inner)
-            else:
-                self._top(key, raw)
-        return self.top
-
-    def _top(self, key: str, raw: str) -> None:
-        self.inner = None
-        self.key = None if raw else key
-        if key in self.top:
+def _read(text: str) -> dict[str, Any]:
+    if "\n\n" in text or "#" in text or text[:1] in (" ", "\n"):
+        text = _SAYS_NOTHING.sub("", text)
+    top: dict[str, Any] = {}
+    for field in _NEXT_FIELD.split(text.removesuffix("\n")) if text else ():
+        line, _, below = field.partition("\n")
+        if below:
+            key, value = line[:-1], _below(below)
+            if not _KEY.fullmatch(key) or line[-1] != ":":
+                raise _Other
+        else:
+            key, value = _bare(line) if line[-1:] == ":" else _pairs[line]
+        if key in top:
             raise _Other
-        self.top[key] = _value(raw) if raw else None
+        top[key] = value
+    return top
 
-    def _other(self, begin: str, text: str) -> None:
-        """A plain item of a list, a blank line, a comment."""
-        if begin == "- ":
-            self._items().append(_value(text))
-            self.inner = None
-        elif text.strip(" ") and text.lstrip(" ")[0] != "#":
-            raise _Other
 
-    def _items(self) -> list[Any]:
-        """The list that the open key has."""
-        if self.key is None:
-            raise _Other
-        items = self.top[self.key]
-        if items is None:
-            items = self.top[self.key] = []
-        elif not isinstance(items, list):
-            raise _Other
-        return items
+def _bare(line: str) -> tuple[str, None]:
+    """A key without a value."""
+    if not _KEY.fullmatch(line, 0, len(line) - 1):
+        raise _Other
+    return line[:-1], None
 
-    def _inner(self) -> dict[str, Any]:
-        """The mapping that the open key has, which begins here."""
-        if self.key is None or self.top[self.key] is not None:
+
+def _below(text: str) -> Any:
+    """The list or the mapping whose lines stand below its key."""
+    if text.startswith("- "):
+        return [_item(item) for item in text[2:].split("\n- ")]
+    if text.startswith("  "):
+        return _mapping(text[2:])
+    raise _Other
+
+
+def _item(text: str) -> Any:
+    """An item of a list: a mapping of one line or more, or a value."""
+    return _mapping(text) if "\n" in text or _PAIR.fullmatch(text) else _value(text)
+
+
+def _mapping(text: str) -> dict[str, Any]:
+    """A mapping whose lines are indented by two."""
+    lines = text.split("\n  ")
+    made = dict(map(_pair, lines))
+    if len(made) < len(lines):
+        raise _Other
+    return made
+
+
+class _Pairs(dict[str, tuple[str, Any]]):
+    """Lines with a key and a value: `unit: 亿元` stands in every second figure of every article.
+
+    Lists and mappings are made anew.
+    """
+
+    def __missing__(self, line: str) -> tuple[str, Any]:
+        match = _PAIR.fullmatch(line)
+        if match is None:
             raise _Other
-        inner = self.inner = self.top[self.key] = {}
-        return inner
+        pair = sys.intern(match[1]), _value(match[2])
+        if len(line) <= _LONGEST_KNOWN and not isinstance(pair[1], list | dict):
+            if len(self) >= _MOST_KNOWN:
+                self.clear()
+            self[line] = pair
+        return pair
+
+
+_pairs = _Pairs()
+_pair = _pairs.__getitem__
 
 
 def _value(raw: str) -> Any:
@@ -126,10 +135,6 @@ def _value(raw: str) -> Any:
         if end == len(raw):
             return value
     raise _Other
-
-
-# `unit: 亿元` stands in every second figure of every article. Lists and mappings are made anew.
-_known = lru_cache(4096)(_value)
 
 
 def _typed(raw: str) -> Any:

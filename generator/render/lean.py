@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, MacroRef
+from jinja2.idtracking import VAR_LOAD_RESOLVE
 from jinja2.runtime import Context
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
@@ -29,7 +30,7 @@ from generator.render.words.shown import fit
 from generator.render.words.typography import HALF, typeset
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from jinja2.compiler import Frame
 
@@ -62,11 +63,6 @@ def printed(value: Any) -> str:
     return escape(value)
 
 
-def called(value: object) -> str:
-    """What a function gives for printing: a macro's markup was made of printed values."""
-    return value if type(value) is Markup else printed(value)
-
-
 def by_name(function: Any, *arguments: object, **named: object) -> Any:
     """A call with named arguments: the parameters of a macro have names of Jinja's making."""
     names = getattr(function, "names", None)
@@ -94,9 +90,17 @@ class LeanContext(Context):
         super().__init__(environment, *parts, **more)
         environment.open_contexts.append(self)
 
+    def resolve(self, key: str) -> Any:
+        """The value of a name; what Jinja makes of an unknown one complains when it is used."""
+        if key in self.vars:
+            return self.vars[key]
+        return self.parent[key] if key in self.parent else self.environment.undefined(name=key)
 
-# What most values are, words of one kind of character, is told without a call of `printed`.
+
+# What most values are, words of one kind of character, is told without a call of `printed`;
+# and what most calls give: a macro's markup, made of printed values.
 _PRINTED = ("(value if type(value := (", ")) is str and value.isalnum() else printed(value))")
+_CALLED = ("(value if type(value := ", ") is Markup else printed(value))")
 _ADDRESSES = frozenset({"href", "asset"})  # functions whose answers are quoted: nothing to escape or to set
 _PIECES = "pieces"  # the name of a list that no template has: what would go into it is yielded
 
@@ -107,8 +111,9 @@ class LeanGenerator(CodeGenerator):
     _asks = 0  # how many `is defined` stand around the node that is written
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 - Jinja's
-        """Bind the printing functions once for the module of the template."""
-        names = ("printed", "called", "call", "by_name", "markup")
+        """Bind the printing functions once for the module of the template, and addresses for its macros."""
+        names = ("printed", "call", "by_name", "markup")
+        node.body[:0] = [nodes.ExprStmt(nodes.Name(name, "load")) for name in sorted(_ADDRESSES)]
         self.writeline(f"{', '.join(names)} = {', '.join(f'environment.{name}' for name in names)}")
         super().visit_Template(node, frame)
 
@@ -116,15 +121,13 @@ class LeanGenerator(CodeGenerator):
         self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
     ) -> None:
         del frame, finalize
-        bare = _chosen(node) or _address(node)
-        self.write("(" if bare else "called(" if isinstance(node, nodes.Call) else _PRINTED[0])
+        self.write(_wrapped(node)[0])
 
     def _output_child_post(
         self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
     ) -> None:
         del frame, finalize
-        bare = _chosen(node) or isinstance(node, nodes.Call)
-        self.write(")" if bare else _PRINTED[1])
+        self.write(_wrapped(node)[1])
 
     def _output_child_to_const(
         self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
@@ -148,8 +151,32 @@ class LeanGenerator(CodeGenerator):
         self.visit(node.node, frame)
         self.write(f".{node.attr}")
 
+    def write_commons(self) -> None:
+        """Names that are not there are told by the value that they have, not wherever they are read."""
+        super().write_commons()
+        self.writeline("resolve = context.resolve")
+
+    def visit_Name(self, node: nodes.Name, frame: Frame) -> None:  # noqa: N802 - Jinja's
+        """A name; what `resolve` gave needs no look whether it is there."""
+        ref = frame.symbols.ref(node.name)
+        load = frame.symbols.find_load(ref) if node.ctx == "load" else None
+        if load is not None and load[0] == VAR_LOAD_RESOLVE:
+            self.write(ref)
+        else:
+            super().visit_Name(node, frame)
+
+    def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
+        """What a block prints is gathered, as Jinja does inside macros, and handed on as one."""
+        whole = frame.block_frame and frame.buffer is None
+        if whole:
+            self.buffer(frame)
+        super().blockvisit(nodes, frame)
+        if whole:
+            self.writeline(f"yield concat({frame.buffer})")
+            frame.buffer = None
+
     def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802 - Jinja's
-        """All pieces of an output are handed on as one, as Jinja does inside macros."""
+        """All pieces of an output outside blocks are handed on as one."""
         together = frame.buffer is None and len(node.nodes) > 1
         if together:
             frame.buffer = _PIECES
@@ -247,6 +274,13 @@ class _Written(NodeTransformer):
         return node
 
 
+def _wrapped(node: nodes.Expr) -> tuple[str, str]:
+    """What stands around an expression that is printed."""
+    if _chosen(node) or _address(node):
+        return "(", ")"
+    return _CALLED if isinstance(node, nodes.Call) else _PRINTED
+
+
 def _chosen(node: nodes.Expr) -> bool:
     """Does an output choose between words of the template that are printed as they are?"""
     if not isinstance(node, nodes.CondExpr):
@@ -274,7 +308,6 @@ class LeanEnvironment(Environment):
     context_class = LeanContext
     template_class = Template
     printed = staticmethod(printed)
-    called = staticmethod(called)
     call: Any = staticmethod(operator.call)
     by_name = staticmethod(by_name)
     markup = markup

@@ -192,6 +192,39 @@ def test_the_quick_reader_agrees_with_the_yaml_parser(text: str) -> None:
     agree(text)
 
 
+METRIC_PIECES = [
+    "- printed: 6所\n",
+    "- id: x\n  printed: 7.5%\n",
+    "- id: y\n",
+    "  printed: '6'\n",
+    "  value: 6\n",
+    "  value: 7.50\n",
+    "  unit: 所\n",
+    "  kind: [count]\n",
+    "  kind: count #\n",
+    "  target: true\n",
+    "  period: '2026'\n",
+    "  quote: a: b\n",
+    "  quote: 今年计划新建学校6所,新增学位7200个,其中小学3所、初中2所、幼儿园1所,都在城区的北边\n",
+    "  other: 1\n",
+    "  # c\n",
+    "# c\n",
+    "\n",
+    "- x\n",
+    "b: 2\n",
+    "metrics:\n",
+    " ",
+]
+
+
+@given(st.lists(st.sampled_from(METRIC_PIECES), max_size=12).map("".join))
+@example("- printed: 6所\n  unit: 所\n  value: 6\nb: 2\n")
+@example("- printed: 6所\n  printed: 6所\n")
+def test_the_quick_reader_agrees_on_metrics(text: str) -> None:
+    """In the order in which they are written or in another, with keys and comments of an editor."""
+    agree(f"a: 1\nmetrics:\n{text}")
+
+
 @given(st.dictionaries(KEYS, VALUES, min_size=1, max_size=4))
 def test_the_quick_reader_agrees_on_what_is_written(values: dict[str, Any]) -> None:
     """The same for whatever the writer makes."""

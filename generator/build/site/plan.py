@@ -11,7 +11,7 @@ from msgspec import Struct, field
 
 from generator.build.site.outputs import output_at, outputs_of
 from generator.diagnostics import ContentError, Diagnostic
-from generator.render.page_kind import no_standing_keys
+from generator.render.page_kind import no_keys, no_standing_keys
 
 if TYPE_CHECKING:
     import sqlite3
@@ -97,8 +97,13 @@ class Dirty(Struct):
 
 def pages_of(kinds: Sequence[PageKind], card: Card) -> Iterator[PageRef]:
     """The pages that show a card."""
+    known: dict[Callable[[Card], Iterable[Key]], tuple[Key, ...]] = {no_keys: ()}
     for number, kind in enumerate(kinds):
-        yield from _refs(number, tuple(kind.keys(card)))
+        keys = known.get(kind.keys)
+        if keys is None:  # a table in three formats asks three times
+            keys = known[kind.keys] = tuple(kind.keys(card))
+        if keys:
+            yield from _refs(number, keys)
 
 
 @lru_cache(1024)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from generator import yamldoc
+from generator.build.forked import GARBAGE
 from generator.build.progress import Progress
 from generator.build.site import articles
 from generator.build.site.article_scan import close_scan
@@ -34,9 +35,6 @@ if TYPE_CHECKING:
     from generator.build.site.workplace import Workplace
     from generator.catalogue.store import Store
     from generator.render.page_kind import PageKind
-
-
-GARBAGE = 200_000  # values between two looks for cycles: a page makes thousands of values and no cycle
 
 
 def real_kinds(inputs: SiteInputs) -> Sequence[PageKind]:

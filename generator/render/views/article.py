@@ -79,6 +79,7 @@ class _Page:
         self.rows = figure_rows(library, card)
         self.home = next((tag.name for tag in card.districts if tag.role == "subject"), "")
         self.noted = self._first_of_each()
+        self.told_elsewhere = {n + 1: first + 1 for n, first in self.noted.items() if n != first}
         self.placed: set[int] = set()
         self.corrected = set(_corrected_figures(record))
 
@@ -210,16 +211,7 @@ class _Page:
         return self._runs(text or "", marked)
 
     def _runs(self, text: str, marked: Iterable[tuple[int, int, int]]) -> tuple[Run, ...]:
-        noted = self.noted
-        runs = mark(text, [(n + 1, start, end) for n, start, end in marked])
-        return tuple(
-            [
-                run._replace(note=noted[run.figure - 1] + 1)
-                if run.figure and noted[run.figure - 1] != run.figure - 1
-                else run
-                for run in runs
-            ]
-        )
+        return mark(text, [(n + 1, start, end) for n, start, end in marked], self.told_elsewhere)
 
     def _passages(self, body: tuple[Block, ...]) -> Iterable[Passage]:
         spans: dict[int, list[tuple[int, Span]]] = {}
