@@ -41,7 +41,9 @@ class _Other(Exception):  # noqa: N818 - no error: a signal
 
 def read(text: str) -> dict[str, Any] | None:
     """The mapping that `text` holds, or None if a YAML parser has to look."""
-    if not text.replace("\n", "").isprintable() and _UNUSUAL.search(text):  # the first is quick, and doubts more
+    if not text.replace("\n", "").isprintable() and _UNUSUAL.search(
+        text
+    ):  # the first is quick, and doubts more
         return None
     try:
         return _read(text)
