@@ -15,7 +15,7 @@ from generator.render.page_kind import no_keys, no_standing_keys
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from generator.build.site.changes import PageRef
     from generator.build.site.outputs import Output, Survey

@@ -80,7 +80,7 @@ def clause(text: str, start: int, end: int) -> str:
 
 
 def _clause_start(text: str, at: int) -> int:
-    """Where the clause before `at` starts; of a longer one than a row shows, some place before what it shows."""
+    """Where the clause before `at` starts; a longer one than a row shows, some place before what is shown."""
     lowest = max(0, at - _LONGEST_CLAUSE)
     comma = _LAST_COMMA.match(text, lowest, at + 1)
     return comma.end() if comma else lowest
