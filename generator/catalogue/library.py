@@ -131,9 +131,18 @@ class Library:
         """
         kept = self._latest_made.get(what)
         if kept is None or kept[0] != key:
+            kept = None
+            self._latest_made.pop(what, None)  # not two tables of thousands of rows at a time
             kept = self._latest_made[what] = (key, make())
         made: Made = kept[1]
         return made
+
+    def forget(self) -> None:
+        """Let go of what is kept of articles: the pages to come show others (40 MB for those of a month)."""
+        self._load.cache_clear()
+        self.stories.clear()
+        self.rows.clear()
+        self.before.clear()
 
     @property
     def districts(self) -> Districts:

@@ -26,7 +26,7 @@ from generator.lexicon.spelling import learnt, recall
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from generator.build.site.make import Made
+    from generator.build.site.make import Made, Maker
     from generator.build.site.outputs import Survey
     from generator.build.site.plan import Job
     from generator.build.site.workplace import Workplace
@@ -76,7 +76,7 @@ def make_pages(work: Sequence[Job], workplace: Workplace, stats: Stats, jobs: in
         workplace.renderer.prepare()
         workplace.store.publish()
         workplace.store.begin()
-    maker = workplace.maker(stats)
+    make = _by_months(workplace.maker(stats))
     for _, stage in groupby(work, key=lambda job: job.stage):
         pages = list(stage)
         if shared and len(pages) >= FORK_FROM:
@@ -84,9 +84,22 @@ def make_pages(work: Sequence[Job], workplace: Workplace, stats: Stats, jobs: in
             _enter(Progress().over("render", made, len(pages)), pages, workplace, outcome)
         else:
             with stats.stage("render"):
-                made = map(maker.make, pages)
+                made = map(make, pages)
                 _enter(Progress().over("render", made, len(pages)), pages, workplace, outcome)
     return outcome
+
+
+def _by_months(maker: Maker) -> Callable[[Job], Made]:
+    """What makes pages, and lets go of a month's articles when the pages of another come."""
+    month = ""
+
+    def make(job: Job) -> Made:
+        nonlocal month
+        if month != (month := month_of(job.path)):
+            maker.library.forget()
+        return maker.make(job)
+
+    return make
 
 
 def _forked(pages: Sequence[Job], workplace: Workplace, stats: Stats, jobs: int) -> Iterator[Made]:
@@ -95,11 +108,11 @@ def _forked(pages: Sequence[Job], workplace: Workplace, stats: Stats, jobs: int)
 
     def prepare() -> Callable[[Sequence[Job]], tuple[list[Made], Stats, dict[str, str]]]:
         own = Stats()
-        maker = workplace.maker(own, workplace.own_connection())
+        make = _by_months(workplace.maker(own, workplace.own_connection()))
 
         def work(chunk: Sequence[Job]) -> tuple[list[Made], Stats, dict[str, str]]:
             with own.stage("render"):
-                made = [maker.make(job) for job in chunk]
+                made = list(map(make, chunk))
             return made, own.take(), learnt()
 
         return work

@@ -74,17 +74,17 @@ def edition_table(key: Key, library: Library) -> Table | None:
     """All figures of the edition `key[0]`."""
 
     def rows() -> Rows:
-        row = _rows_at(library, edition_data(key))
+        row = _rows_at(library, addresses.edition_data(key[0]))
         for card in library.cards_of_edition(date.fromisoformat(key[0])):
             for n, figure in enumerate(card.figures):
                 yield row(card, figure, n)
 
-    return _table(library, key[0], edition_data(key), rows)
+    return _table(library, key[0], addresses.edition_data(key[0]), rows)
 
 
 def indicator_table(key: Key, library: Library) -> Table | None:
     """All printings of the indicator `key[0]` in the editions of the year `key[1]`."""
-    path = indicator_data(key)
+    path = addresses.indicator_data(*key)
     return _table(library, " ".join(key), path, lambda: _of_points(library, library.printings.of(*key), path))
 
 
@@ -92,25 +92,10 @@ def district_table(key: Key, library: Library) -> Table | None:
     """All printings of all indicators for the district `key[0]` in the editions of the year `key[1]`."""
     if key[0] not in library.districts:
         return None
-    path = district_data(key)
+    path = addresses.district_data(*key)
     return _table(
         library, " ".join(key), path, lambda: _of_points(library, library.printings.of_place(*key), path)
     )
-
-
-def edition_data(key: Key) -> str:
-    """The path of an edition's table, without its suffix."""
-    return f"data/editions/{key[0]}"
-
-
-def indicator_data(key: Key) -> str:
-    """The path of the table of an indicator's year, without its suffix."""
-    return f"data/figures/{addresses.safe_slug(key[0])}/{key[1]}"
-
-
-def district_data(key: Key) -> str:
-    """The path of the table of a district's year, without its suffix."""
-    return f"data/districts/{addresses.district_slug(key[0])}/{key[1]}"
 
 
 class Readme(Struct, frozen=True):
@@ -191,11 +176,6 @@ def _plain(number: Decimal | None) -> str:
     return "" if number is None else f"{number.normalize():f}"
 
 
-def produce(suffix: str) -> Callable[[Table], bytes]:
-    """What makes a file of that format."""
-    return {"csv": to_csv, "json": to_json, "xlsx": to_xlsx}[suffix]
-
-
 def to_csv(table: Table) -> bytes:
     """RFC 4180 with a byte-order mark, by which Excel and WPS know UTF-8."""
     data = io.BytesIO()
@@ -218,10 +198,13 @@ def neutral(cell: str) -> str:
 
 def to_json(table: Table) -> bytes:
     """An object a row, keys in English, values as text."""
-    rows = b",".join([msgspec.json.encode(_Row(*row)) for row in table.rows])
-    whole = b"".join((b'{"name":', msgspec.json.encode(table.name), b',"rows":[', rows, b"]}"))
-    del rows
-    return msgspec.json.format(whole, indent=1) + b"\n"
+    name = msgspec.json.encode(table.name)
+    rows = b",\n  ".join([_json_row(row) for row in table.rows])  # in one piece thousands took 20 MB
+    return b"".join((b'{\n "name": ', name, b',\n "rows": [\n  ', rows, b"\n ]\n}\n"))
+
+
+def _json_row(row: tuple[str, ...]) -> bytes:
+    return msgspec.json.format(msgspec.json.encode(_Row(*row)), indent=1).replace(b"\n", b"\n  ")
 
 
 def to_xlsx(table: Table) -> bytes:
