@@ -9,13 +9,11 @@ from __future__ import annotations
 import re
 import sys
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from generator.yamldoc import MAX_DIGITS
 
-_UNUSUAL = re.compile(
-    "[^\n -~\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)  # control characters, tabs, line breaks of YAML 1.1
 _KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 _PAIR = re.compile(rf"({_KEY.pattern}): (.+)")
 _NEXT_FIELD = re.compile(r"\n(?=[^ \n-])")
@@ -41,14 +39,18 @@ class _Other(Exception):  # noqa: N818 - no error: a signal
 
 def read(text: str) -> dict[str, Any] | None:
     """The mapping that `text` holds, or None if a YAML parser has to look."""
-    if not text.replace("\n", "").isprintable() and _UNUSUAL.search(
-        text
-    ):  # the first is quick, and doubts more
+    if not text.replace("\n", "").isprintable() and _unusual().search(text):  # the first is quick
         return None
     try:
         return _read(text)
     except (_Other, RecursionError):
         return None
+
+
+@cache  # compiled where it is needed: that takes longer than to read an article
+def _unusual() -> re.Pattern[str]:
+    """Control characters, tabs, line breaks of YAML 1.1."""
+    return re.compile("[^\n -~\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
 def _read(text: str) -> dict[str, Any]:

@@ -74,6 +74,36 @@ def organisation(name: str) -> str:
     return f"organisations/{name_slug(name)}.html"
 
 
+def edition_data(day: str) -> str:
+    """The table of an edition (`YYYY-MM-DD`), without its suffix."""
+    return f"data/editions/{day}"
+
+
+def indicator_data(ident: str, year: str) -> str:
+    """The table of an indicator's year, without its suffix."""
+    return f"data/figures/{safe_slug(ident)}/{year}"
+
+
+def district_data(name: str, year: str) -> str:
+    """The table of a district's year, without its suffix."""
+    return f"data/districts/{district_slug(name)}/{year}"
+
+
+def search_day(day: str) -> str:
+    """What the search reads of a day: its articles' text."""
+    return f"data/search/{day}.js"
+
+
+def search_names(ym: str) -> str:
+    """What the search reads of a month: its names."""
+    return f"data/search/{ym}/names.js"
+
+
+def search_pairs(ym: str, shelf: str) -> str:
+    """What the search reads of a month: a shelf of the pairs of characters in its text."""
+    return f"data/search/{ym}/{shelf}.js"
+
+
 def feed(page: str = "all", suffix: str = "xml") -> str:
     """The feed of a page: of a district, a topic, the corrections, or of all articles."""
     return f"feeds/{page.removesuffix('/index.html').replace('/', '-')}.{suffix}"

@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
+
+from generator.render.words.pair_shelves import MOST_SHELVES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -86,6 +89,16 @@ def people(card: Card) -> Iterable[Key]:
 def organisations(card: Card) -> Iterable[Key]:
     """The organisations that it names."""
     return tuple((name,) for name in dict.fromkeys(card.organisations))
+
+
+def shelves(card: Card) -> Iterable[Key]:
+    """All shelves of the search that its month may have."""
+    return _shelves(card.month)
+
+
+@lru_cache(16)  # thousands of articles have the same sixty keys
+def _shelves(month: str) -> tuple[Key, ...]:
+    return tuple([(month, str(shelf)) for shelf in range(MOST_SHELVES)])
 
 
 def quiet_districts(library: Library) -> Iterable[Key]:

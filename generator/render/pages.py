@@ -8,26 +8,13 @@ an indicator or district, both.
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from generator.render import addresses, keys
 from generator.render.assets import asset_kind
-from generator.render.data import exports, feeds
 from generator.render.page_kind import PageKind, no_keys, no_standing_keys
-from generator.render.views import search
-from generator.render.views.article import article_view
-from generator.render.views.biography import indicator_view, year_view
-from generator.render.views.desks import (
-    about_view,
-    compare_view,
-    corrections_view,
-    not_found_view,
-    review_view,
-)
-from generator.render.views.editions import archive_view, changes_view, edition_view, home_view, month_view
-from generator.render.views.ledger import figures_view
-from generator.render.views.names import organisation_view, organisations_view, people_view, person_view
-from generator.render.views.tags import district_view, districts_view, topic_view, topics_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -46,38 +33,59 @@ def _at(path: str) -> Callable[[Key], str]:
     return lambda _key: path
 
 
+def _late(name: str) -> Callable[..., Any]:
+    """A function of a module below `render/`, which is imported when the function is first called.
+
+    One article edited needs one kind of forty, and to import the others takes longer than to make its page.
+    """
+
+    @cache
+    def function() -> Callable[..., Any]:
+        module, _, own = name.rpartition(".")
+        found: Callable[..., Any] = getattr(import_module(f"generator.render.{module}"), own)
+        return found
+
+    def late(*arguments: object) -> Any:
+        return function()(*arguments)
+
+    return late
+
+
+def _single(name: str, path: str, view: str, template: str, rank: int = 2) -> PageKind:
+    """A page that there is once."""
+    return PageKind(name, _at(path), _late(view), standing=_one, template=template, rank=rank)
+
+
 def _tables(
-    name: str,
-    shown_by: Callable[[Card], Iterable[Key]],
-    view: Callable[[Key, Library], exports.Table | None],
-    path: Callable[[Key], str],
+    name: str, shown_by: Callable[[Card], Iterable[Key]], path: Callable[..., str]
 ) -> Iterator[PageKind]:
     """A table in each format."""
-    for suffix in exports.FORMATS:
+    for suffix in ("csv", "json", "xlsx"):
         yield PageKind(
             name=f"{name} {suffix}",
-            path=lambda key, suffix=suffix: f"{path(key)}.{suffix}",  # type: ignore[misc]
+            path=lambda key, suffix=suffix: f"{path(*key)}.{suffix}",  # type: ignore[misc]
             keys=shown_by,
-            view=view,
-            produce=exports.produce(suffix),
+            view=_late(f"data.exports.{name}_table"),
+            produce=_late(f"data.exports.to_{suffix}"),
         )
 
 
 def _feeds(
     name: str,
     path: Callable[[Key], str],
-    view: Callable[[Key, Library], feeds.Feed | None],
     *,
     shown_by: Callable[[Card], Iterable[Key]] = no_keys,
     standing: Callable[[Library], Iterable[Key]] = no_standing_keys,
 ) -> Iterator[PageKind]:
     """A feed as Atom and as JSON Feed."""
-    yield PageKind(f"{name} feed", path, view, shown_by, standing, produce=feeds.produce_atom)
+    view = _late(f"data.feeds.{name}_feed")
+    atom, json = _late("data.feeds.produce_atom"), _late("data.feeds.produce_json")
+    yield PageKind(f"{name} feed", path, view, shown_by, standing, produce=atom)
 
     def json_path(key: Key) -> str:
         return path(key).removesuffix(".xml") + ".json"
 
-    yield PageKind(f"{name} JSON feed", json_path, view, shown_by, standing, produce=feeds.produce_json)
+    yield PageKind(f"{name} JSON feed", json_path, view, shown_by, standing, produce=json)
 
 
 PAGES: tuple[PageKind, ...] = (
@@ -86,7 +94,7 @@ PAGES: tuple[PageKind, ...] = (
         path=lambda key: key[1],
         keys=keys.article_key,
         followers=keys.later_articles,
-        view=article_view,
+        view=_late("views.article.article_view"),
         template="article.html",
         rank=1,
     ),
@@ -95,7 +103,7 @@ PAGES: tuple[PageKind, ...] = (
         path=lambda key: addresses.edition(date.fromisoformat(key[0])),
         keys=keys.day_key,
         followers=keys.later_editions,
-        view=edition_view,
+        view=_late("views.editions.edition_view"),
         template="edition.html",
     ),
     PageKind(
@@ -103,7 +111,7 @@ PAGES: tuple[PageKind, ...] = (
         path=lambda key: addresses.month(key[0]),
         keys=keys.month_key,
         followers=keys.later_month,
-        view=month_view,
+        view=_late("views.editions.month_view"),
         template="month.html",
     ),
     PageKind(
@@ -112,28 +120,28 @@ PAGES: tuple[PageKind, ...] = (
         keys=keys.districts,
         standing=keys.quiet_districts,
         followers=keys.corrected_districts,
-        view=district_view,
+        view=_late("views.tags.district_view"),
         template="tag.html",
     ),
     PageKind(
         name="district month",
         path=lambda key: addresses.district(key[0], key[1]),
         keys=keys.district_months,
-        view=district_view,
+        view=_late("views.tags.district_view"),
         template="tag.html",
     ),
     PageKind(
         name="topic",
         path=lambda key: addresses.topic(key[0]),
         keys=keys.topics,
-        view=topic_view,
+        view=_late("views.tags.topic_view"),
         template="tag.html",
     ),
     PageKind(
         name="topic month",
         path=lambda key: addresses.topic(key[0], key[1]),
         keys=keys.topic_months,
-        view=topic_view,
+        view=_late("views.tags.topic_view"),
         template="tag.html",
     ),
     PageKind(
@@ -141,7 +149,7 @@ PAGES: tuple[PageKind, ...] = (
         path=lambda key: addresses.indicator(key[0]),
         keys=keys.indicators,
         followers=keys.corrected_indicators,
-        view=indicator_view,
+        view=_late("views.biography.indicator_view"),
         template="indicator.html",
     ),
     PageKind(
@@ -149,98 +157,94 @@ PAGES: tuple[PageKind, ...] = (
         path=lambda key: addresses.indicator(key[0], key[1]),
         keys=keys.indicator_years,
         followers=keys.corrected_years,
-        view=year_view,
+        view=_late("views.biography.year_view"),
         template="indicator.html",
     ),
     PageKind(
         name="person",
         path=lambda key: addresses.person(key[0]),
         keys=keys.people,
-        view=person_view,
+        view=_late("views.names.person_view"),
         template="name.html",
     ),
     PageKind(
         name="organisation",
         path=lambda key: addresses.organisation(key[0]),
         keys=keys.organisations,
-        view=organisation_view,
+        view=_late("views.names.organisation_view"),
         template="name.html",
     ),
-    PageKind("districts", _at(addresses.DISTRICTS), districts_view, standing=_one, template="tags.html"),
-    PageKind("topics", _at(addresses.TOPICS), topics_view, standing=_one, template="tags.html"),
-    PageKind("figures", _at(addresses.FIGURES), figures_view, standing=_one, template="figures.html"),
-    PageKind("people", _at(addresses.PEOPLE), people_view, standing=_one, template="names.html"),
-    PageKind(
-        "organisations",
-        _at(addresses.ORGANISATIONS),
-        organisations_view,
-        standing=_one,
-        template="names.html",
-    ),
-    PageKind("archive", _at(addresses.ARCHIVE), archive_view, standing=_one, template="archive.html"),
-    PageKind("review", _at(addresses.REVIEW), review_view, standing=_one, template="review.html"),
-    PageKind(
-        "corrections",
-        _at(addresses.CORRECTIONS),
-        corrections_view,
-        standing=_one,
-        template="corrections.html",
-    ),
-    PageKind("compare", _at(addresses.COMPARE), compare_view, standing=_one, template="compare.html"),
+    _single("districts", addresses.DISTRICTS, "views.tags.districts_view", "tags.html"),
+    _single("topics", addresses.TOPICS, "views.tags.topics_view", "tags.html"),
+    _single("figures", addresses.FIGURES, "views.ledger.figures_view", "figures.html"),
+    _single("people", addresses.PEOPLE, "views.names.people_view", "names.html"),
+    _single("organisations", addresses.ORGANISATIONS, "views.names.organisations_view", "names.html"),
+    _single("archive", addresses.ARCHIVE, "views.editions.archive_view", "archive.html"),
+    _single("review", addresses.REVIEW, "views.desks.review_view", "review.html"),
+    _single("corrections", addresses.CORRECTIONS, "views.desks.corrections_view", "corrections.html"),
+    _single("compare", addresses.COMPARE, "views.desks.compare_view", "compare.html"),
     PageKind(
         "data readme",
         _at("data/README.txt"),
-        exports.readme_view,
+        _late("data.exports.readme_view"),
         standing=_one,
-        produce=exports.produce_readme,
+        produce=_late("data.exports.produce_readme"),
     ),
-    *_tables("edition", keys.day_key, exports.edition_table, exports.edition_data),
-    *_tables("indicator", keys.indicator_years, exports.indicator_table, exports.indicator_data),
-    *_tables("district", keys.district_years, exports.district_table, exports.district_data),
-    *_feeds("all", lambda _key: addresses.feed(), feeds.all_feed, standing=_one),
+    *_tables("edition", keys.day_key, addresses.edition_data),
+    *_tables("indicator", keys.indicator_years, addresses.indicator_data),
+    *_tables("district", keys.district_years, addresses.district_data),
+    *_feeds("all", lambda _key: addresses.feed(), standing=_one),
     *_feeds(
         "corrections",
         lambda _key: addresses.feed(addresses.CORRECTIONS),
-        feeds.corrections_feed,
         standing=_one,
     ),
     *_feeds(
         "district",
         lambda key: addresses.feed(addresses.district(key[0])),
-        feeds.district_feed,
         shown_by=keys.districts,
     ),
-    *_feeds(
-        "topic", lambda key: addresses.feed(addresses.topic(key[0])), feeds.topic_feed, shown_by=keys.topics
+    *_feeds("topic", lambda key: addresses.feed(addresses.topic(key[0])), shown_by=keys.topics),
+    PageKind(
+        "site map",
+        _at("sitemap.xml"),
+        _late("data.feeds.site_map"),
+        standing=_one,
+        produce=_late("data.feeds.produce_site_map"),
     ),
-    PageKind("site map", _at("sitemap.xml"), feeds.site_map, standing=_one, produce=feeds.produce_site_map),
     PageKind(
         "opensearch",
         _at("opensearch.xml"),
-        feeds.open_search,
+        _late("data.feeds.open_search"),
         standing=_one,
-        produce=feeds.produce_open_search,
+        produce=_late("data.feeds.produce_open_search"),
     ),
-    PageKind("search", _at(addresses.SEARCH), search.search_view, standing=_one, template="search.html"),
-    PageKind("search day", search.day_path, search.day_view, keys=keys.day_key, produce=search.produce_day),
+    _single("search", addresses.SEARCH, "views.search.search_view", "search.html"),
+    PageKind(
+        "search day",
+        lambda key: addresses.search_day(key[0]),
+        _late("views.search.day_view"),
+        keys=keys.day_key,
+        produce=_late("views.search.produce_day"),
+    ),
     PageKind(
         "search names",
-        search.names_path,
-        search.names_view,
+        lambda key: addresses.search_names(key[0]),
+        _late("views.search.names_view"),
         keys=keys.month_key,
-        produce=search.produce_names,
+        produce=_late("views.search.produce_names"),
     ),
     PageKind(
         "search pairs",
-        search.pairs_path,
-        search.pairs_view,
-        keys=search.shelf_keys,
-        produce=search.produce_pairs,
+        lambda key: addresses.search_pairs(*key),
+        _late("views.search.pairs_view"),
+        keys=keys.shelves,
+        produce=_late("views.search.produce_pairs"),
     ),
-    PageKind("about", _at(addresses.ABOUT), about_view, standing=_one, template="about.html"),
-    PageKind("404", _at(addresses.NOT_FOUND), not_found_view, standing=_one, template="404.html"),
-    PageKind("changes", _at(addresses.CHANGES), changes_view, standing=_one, template="changes.html", rank=3),
-    PageKind("home", _at(addresses.HOME), home_view, standing=_one, template="edition.html", rank=3),
+    _single("about", addresses.ABOUT, "views.desks.about_view", "about.html"),
+    _single("404", addresses.NOT_FOUND, "views.desks.not_found_view", "404.html"),
+    _single("changes", addresses.CHANGES, "views.editions.changes_view", "changes.html", rank=3),
+    _single("home", addresses.HOME, "views.editions.home_view", "edition.html", rank=3),
 )
 
 

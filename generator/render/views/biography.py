@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.render import addresses
-from generator.render.data.exports import indicator_data
 from generator.render.data.linked_data import dataset
 from generator.render.views import Frame, Link, basis_words, frame, indicator_name, words_of
 from generator.render.views.charts import RECENT, Chart, chart
@@ -148,7 +147,7 @@ def _view(
         total=len(points) if year else total,
         conflicts=len({frozenset((one, (rival.card_id, rival.index))) for one, rival in rivals.items()}),
         sample=any(point.sample for point in points),
-        data=indicator_data((key[0], year or years[-1][0])),
+        data=addresses.indicator_data(key[0], year or years[-1][0]),
         linked_data=_dataset(library, key[0], year or years[-1][0], points),
     )
 
@@ -161,7 +160,7 @@ def _years(words: Words, ident: str, years: Sequence[tuple[str, int]], current: 
 
 def _dataset(library: Library, ident: str, year: str, points: tuple[Point, ...]) -> str:
     """The table of a year, as schema.org has it."""
-    here, data = addresses.indicator(ident), indicator_data((ident, year))
+    here, data = addresses.indicator(ident), addresses.indicator_data(ident, year)
     files = {
         media: addresses.relative(here, f"{data}.{suffix}")
         for suffix, media in (("csv", "text/csv"), ("json", "application/json"))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.render import addresses
-from generator.render.data.exports import edition_data
 from generator.render.views import (
     FigureRow,
     Frame,
@@ -158,7 +157,7 @@ def _edition(library: Library, day: date, *, is_home: bool) -> EditionView:
         more_questions=len(questions) - len(questions[:shown_questions]),
         tiles=tiles(library, cards),
         sample=any(card.sample for card in cards),
-        data=edition_data((day.isoformat(),)) if any(card.figures for card in cards) else "",
+        data=addresses.edition_data(day.isoformat()) if any(card.figures for card in cards) else "",
         whole=_whole(words, day, cards) if is_home else None,
         is_home=is_home,
     )

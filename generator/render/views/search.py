@@ -14,7 +14,7 @@ from generator.render.addresses import spelt_of_name
 from generator.render.views import Frame, frame, topic_name, words_of
 from generator.render.words import amounts
 from generator.render.words.folding import pairs
-from generator.render.words.pair_shelves import MOST_SHELVES, day_letter, pair_shelves
+from generator.render.words.pair_shelves import day_letter, pair_shelves
 from generator.render.words.shown import fit
 from generator.render.words.typography import typeset
 
@@ -80,31 +80,6 @@ class SearchPairs(NamedTuple):
     month: str
     shelf: str
     days: str
-
-
-def day_path(key: Key) -> str:
-    """Where the text of a day stands."""
-    return f"data/search/{key[0]}.js"
-
-
-def names_path(key: Key) -> str:
-    """Where the names of a month stand."""
-    return f"data/search/{key[0]}/names.js"
-
-
-def pairs_path(key: Key) -> str:
-    """Where a shelf of a month stands."""
-    return f"data/search/{key[0]}/{key[1]}.js"
-
-
-def shelf_keys(card: Card) -> Iterable[Key]:
-    """All shelves that the month of a card may have."""
-    return _shelf_keys(card.month)
-
-
-@lru_cache(16)  # thousands of articles have the same sixty keys
-def _shelf_keys(month: str) -> tuple[Key, ...]:
-    return tuple([(month, str(shelf)) for shelf in range(MOST_SHELVES)])
 
 
 def search_view(_key: Key, library: Library) -> SearchView:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from generator.render import addresses
-from generator.render.data.exports import district_data
 from generator.render.views import (
     Frame,
     Link,
@@ -177,7 +176,7 @@ def _tables(library: Library, district: str) -> Iterable[Link]:
     """The tables of a district, latest year first."""
     words = words_of(library)
     for year in reversed(library.printings.years_of_place(district)):
-        yield Link(amounts.point(words, year), district_data((district, year)))
+        yield Link(amounts.point(words, year), addresses.district_data(district, year))
 
 
 def topic_view(key: Key, library: Library) -> TagView | None:
