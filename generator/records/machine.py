@@ -14,20 +14,21 @@ from typing import Any
 
 from generator.model import Block, Record
 from generator.records.fields import Problems
-from generator.records.plain import Values, metric, plain
+from generator.records.plain import Values, plain
 
 NEVER_MERGED = frozenset({"id", "corrections", "reviewed", "conflicts", "metrics"})
 """Fields that have no digest: the id is for ever, the rest is the person's, or has digests of its own."""
 
 _PAIRS = re.compile(r"(?:[\w-]+=[0-9a-f]{8}(?: |\Z))*")
 _WORDS = re.compile(r"(?:[0-9a-f]{8}(?: |\Z))*")
+# One encoder for all: `json.dumps` makes one for each value.
+_spelt = json.JSONEncoder(ensure_ascii=False, default=str, separators=(",", ":")).encode
 _HINT = "the program writes these lines; put back what it wrote, or delete all of 'machine'"
 
 
 def digest(value: Any) -> str:
     """Eight digits for a plain value; `empty` values all have the same."""
-    text = json.dumps(value or None, ensure_ascii=False, default=str, separators=(",", ":"))
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
+    return blake2b(_spelt(value or None).encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
 
 
 EMPTY = digest(None)
@@ -45,8 +46,8 @@ def digests(record: Record, version: str) -> dict[str, str]:
     for key, value in values.items():
         if key not in NEVER_MERGED and key not in record.extra and value is not None:
             found[key] = digest(value)
-    for figure in record.metrics:
-        found[f"metrics.{figure.id}"] = metric_digest(metric(figure))
+    for figure, item in zip(record.metrics, values.get("metrics", ()), strict=True):
+        found[f"metrics.{figure.id}"] = metric_digest(item)
     if record.body:
         found["body"] = " ".join(map(block_digest, record.body))
     return found

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 Plain = None | bool | int | float | Decimal | str | date | Sequence[Any] | Mapping[str, Any]
@@ -27,6 +27,10 @@ _TYPED = re.compile(
 )
 
 
+_SCALARS = frozenset({type(None), bool, int, float, Decimal, str, date})
+_LONGEST_KNOWN = 40  # characters of a text: longer ones do not come again
+
+
 def scalar(value: Any, *, flow: bool = False) -> str:
     """One value on one line.
 
@@ -35,7 +39,7 @@ def scalar(value: Any, *, flow: bool = False) -> str:
         flow: does it stand between brackets or braces?
     """
     if isinstance(value, str):
-        return _string(value, flow)
+        return _known(value, flow) if len(value) <= _LONGEST_KNOWN else _string(value, flow)
     if value is None:
         return "null"
     if isinstance(value, bool):
@@ -62,6 +66,9 @@ def _string(text: str, flow: bool) -> str:  # noqa: FBT001 - private, called for
     return '"' + "".join(_escaped(c) for c in text) + '"'
 
 
+_known = lru_cache(4096)(_string)  # `unit: 元` is written with every second figure
+
+
 def _escaped(c: str) -> str:
     if c in '"\\':
         return "\\" + c
@@ -84,6 +91,8 @@ def flow(value: Plain) -> str:
 def block(key: str, value: Plain, indent: str = "") -> list[str]:
     """`key: value` as lines in block style; empty collections in flow style."""
     name = f"{indent}{_name(key)}:"
+    if type(value) in _SCALARS:  # most are, and it is told in a tenth of the time
+        return [f"{name} {scalar(value)}"]
     if not isinstance(value, Mapping | list | tuple) or not value:
         return [f"{name} {scalar(value) if _is_scalar(value) else flow(value)}"]
     if isinstance(value, Mapping):
@@ -100,4 +109,4 @@ def item_lines(item: Plain, indent: str = "") -> list[str]:
 
 
 def _is_scalar(value: Plain) -> bool:
-    return not isinstance(value, Mapping | list | tuple)
+    return type(value) in _SCALARS or not isinstance(value, Mapping | list | tuple)

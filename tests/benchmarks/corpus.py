@@ -24,7 +24,7 @@ from generator.model import (
     SourceRef,
     TopicTag,
 )
-from generator.records import writing
+from generator.records import reading, writing
 
 A_DAY = 25
 KNOWN_EVERY = 4  # of so many figures one belongs to a series
@@ -117,6 +117,26 @@ def article(number: int) -> tuple[str, str]:
         source=SourceRef(f"sources/{day}.txt", "0" * 64, number % A_DAY * 40 + 1, number % A_DAY * 40 + 38),
     )
     return f"{folder}/{slug}.md", writing.dump(record)
+
+
+def page(first: int, last: int) -> str:
+    """The n-th articles as a raw page has them: headline, byline, indented paragraphs."""
+    lines: list[str] = []
+    for number in range(first, last):
+        name, text = article(number)
+        record = reading.load(text, name)
+        lines += [record.title or "", f"□记者 {record.bylines[0].name}"]
+        lines += ["\u3000\u3000" + block.text for block in record.body]
+    return "\n".join(lines) + "\n"
+
+
+def write_pages(content: Path, first: int, last: int, articles: int = 5) -> None:
+    """Write raw pages of so many articles each below a content folder, as an edition of their day."""
+    for number in range(first, last, articles):
+        day = FIRST_DAY + timedelta(days=number // A_DAY)
+        path = content / f"sources/{day}/A{(number % A_DAY) // articles + 1:02d}.txt"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(page(number, min(last, number + articles)), "utf-8")
 
 
 def write_corpus(content: Path, first: int, last: int) -> None:
