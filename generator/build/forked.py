@@ -105,21 +105,26 @@ def _start(
         return reading, process
     status = 1
     try:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what becomes of it
-        gc.freeze()  # what the parent has made stays: a collection would copy its pages for nothing
-        gc.set_threshold(GARBAGE)
-        for end in (*others, reading):
-            os.close(end)
-        _work(queue, writing, chunks, prepare)
+        _work(queue, writing, chunks, prepare, (*others, reading))
         status = 0
     finally:
         os._exit(status)
 
 
 def _work(
-    queue: int, writing: int, chunks: Sequence[Chunk], prepare: Callable[[], Callable[[Chunk], Result]]
+    queue: int,
+    writing: int,
+    chunks: Sequence[Chunk],
+    prepare: Callable[[], Callable[[Chunk], Result]],
+    ends: Sequence[int],
 ) -> None:
+    """The life of a worker; `ends` are of pipes that are not its own."""
     try:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what becomes of it
+        gc.freeze()  # what the parent has made stays: a collection would copy its pages for nothing
+        gc.set_threshold(GARBAGE)
+        for end in ends:
+            os.close(end)
         work = prepare()
         while number := os.read(queue, _NUMBER.size):
             _send(writing, (None, work(chunks[_NUMBER.unpack(number)[0]])))
