@@ -138,7 +138,7 @@ class Library:
         return made
 
     def forget(self) -> None:
-        """Let go of what is kept of articles: the pages to come show others (40 MB for those of a month)."""
+        """Let go of what is kept of articles: the pages to come show others."""
         self._load.cache_clear()
         self.stories.clear()
         self.rows.clear()

@@ -56,6 +56,22 @@ def _single(name: str, path: str, view: str, template: str, rank: int = 2) -> Pa
     return PageKind(name, _at(path), _late(view), standing=_one, template=template, rank=rank)
 
 
+def _file(name: str, path: str, view: str, produce: str) -> PageKind:
+    """A file that there is once, made without a template."""
+    return PageKind(name, _at(path), _late(view), standing=_one, produce=_late(produce))
+
+
+def _search(name: str, shown_by: Callable[[Card], Iterable[Key]], path: Callable[..., str]) -> PageKind:
+    """A script that the search reads."""
+    return PageKind(
+        name=f"search {name}",
+        path=lambda key: path(*key),
+        keys=shown_by,
+        view=_late(f"views.search.{name}_view"),
+        produce=_late(f"views.search.produce_{name}"),
+    )
+
+
 def _tables(
     name: str, shown_by: Callable[[Card], Iterable[Key]], path: Callable[..., str]
 ) -> Iterator[PageKind]:
@@ -183,64 +199,20 @@ PAGES: tuple[PageKind, ...] = (
     _single("review", addresses.REVIEW, "views.desks.review_view", "review.html"),
     _single("corrections", addresses.CORRECTIONS, "views.desks.corrections_view", "corrections.html"),
     _single("compare", addresses.COMPARE, "views.desks.compare_view", "compare.html"),
-    PageKind(
-        "data readme",
-        _at("data/README.txt"),
-        _late("data.exports.readme_view"),
-        standing=_one,
-        produce=_late("data.exports.produce_readme"),
-    ),
+    _file("data readme", "data/README.txt", "data.exports.readme_view", "data.exports.produce_readme"),
     *_tables("edition", keys.day_key, addresses.edition_data),
     *_tables("indicator", keys.indicator_years, addresses.indicator_data),
     *_tables("district", keys.district_years, addresses.district_data),
     *_feeds("all", lambda _key: addresses.feed(), standing=_one),
-    *_feeds(
-        "corrections",
-        lambda _key: addresses.feed(addresses.CORRECTIONS),
-        standing=_one,
-    ),
-    *_feeds(
-        "district",
-        lambda key: addresses.feed(addresses.district(key[0])),
-        shown_by=keys.districts,
-    ),
+    *_feeds("corrections", lambda _key: addresses.feed(addresses.CORRECTIONS), standing=_one),
+    *_feeds("district", lambda key: addresses.feed(addresses.district(key[0])), shown_by=keys.districts),
     *_feeds("topic", lambda key: addresses.feed(addresses.topic(key[0])), shown_by=keys.topics),
-    PageKind(
-        "site map",
-        _at("sitemap.xml"),
-        _late("data.feeds.site_map"),
-        standing=_one,
-        produce=_late("data.feeds.produce_site_map"),
-    ),
-    PageKind(
-        "opensearch",
-        _at("opensearch.xml"),
-        _late("data.feeds.open_search"),
-        standing=_one,
-        produce=_late("data.feeds.produce_open_search"),
-    ),
+    _file("site map", "sitemap.xml", "data.feeds.site_map", "data.feeds.produce_site_map"),
+    _file("opensearch", "opensearch.xml", "data.feeds.open_search", "data.feeds.produce_open_search"),
     _single("search", addresses.SEARCH, "views.search.search_view", "search.html"),
-    PageKind(
-        "search day",
-        lambda key: addresses.search_day(key[0]),
-        _late("views.search.day_view"),
-        keys=keys.day_key,
-        produce=_late("views.search.produce_day"),
-    ),
-    PageKind(
-        "search names",
-        lambda key: addresses.search_names(key[0]),
-        _late("views.search.names_view"),
-        keys=keys.month_key,
-        produce=_late("views.search.produce_names"),
-    ),
-    PageKind(
-        "search pairs",
-        lambda key: addresses.search_pairs(*key),
-        _late("views.search.pairs_view"),
-        keys=keys.shelves,
-        produce=_late("views.search.produce_pairs"),
-    ),
+    _search("day", keys.day_key, addresses.search_day),
+    _search("names", keys.month_key, addresses.search_names),
+    _search("pairs", keys.shelves, addresses.search_pairs),
     _single("about", addresses.ABOUT, "views.desks.about_view", "about.html"),
     _single("404", addresses.NOT_FOUND, "views.desks.not_found_view", "404.html"),
     _single("changes", addresses.CHANGES, "views.editions.changes_view", "changes.html", rank=3),

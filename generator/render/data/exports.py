@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
     Rows = Iterable[tuple[str, ...]]
 
-FORMATS = ("csv", "json", "xlsx")
 COLUMNS = (
     "date",
     "paper",

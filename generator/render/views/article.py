@@ -78,8 +78,7 @@ class _Page:
         self.anchors, self.lines = anchor(record), lines(record)
         self.rows = figure_rows(library, card)
         self.home = next((tag.name for tag in card.districts if tag.role == "subject"), "")
-        self.noted = self._first_of_each()
-        self.told_elsewhere = {n + 1: first + 1 for n, first in self.noted.items() if n != first}
+        self.told_elsewhere = self._told_elsewhere()
         self.placed: set[int] = set()
         self.corrected = set(_corrected_figures(record))
 
@@ -147,15 +146,16 @@ class _Page:
 
     # --- figures --------------------------------------------------------------------------------
 
-    def _first_of_each(self) -> dict[int, int]:
-        """Figure → the figure whose note tells of it: the first that says the same."""
+    def _told_elsewhere(self) -> dict[int, int]:
+        """Figure → the figure whose note tells of it, the first that says the same (both from 1)."""
         first: dict[tuple[object, ...], int] = {}
-        noted: dict[int, int] = {}
+        told: dict[int, int] = {}
         for n in self._in_order():
             f = self.record.metrics[n]
             said = (f.quantity, f.kind, f.subject, f.place, f.period, f.basis, f.scope)
-            noted[n] = first.setdefault(said, n)
-        return noted
+            if (teller := first.setdefault(said, n)) != n:
+                told[n + 1] = teller + 1
+        return told
 
     def _in_order(self) -> list[int]:
         """Figures of the body first, in its order; then those of headlines and those not found."""
@@ -201,7 +201,7 @@ class _Page:
             clause=clause(self.lines[found.block], found.start, found.end) if found else figure.quote,
             indicator=self._history(n),
             anchored=found is not None,
-            note_here=self.noted[n] == n and n not in self.placed,
+            note_here=n + 1 not in self.told_elsewhere and n not in self.placed,
         )
 
     # --- text -----------------------------------------------------------------------------------
@@ -223,7 +223,8 @@ class _Page:
             here = spans.get(index, [])
             count += block.kind == "paragraph"
             runs = self._runs(block.text, [(n, span.start, span.end) for n, span in here])
-            ordered = [n for n, span in sorted(here, key=lambda item: item[1].start) if self.noted[n] == n]
+            by_place = [n for n, _ in sorted(here, key=lambda item: item[1].start)]
+            ordered = [n for n in by_place if n + 1 not in self.told_elsewhere]
             self.placed.update(ordered)
             notes = tuple(self._note(n) for n in ordered)
             room = max(FEWEST_OPEN, int(len(block.text) / CHARACTERS_A_LINE / LINES_A_NOTE))

@@ -18,7 +18,6 @@ _COMMA = re.compile(rf"[{_STOPS},，、:：](?:(?<!\d.)|(?!\d))")
 _LAST_COMMA = re.compile(rf".*{_COMMA.pattern}(?=.)", re.DOTALL)
 _BARE = 8  # characters from the clause's start to the figure's end, below which the clause before is added
 _LONGEST_CLAUSE = 48  # characters around a figure that a table row shows
-_NONE: Mapping[int, int] = MappingProxyType({})
 _set = lru_cache(32)(typeset)  # a paragraph is set once, not once for each of its figures (0.9 ms an article)
 
 
@@ -36,7 +35,7 @@ class Run(NamedTuple):
 
 
 def mark(
-    text: str, figures: Iterable[tuple[int, int, int]], notes: Mapping[int, int] = _NONE
+    text: str, figures: Iterable[tuple[int, int, int]], notes: Mapping[int, int] = MappingProxyType({})
 ) -> tuple[Run, ...]:
     """Cut a text at its figures.
 
